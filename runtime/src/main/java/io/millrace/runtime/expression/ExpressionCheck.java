@@ -1,0 +1,122 @@
+package io.millrace.runtime.expression;
+
+import io.millrace.runtime.project.AggregateName;
+import io.millrace.runtime.project.Feature;
+import io.millrace.runtime.project.FieldType;
+import io.millrace.runtime.project.Model;
+import io.millrace.runtime.project.Monitor;
+import io.millrace.runtime.project.Problems;
+import io.millrace.runtime.project.Project;
+import io.millrace.runtime.project.ProjectCheck;
+import io.millrace.runtime.project.Service;
+import io.millrace.runtime.project.Source;
+import io.millrace.runtime.project.Suggestion;
+import io.millrace.runtime.project.View;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Type-checks every expression of a project against the fields of the source it will see. */
+public final class ExpressionCheck implements ProjectCheck {
+
+    private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']+)'.*");
+
+    @Override
+    public void check(Project project, Problems problems) {
+        for (View view : project.views().values()) {
+            view(project.sources().get(view.source()), view, problems);
+        }
+        for (Model model : project.models().values()) {
+            service(project.sources().get(model.on()), project.services().get(model.features()), problems);
+        }
+        for (Monitor monitor : project.monitors().values()) {
+            for (String watched : monitor.watch()) {
+                Service service = project.services().get(watched.split("\\.", 2)[0]);
+                if (watched.contains(".") && !watched.contains(":")) {
+                    service(project.sources().get(monitor.source()), service, problems);
+                }
+            }
+        }
+    }
+
+    private static void view(@Nullable Source source, View view, Problems problems) {
+        if (source == null) {
+            return;
+        }
+        String place = "/views/" + view.name();
+        Expressions expressions = new Expressions(source.fields());
+        condition(expressions, source, view.where(), place + "/where", problems);
+        for (Feature feature : view.features().values()) {
+            String here = place + "/features/" + feature.name();
+            condition(expressions, source, feature.where(), here + "/where", problems);
+            if (feature.of() == null) {
+                continue;
+            }
+            FieldType type = compile(expressions, source, feature.of(), here + "/of", problems)
+                    .orElse(null);
+            boolean needsNumber = AggregateName.of(feature.aggregate())
+                    .map(aggregate -> aggregate.of() == AggregateName.Of.NUMBER)
+                    .orElse(false);
+            if (needsNumber && type != null && !type.numeric()) {
+                problems.at(
+                        here + "/of",
+                        feature.aggregate() + " needs a number, and '" + feature.of() + "' is a " + type.yaml() + ".",
+                        "Numbers are int, double and boolean (0 or 1); size(text) is the length of a text.");
+            }
+        }
+    }
+
+    private static void service(@Nullable Source source, @Nullable Service service, Problems problems) {
+        if (source == null || service == null) {
+            return;
+        }
+        Expressions expressions = new Expressions(source.fields());
+        for (Map.Entry<String, String> input : service.event().entrySet()) {
+            String place =
+                    "/services/" + service.name() + "/" + service.features().size() + "/event/" + input.getKey();
+            compile(expressions, source, input.getValue(), place, problems);
+        }
+    }
+
+    private static void condition(
+            Expressions expressions, Source source, @Nullable String text, String place, Problems problems) {
+        if (text == null) {
+            return;
+        }
+        FieldType type = compile(expressions, source, text, place, problems).orElse(FieldType.BOOLEAN);
+        if (type != FieldType.BOOLEAN) {
+            problems.at(
+                    place,
+                    "a condition has to be true or false, and '" + text + "' is a " + type.yaml() + ".",
+                    "Compare it with something, such as == or >.");
+        }
+    }
+
+    private static Optional<FieldType> compile(
+            Expressions expressions, Source source, String text, String place, Problems problems) {
+        try {
+            return Optional.of(expressions.compile(text).type());
+        } catch (ExpressionException e) {
+            String message = String.valueOf(e.getMessage());
+            Matcher undeclared = UNDECLARED.matcher(message);
+            if (undeclared.matches()) {
+                String name = undeclared.group(1);
+                problems.inside(
+                        place,
+                        e.offset(),
+                        "source '" + source.name() + "' has no field '" + name + "'.",
+                        Suggestion.near(name, source.fields().keySet()));
+            } else {
+                problems.inside(
+                        place,
+                        e.offset(),
+                        "'" + text + "' cannot be used: " + message + ".",
+                        "Expressions are CEL; the fields of '" + source.name() + "' are "
+                                + String.join(", ", source.fields().keySet()) + ".");
+            }
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.millrace.runtime.plan;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who feeds whom. A channel is one upstream task, written {@code <node>/<partition>}; whoever reads from several channels
+ * takes the minimum of their watermarks.
+ */
+public final class Channels {
+
+    private final Plan plan;
+    private final Map<String, Integer> sourcePartitions;
+
+    /**
+     * Channels of a plan.
+     *
+     * @param sourcePartitions partitions of each source's topic, by source name
+     */
+    public Channels(Plan plan, Map<String, Integer> sourcePartitions) {
+        this.plan = plan;
+        this.sourcePartitions = Map.copyOf(sourcePartitions);
+    }
+
+    /** Node name of the ingest of a source. */
+    public static String ingest(String source) {
+        return "ingest." + source;
+    }
+
+    /** Node name of the station of an entity. */
+    public static String station(String entity) {
+        return "station." + entity;
+    }
+
+    /** Node name of the finished vectors of a source. */
+    public static String vectors(String source) {
+        return "vectors." + source;
+    }
+
+    /** One channel. */
+    public static String channel(String node, int partition) {
+        return node + "/" + partition;
+    }
+
+    /** Channels that feed the station of an entity. */
+    public Set<String> intoStation(String entity) {
+        Set<String> channels = new LinkedHashSet<>();
+        for (String source : plan.project().sources().keySet()) {
+            List<String> itinerary = plan.itinerary(source);
+            int position = itinerary.indexOf(entity);
+            if (position == 0) {
+                channels.addAll(ingestOf(source));
+            } else if (position > 0) {
+                channels.addAll(all(station(itinerary.get(position - 1)), partitions()));
+            }
+        }
+        return channels;
+    }
+
+    /** Channels that feed each partition of a source's finished vectors. */
+    public Set<String> intoVectors(String source) {
+        List<String> itinerary = plan.itinerary(source);
+        return itinerary.isEmpty() ? ingestOf(source) : all(station(itinerary.get(itinerary.size() - 1)), partitions());
+    }
+
+    /** Channels of one source's finished vectors into a step that reads all their partitions. */
+    public Set<String> fromVectors(String source) {
+        return all(vectors(source), partitions());
+    }
+
+    private Set<String> ingestOf(String source) {
+        Integer count = sourcePartitions.get(source);
+        if (count == null) {
+            throw new IllegalStateException("partitions of source '" + source + "' are not known");
+        }
+        return all(ingest(source), count);
+    }
+
+    private int partitions() {
+        return plan.project().partitions();
+    }
+
+    private static Set<String> all(String node, int partitions) {
+        Set<String> channels = new LinkedHashSet<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            channels.add(channel(node, partition));
+        }
+        return channels;
+    }
+}

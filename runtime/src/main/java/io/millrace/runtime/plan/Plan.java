@@ -1,0 +1,238 @@
+package io.millrace.runtime.plan;
+
+import io.millrace.runtime.expression.Expression;
+import io.millrace.runtime.expression.ExpressionException;
+import io.millrace.runtime.expression.Expressions;
+import io.millrace.runtime.project.AggregateName;
+import io.millrace.runtime.project.Entity;
+import io.millrace.runtime.project.Feature;
+import io.millrace.runtime.project.FieldType;
+import io.millrace.runtime.project.Model;
+import io.millrace.runtime.project.Monitor;
+import io.millrace.runtime.project.Project;
+import io.millrace.runtime.project.Service;
+import io.millrace.runtime.project.Source;
+import io.millrace.runtime.project.View;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a checked project comes to: where each event goes, what it carries, and what is attached to it on the way. */
+public final class Plan {
+
+    private final Project project;
+    private final Topics topics;
+    private final Map<String, Expressions> expressions = new HashMap<>();
+
+    /** Plans a project that has passed every check. */
+    public Plan(Project project) {
+        this.project = project;
+        this.topics = new Topics(project.name());
+        project.sources().forEach((name, source) -> expressions.put(name, new Expressions(source.fields())));
+    }
+
+    /** The project. */
+    public Project project() {
+        return project;
+    }
+
+    /** Names of its topics. */
+    public Topics topics() {
+        return topics;
+    }
+
+    /** A declared source. */
+    public Source source(String name) {
+        return declared(project.sources(), name);
+    }
+
+    /** A declared entity. */
+    public Entity entity(String name) {
+        return declared(project.entities(), name);
+    }
+
+    /** Compiles an expression over the fields of a source. */
+    public Expression expression(String source, String text) {
+        try {
+            return declared(expressions, source).compile(text);
+        } catch (ExpressionException e) {
+            throw new IllegalStateException("expression was not checked: " + text, e);
+        }
+    }
+
+    /** Entities whose stations an event of a source visits, in order. */
+    public List<String> itinerary(String source) {
+        Set<String> visited = new LinkedHashSet<>();
+        Set<String> attached = attached(source);
+        for (String entity : project.entities().keySet()) {
+            for (View view : viewsOf(entity)) {
+                boolean counts = view.source().equals(source);
+                boolean asks = attached.stream().anyMatch(name -> name.startsWith(view.name() + ":"));
+                if (counts || asks) {
+                    visited.add(entity);
+                }
+            }
+        }
+        return List.copyOf(visited);
+    }
+
+    /** Views of an entity, in declaration order. */
+    public List<View> viewsOf(String entity) {
+        return project.views().values().stream()
+                .filter(view -> view.entity().equals(entity))
+                .toList();
+    }
+
+    /** Features that are attached to events of a source on their way, as {@code <view>:<feature>}. */
+    public Set<String> attached(String source) {
+        Set<String> wanted = new LinkedHashSet<>();
+        for (Model model : project.models().values()) {
+            if (model.on().equals(source)) {
+                wanted.addAll(columns(declared(project.services(), model.features())));
+            }
+        }
+        for (Monitor monitor : project.monitors().values()) {
+            if (monitor.source().equals(source)) {
+                monitor.watch().stream()
+                        .filter(name -> name.contains(":"))
+                        .forEach(name -> wanted.addAll(columns(name)));
+            }
+        }
+        return wanted;
+    }
+
+    /** True when something reads the finished vectors of a source. */
+    public boolean hasVectors(String source) {
+        return project.models().values().stream()
+                        .anyMatch(model ->
+                                model.on().equals(source) || model.labelSource().equals(source))
+                || project.monitors().values().stream()
+                        .anyMatch(monitor -> monitor.source().equals(source));
+    }
+
+    /** Fields of a source that travel with its events, because something downstream uses them. */
+    public Set<String> carried(String source) {
+        Set<String> fields = new LinkedHashSet<>();
+        for (String entity : itinerary(source)) {
+            fields.add(entity(entity).key());
+        }
+        for (View view : project.views().values()) {
+            if (view.source().equals(source)) {
+                for (String text : texts(view)) {
+                    fields.addAll(expression(source, text).fields());
+                }
+            }
+        }
+        for (Model model : project.models().values()) {
+            if (model.labelSource().equals(source)) {
+                fields.add(model.labelValue());
+            }
+            if (model.on().equals(source)) {
+                inputs(model).forEach(input -> fields.addAll(reads(input)));
+            }
+        }
+        for (Monitor monitor : project.monitors().values()) {
+            if (monitor.source().equals(source)) {
+                watched(monitor).forEach(input -> fields.addAll(reads(input)));
+            }
+        }
+        return fields;
+    }
+
+    /** Inputs of a model, in order: the features of its service, then what is computed from the event. */
+    public List<Input> inputs(Model model) {
+        Service service = declared(project.services(), model.features());
+        List<Input> inputs = new ArrayList<>();
+        for (String column : columns(service)) {
+            inputs.add(new Input.Attached(column, columnType(column)));
+        }
+        service.event().forEach((name, text) -> inputs.add(new Input.Computed(name, expression(model.on(), text))));
+        return inputs;
+    }
+
+    /** What a monitor watches, in order. */
+    public List<Input> watched(Monitor monitor) {
+        List<Input> inputs = new ArrayList<>();
+        for (String name : monitor.watch()) {
+            if (name.contains(":")) {
+                columns(name).forEach(column -> inputs.add(new Input.Attached(column, columnType(column))));
+            } else if (name.contains(".")) {
+                String[] parts = name.split("\\.", 2);
+                String text = declared(declared(project.services(), parts[0]).event(), parts[1]);
+                inputs.add(new Input.Computed(name, expression(monitor.source(), text)));
+            } else {
+                inputs.add(new Input.Computed(name, expression(monitor.source(), name)));
+            }
+        }
+        return inputs;
+    }
+
+    /** Topics that Millrace creates for the project. */
+    public List<TopicSpec> topicSpecs() {
+        return TopicPlan.of(this);
+    }
+
+    private List<String> columns(Service service) {
+        List<String> columns = new ArrayList<>();
+        service.features().forEach(reference -> columns.addAll(columns(reference)));
+        return columns;
+    }
+
+    private List<String> columns(String reference) {
+        String[] parts = reference.split(":", 2);
+        if (!parts[1].equals("*")) {
+            return List.of(reference);
+        }
+        List<String> columns = new ArrayList<>();
+        for (Feature feature : declared(project.views(), parts[0]).features().values()) {
+            feature.columns().forEach(column -> columns.add(parts[0] + ":" + column));
+        }
+        return columns;
+    }
+
+    /** Type of a feature {@code <view>:<feature>}. */
+    public FieldType columnType(String column) {
+        String[] parts = column.split(":", 2);
+        View view = declared(project.views(), parts[0]);
+        for (Feature feature : view.features().values()) {
+            if (feature.columns().contains(parts[1])) {
+                FieldType value = feature.of() == null
+                        ? FieldType.DOUBLE
+                        : expression(view.source(), feature.of()).type();
+                return AggregateName.of(feature.aggregate()).orElseThrow().result(value);
+            }
+        }
+        throw new IllegalStateException("feature was not checked: " + column);
+    }
+
+    private static Set<String> reads(Input input) {
+        return input instanceof Input.Computed computed ? computed.expression().fields() : Set.of();
+    }
+
+    private static List<String> texts(View view) {
+        List<String> texts = new ArrayList<>();
+        if (view.where() != null) {
+            texts.add(view.where());
+        }
+        for (Feature feature : view.features().values()) {
+            if (feature.of() != null) {
+                texts.add(feature.of());
+            }
+            if (feature.where() != null) {
+                texts.add(feature.where());
+            }
+        }
+        return texts;
+    }
+
+    private static <T> T declared(Map<String, T> all, String name) {
+        T found = all.get(name);
+        if (found == null) {
+            throw new IllegalStateException("not declared: " + name);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,158 @@
+package io.millrace.runtime.project;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Turns a document of the right shape into a {@link Project}. */
+final class Binder {
+
+    private static final Duration LATE = Duration.ofMinutes(10);
+    private static final Duration DEDUPE = Duration.ofHours(1);
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration WITHIN = Duration.ofHours(1);
+    private static final Duration WINDOW = Duration.ofHours(1);
+    private static final double EFFECT = 0.3;
+
+    private final SourceSchemas schemas;
+    private final Problems problems;
+
+    Binder(Path folder, SchemaLookup lookup, Problems problems) {
+        this.schemas = new SourceSchemas(folder, lookup, problems);
+        this.problems = problems;
+    }
+
+    Project bind(Node root) {
+        Project.Order order =
+                root.get("order").text().equals("event_time") ? Project.Order.EVENT_TIME : Project.Order.ARRIVAL;
+        Duration idle = order == Project.Order.ARRIVAL
+                ? root.get("idle").duration(IDLE)
+                : root.get("idle").durationOrNull();
+        return new Project(
+                root.get("project").text(),
+                root.get("clock").text().equals("stream") ? Project.Clock.STREAM : Project.Clock.WALL,
+                order,
+                (int) root.get("partitions").whole(3),
+                idle,
+                root.get("sources").entries(this::source),
+                root.get("entities")
+                        .entries(
+                                (name, node) -> new Entity(name, node.get("key").text())),
+                root.get("views").entries(this::view),
+                root.get("services").entries(this::service),
+                root.get("models").entries(this::model),
+                root.get("monitors").entries(this::monitor));
+    }
+
+    private Source source(String name, Node node) {
+        Source.Format format = node.get("format").text().equals("json") ? Source.Format.JSON : Source.Format.AVRO;
+        String topic = node.get("topic").text();
+        Map<String, FieldType> fields = new LinkedHashMap<>();
+        String schema = null;
+        if (format == Source.Format.JSON) {
+            fields = node.get("fields")
+                    .entries((field, type) -> FieldType.valueOf(type.text().toUpperCase(Locale.ROOT)));
+        } else {
+            schema = schemas.find(topic, node);
+            if (schema != null) {
+                fields = schemas.fields(schema, node);
+            }
+        }
+        return new Source(
+                name,
+                topic,
+                format,
+                node.get("key").text(),
+                node.get("time").text(),
+                node.get("late").duration(LATE),
+                node.get("dedupe").duration(DEDUPE),
+                fields,
+                schema);
+    }
+
+    private View view(String name, Node node) {
+        return new View(
+                name,
+                node.get("entity").text(),
+                node.get("source").text(),
+                node.get("where").textOrNull(),
+                node.get("ttl").durationOrNull(),
+                node.get("publish").bool(false),
+                node.get("features").entries(this::feature));
+    }
+
+    private Feature feature(String name, Node node) {
+        Map<String, Duration> windows = new LinkedHashMap<>();
+        for (Node window : node.get("windows").items()) {
+            windows.put(window.text().strip(), window.duration(WINDOW));
+        }
+        return new Feature(
+                name,
+                node.get("aggregate").text(),
+                node.get("of").textOrNull(),
+                node.get("where").textOrNull(),
+                windows);
+    }
+
+    private Service service(String name, Node node) {
+        List<String> features = new ArrayList<>();
+        Map<String, String> event = new LinkedHashMap<>();
+        for (Node item : node.items()) {
+            if (item.mapping()) {
+                event.putAll(item.get("event").entries((input, expression) -> expression.text()));
+            } else {
+                features.add(item.text());
+            }
+        }
+        return new Service(name, features, event);
+    }
+
+    private Model model(String name, Node node) {
+        Map<String, Model.Learner> learners = new LinkedHashMap<>();
+        learners.put(Model.CHAMPION, learner(Model.CHAMPION, node.get("champion")));
+        learners.putAll(node.get("challengers").entries(this::learner));
+        Node label = node.get("label");
+        List<String> classes =
+                label.get("classes").items().stream().map(Node::text).toList();
+        return new Model(
+                name,
+                node.get("on").text(),
+                node.get("features").text(),
+                label.get("source").text(),
+                label.get("value").text(),
+                label.get("within").duration(WITHIN),
+                classes.isEmpty() ? List.of("false", "true") : classes,
+                learners);
+    }
+
+    private Model.Learner learner(String name, Node node) {
+        return new Model.Learner(
+                name, node.get("learner").text(), node.get("seed").whole(1));
+    }
+
+    private Monitor monitor(String name, Node node) {
+        Node budget = node.get("false_alarms");
+        String[] words = (budget.present() ? budget.text() : "1 per 30d").split(" per ", -1);
+        Monitor monitor = new Monitor(
+                name,
+                node.get("source").text(),
+                node.get("watch").items().stream().map(Node::text).toList(),
+                node.get("reference").get("from").instant(),
+                node.get("reference").get("to").instant(),
+                node.get("window").duration(WINDOW),
+                node.get("effect").real(EFFECT),
+                Double.parseDouble(words[0]),
+                Durations.parse(words[1]));
+        if (!monitor.from().isBefore(monitor.to())) {
+            problems.at(
+                    node.get("reference").pointer(),
+                    "the reference ends before it starts: from " + monitor.from() + " to " + monitor.to() + ".",
+                    "'to' has to be later than 'from'.");
+        }
+        return monitor;
+    }
+}

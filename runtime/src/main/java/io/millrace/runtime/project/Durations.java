@@ -1,0 +1,44 @@
+package io.millrace.runtime.project;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Durations as they are written in a project file: a whole number and a unit, such as {@code 90s} or {@code 6h}. */
+public final class Durations {
+
+    private static final Map<String, Long> UNITS =
+            Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
+    private static final Pattern TEXT = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
+
+    private Durations() {}
+
+    /**
+     * Parses a duration.
+     *
+     * @throws IllegalArgumentException with what was found and what would be right
+     */
+    public static Duration parse(String text) {
+        Matcher matcher = TEXT.matcher(text.strip());
+        if (!matcher.matches()) {
+            boolean number = text.strip().matches("[0-9]+");
+            throw new IllegalArgumentException("'" + text + "' is not a duration"
+                    + (number ? ": it has no unit. Did you mean '" + text.strip() + "m'?" : ".")
+                    + " Write a whole number and a unit: ms, s, m, h or d, such as 10m.");
+        }
+        long millis = Math.multiplyExact(Long.parseLong(matcher.group(1)), unit(matcher.group(2)));
+        if (millis == 0) {
+            throw new IllegalArgumentException("'" + text + "' is no time at all: a duration is at least 1ms.");
+        }
+        return Duration.ofMillis(millis);
+    }
+
+    private static long unit(String name) {
+        Long millis = UNITS.get(name);
+        if (millis == null) {
+            throw new IllegalStateException("unit without a length: " + name);
+        }
+        return millis;
+    }
+}

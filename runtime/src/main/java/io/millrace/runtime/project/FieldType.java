@@ -1,0 +1,25 @@
+package io.millrace.runtime.project;
+
+/** Type of a field, a feature or an expression. */
+public enum FieldType {
+    /** Text. */
+    STRING,
+    /** Whole number of 64 bits. */
+    INT,
+    /** Floating-point number of 64 bits. */
+    DOUBLE,
+    /** True or false. */
+    BOOLEAN,
+    /** Instant, carried as epoch milliseconds. */
+    TIMESTAMP;
+
+    /** Name as it is written in a project file. */
+    public String yaml() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** True for types that are numbers, or count as 0 and 1. */
+    public boolean numeric() {
+        return this == INT || this == DOUBLE || this == BOOLEAN;
+    }
+}

@@ -1,0 +1,37 @@
+package io.millrace.runtime.project;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A model that predicts for each event of a source and learns when the label comes.
+ *
+ * @param on source whose events are predicted
+ * @param features service that gives the inputs
+ * @param labelSource source of the labels, whose events carry the id of the event they judge
+ * @param labelValue field of the label source that holds the label
+ * @param within event time after which a missing label is given up
+ * @param classes class names, in order
+ * @param learners champion under the name {@code champion}, then the challengers
+ */
+public record Model(
+        String name,
+        String on,
+        String features,
+        String labelSource,
+        String labelValue,
+        Duration within,
+        List<String> classes,
+        Map<String, Learner> learners) {
+
+    /** Name of the learner that answers. */
+    public static final String CHAMPION = "champion";
+
+    /**
+     * A learner of a model.
+     *
+     * @param learner class and options, such as {@code trees.HoeffdingTree -g 50}
+     */
+    public record Learner(String name, String learner, long seed) {}
+}

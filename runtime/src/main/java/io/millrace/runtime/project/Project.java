@@ -1,0 +1,45 @@
+package io.millrace.runtime.project;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that one project file declares, in declaration order.
+ *
+ * @param name prefix of every topic and application id
+ * @param clock what "now" means for a read without a time
+ * @param order in which order events are handled
+ * @param partitions partitions of each topic that Millrace creates, except those that need one order
+ * @param idle silence after which a source partition stops holding others back; null: never
+ * @param views feature views by name
+ */
+public record Project(
+        String name,
+        Clock clock,
+        Order order,
+        int partitions,
+        @Nullable Duration idle,
+        Map<String, Source> sources,
+        Map<String, Entity> entities,
+        Map<String, View> views,
+        Map<String, Service> services,
+        Map<String, Model> models,
+        Map<String, Monitor> monitors) {
+
+    /** What "now" means for a read without a time. */
+    public enum Clock {
+        /** The machine's clock. */
+        WALL,
+        /** The newest event time that the stream has shown, for replayed history. */
+        STREAM
+    }
+
+    /** In which order events are handled. */
+    public enum Order {
+        /** When they come: lowest latency. */
+        ARRIVAL,
+        /** By event time, then id: the same input gives the same result whatever the timing. */
+        EVENT_TIME
+    }
+}

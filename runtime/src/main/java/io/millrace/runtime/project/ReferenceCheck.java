@@ -1,0 +1,207 @@
+package io.millrace.runtime.project;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Checks that everything a project refers to is declared, and fits. */
+final class ReferenceCheck implements ProjectCheck {
+
+    @Override
+    public void check(Project project, Problems problems) {
+        project.sources().values().forEach(source -> source(source, problems));
+        project.views().values().forEach(view -> view(project, view, problems));
+        project.services().values().forEach(service -> service(project, service, problems));
+        if (problems.none()) {
+            project.models().values().forEach(model -> model(project, model, problems));
+            project.monitors().values().forEach(monitor -> monitor(project, monitor, problems));
+        }
+    }
+
+    private static void source(Source source, Problems problems) {
+        String place = "/sources/" + source.name();
+        if (source.format() == Source.Format.JSON && source.fields().isEmpty()) {
+            problems.atKey(
+                    place,
+                    "the fields of this JSON source are not declared.",
+                    "Add 'fields: { " + source.key() + ": string, " + source.time()
+                            + ": timestamp }' and what else it has.");
+            return;
+        }
+        field(source, source.key(), place + "/key", problems);
+        FieldType time = field(source, source.time(), place + "/time", problems);
+        if (time == FieldType.BOOLEAN || time == FieldType.DOUBLE) {
+            problems.at(
+                    place + "/time",
+                    "'" + source.time() + "' is a " + time.yaml() + ", which is no time.",
+                    "Expected a timestamp, epoch milliseconds (int), or ISO 8601 text (string).");
+        }
+    }
+
+    private static void view(Project project, View view, Problems problems) {
+        String place = "/views/" + view.name();
+        Entity entity = known(view.entity(), project.entities(), "entity", place + "/entity", problems);
+        Source source = known(view.source(), project.sources(), "source", place + "/source", problems);
+        if (entity != null && source != null && !source.fields().containsKey(entity.key())) {
+            problems.at(
+                    place + "/source",
+                    "source '" + source.name() + "' has no field '" + entity.key() + "', the key of entity '"
+                            + entity.name() + "'.",
+                    Suggestion.near(entity.key(), source.fields().keySet()));
+        }
+        for (Feature feature : view.features().values()) {
+            feature(feature, place + "/features/" + feature.name(), problems);
+        }
+    }
+
+    private static void feature(Feature feature, String place, Problems problems) {
+        AggregateName aggregate = AggregateName.of(feature.aggregate()).orElse(null);
+        if (aggregate == null) {
+            problems.at(
+                    place + "/aggregate",
+                    "there is no aggregate '" + feature.aggregate() + "'.",
+                    Suggestion.near(feature.aggregate(), AggregateName.names()));
+            return;
+        }
+        boolean needsOf = aggregate.of() == AggregateName.Of.NUMBER || aggregate.of() == AggregateName.Of.ANY;
+        if (needsOf && feature.of() == null) {
+            problems.atKey(
+                    place, aggregate.yaml() + " needs a value.", "Add 'of:' with an event field or an expression.");
+        }
+        if (aggregate.of() == AggregateName.Of.NONE && feature.of() != null) {
+            problems.at(place + "/of", aggregate.yaml() + " takes no value.", "Remove 'of'.");
+        }
+        if (aggregate.windows() == AggregateName.Windows.REQUIRED
+                && feature.windows().isEmpty()) {
+            problems.atKey(place, aggregate.yaml() + " needs windows.", "Add 'windows: [1h]'.");
+        }
+        if (aggregate.windows() == AggregateName.Windows.NONE
+                && !feature.windows().isEmpty()) {
+            problems.at(place + "/windows", aggregate.yaml() + " has no windows.", "Remove 'windows'.");
+        }
+        feature.windows().forEach((text, window) -> {
+            if (window.toMillis() < 64 && aggregate.windows() != AggregateName.Windows.NONE) {
+                problems.at(
+                        place + "/windows", "a window of " + text + " is too short.", "The shortest window is 64ms.");
+            }
+        });
+    }
+
+    private static void service(Project project, Service service, Problems problems) {
+        Set<String> names = new HashSet<>(service.event().keySet());
+        int index = 0;
+        for (String reference : service.features()) {
+            String place = "/services/" + service.name() + "/" + index++;
+            for (String column : columns(project, reference, place, problems)) {
+                if (!names.add(column)) {
+                    problems.at(place, "'" + column + "' is in this service twice.", "Remove one of them.");
+                }
+            }
+        }
+    }
+
+    private static void model(Project project, Model model, Problems problems) {
+        String place = "/models/" + model.name();
+        Source on = known(model.on(), project.sources(), "source", place + "/on", problems);
+        Service service = known(model.features(), project.services(), "service", place + "/features", problems);
+        Source labels = known(model.labelSource(), project.sources(), "source", place + "/label/source", problems);
+        if (on != null && service != null) {
+            for (String reference : service.features()) {
+                reachable(project, on, reference, place + "/features", problems);
+            }
+        }
+        if (labels != null) {
+            FieldType type = field(labels, model.labelValue(), place + "/label/value", problems);
+            boolean plainClasses = model.classes().equals(List.of("false", "true"));
+            if (type == FieldType.STRING && plainClasses) {
+                problems.atKey(
+                        place + "/label",
+                        "the label is a text, and its classes are not declared.",
+                        "Add 'classes: [a, b]'.");
+            } else if (type != null && type != FieldType.STRING && type != FieldType.BOOLEAN) {
+                problems.at(
+                        place + "/label/value",
+                        "the label is a " + type.yaml() + ".",
+                        "Expected a boolean, or a string with 'classes'.");
+            }
+        }
+    }
+
+    private static void monitor(Project project, Monitor monitor, Problems problems) {
+        String place = "/monitors/" + monitor.name();
+        Source source = known(monitor.source(), project.sources(), "source", place + "/source", problems);
+        if (source == null) {
+            return;
+        }
+        int index = 0;
+        for (String watched : monitor.watch()) {
+            String here = place + "/watch/" + index++;
+            if (watched.contains(":")) {
+                columns(project, watched, here, problems);
+                reachable(project, source, watched, here, problems);
+            } else if (watched.contains(".")) {
+                String[] parts = watched.split("\\.", 2);
+                Service service = known(parts[0], project.services(), "service", here, problems);
+                if (service != null) {
+                    known(parts[1], service.event(), "event input of service '" + parts[0] + "'", here, problems);
+                }
+            } else {
+                field(source, watched, here, problems);
+            }
+        }
+    }
+
+    private static void reachable(Project project, Source source, String reference, String place, Problems problems) {
+        View view = project.views().get(reference.split(":", 2)[0]);
+        Entity entity = view == null ? null : project.entities().get(view.entity());
+        if (entity != null && !source.fields().containsKey(entity.key())) {
+            problems.at(
+                    place,
+                    "events of '" + source.name() + "' have no field '" + entity.key() + "', so '" + reference
+                            + "' cannot be looked up for them.",
+                    "Leave it out, or use a source with that field.");
+        }
+    }
+
+    private static List<String> columns(Project project, String reference, String place, Problems problems) {
+        String[] parts = reference.split(":", 2);
+        if (parts.length < 2) {
+            problems.at(
+                    place,
+                    "'" + reference + "' is not a feature.",
+                    "Write <view>:<feature>, or <view>:* for all of a view.");
+            return List.of();
+        }
+        View view = known(parts[0], project.views(), "view", place, problems);
+        if (view == null) {
+            return List.of();
+        }
+        List<String> all = new ArrayList<>();
+        view.features().values().forEach(feature -> all.addAll(feature.columns()));
+        if (!parts[1].equals("*") && !all.contains(parts[1])) {
+            problems.at(
+                    place,
+                    "view '" + view.name() + "' has no feature '" + parts[1] + "'.",
+                    Suggestion.near(parts[1], all));
+            return List.of();
+        }
+        return (parts[1].equals("*") ? all : List.of(parts[1]))
+                .stream().map(column -> view.name() + ":" + column).toList();
+    }
+
+    private static @Nullable FieldType field(Source source, String name, String place, Problems problems) {
+        return known(name, source.fields(), "field of source '" + source.name() + "'", place, problems);
+    }
+
+    private static <T> @Nullable T known(
+            String name, Map<String, T> declared, String what, String place, Problems problems) {
+        T found = declared.get(name);
+        if (found == null) {
+            problems.at(place, "'" + name + "' is not a " + what + ".", Suggestion.near(name, declared.keySet()));
+        }
+        return found;
+    }
+}

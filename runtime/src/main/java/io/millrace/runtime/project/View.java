@@ -1,0 +1,21 @@
+package io.millrace.runtime.project;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A feature view: features of one entity, computed from one source.
+ *
+ * @param where CEL condition on the event; null counts every event
+ * @param ttl age of the newest counted event beyond which values are withheld; null: never
+ * @param publish whether each change is written to the view's topic
+ */
+public record View(
+        String name,
+        String entity,
+        String source,
+        @Nullable String where,
+        @Nullable Duration ttl,
+        boolean publish,
+        Map<String, Feature> features) {}

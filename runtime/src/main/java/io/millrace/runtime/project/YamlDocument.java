@@ -1,0 +1,135 @@
+package io.millrace.runtime.project;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.constructor.StandardConstructor;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** A YAML text as plain values, with the place of every key and value. */
+final class YamlDocument {
+
+    private static final Place NOWHERE = new Place(0, 0, false);
+
+    private final String name;
+    private final Map<String, Place> values = new LinkedHashMap<>();
+    private final Map<String, Place> keys = new LinkedHashMap<>();
+    private @Nullable Object root;
+
+    /**
+     * A line and a column, both from 1; 0 when unknown.
+     *
+     * @param plain whether characters of the value stand one by one behind the place
+     */
+    record Place(int line, int column, boolean plain) {
+        Place inside(int offset) {
+            return plain ? new Place(line, column + offset, true) : this;
+        }
+    }
+
+    private YamlDocument(String name) {
+        this.name = name;
+    }
+
+    /** Parses a text; syntax errors come out as an invalid project. */
+    static YamlDocument parse(String name, String text) throws InvalidProjectException {
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(name)
+                .setAllowDuplicateKeys(false)
+                .build();
+        YamlDocument document = new YamlDocument(name);
+        try {
+            Optional<Node> node = new Compose(settings).composeString(text);
+            if (node.isPresent()) {
+                document.walk("", node.get());
+                document.root = new StandardConstructor(settings).constructSingleDocument(node);
+            }
+        } catch (MarkedYamlEngineException e) {
+            Place place = e.getProblemMark().map(YamlDocument::place).orElse(NOWHERE);
+            throw new InvalidProjectException(List.of(new Problem(
+                    name,
+                    place.line(),
+                    place.column(),
+                    "this is not valid YAML: " + e.getProblem(),
+                    "Check the indentation, the quotes and the brackets around this line.")));
+        }
+        return document;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The document as maps, lists and scalars; null when it is empty. */
+    @Nullable
+    Object root() {
+        return root;
+    }
+
+    Place valueAt(String pointer) {
+        return nearest(values, pointer);
+    }
+
+    Place keyAt(String pointer) {
+        Place place = keys.get(pointer);
+        return place != null ? place : valueAt(pointer);
+    }
+
+    private static Place nearest(Map<String, Place> places, String pointer) {
+        Place place = places.get(pointer);
+        if (place != null) {
+            return place;
+        }
+        int slash = pointer.lastIndexOf('/');
+        return slash < 0 ? NOWHERE : nearest(places, pointer.substring(0, slash));
+    }
+
+    private void walk(String pointer, Node node) {
+        values.put(pointer, node.getStartMark().map(mark -> place(mark, node)).orElse(NOWHERE));
+        if (node instanceof MappingNode mapping) {
+            for (NodeTuple entry : mapping.getValue()) {
+                if (entry.getKeyNode() instanceof ScalarNode key) {
+                    String child = pointer + "/" + escape(key.getValue());
+                    keys.put(child, key.getStartMark().map(YamlDocument::place).orElse(NOWHERE));
+                    walk(child, entry.getValueNode());
+                }
+            }
+        } else if (node instanceof SequenceNode sequence) {
+            List<Node> items = new ArrayList<>(sequence.getValue());
+            for (int i = 0; i < items.size(); i++) {
+                walk(pointer + "/" + i, items.get(i));
+            }
+        }
+    }
+
+    /** Escapes a key for use in a JSON pointer (RFC 6901). */
+    static String escape(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static Place place(Mark mark) {
+        return new Place(mark.getLine() + 1, mark.getColumn() + 1, false);
+    }
+
+    private static Place place(Mark mark, Node node) {
+        if (node instanceof ScalarNode scalar) {
+            boolean quoted = scalar.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED
+                    || scalar.getScalarStyle() == ScalarStyle.SINGLE_QUOTED;
+            boolean inline = quoted || scalar.getScalarStyle() == ScalarStyle.PLAIN;
+            return new Place(mark.getLine() + 1, mark.getColumn() + (quoted ? 2 : 1), inline);
+        }
+        return place(mark);
+    }
+}
