@@ -1,0 +1,68 @@
+package io.millrace.features.ingest;
+
+import io.millrace.runtime.event.Event;
+import io.millrace.runtime.project.FieldType;
+import io.millrace.runtime.project.Source;
+import io.millrace.schemas.DeadLetterReason;
+import java.util.Set;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+
+/** Decoder of Avro records in Confluent's wire format. */
+public final class AvroDecoder implements Decoder {
+
+    private final Source source;
+    private final Deserializer<GenericRecord> deserializer;
+    private final EventShape shape;
+
+    /** A decoder that keeps the carried fields. */
+    public AvroDecoder(Source source, Set<String> carried, Deserializer<GenericRecord> deserializer) {
+        this.source = source;
+        this.deserializer = deserializer;
+        this.shape = new EventShape(source, carried);
+    }
+
+    @Override
+    public Event decode(byte[] value) throws UnusableException {
+        GenericRecord record;
+        try {
+            record = deserializer.deserialize(source.topic(), value);
+        } catch (SerializationException | ClassCastException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new UnusableException(
+                    DeadLetterReason.UNDECODABLE,
+                    "the value is not an Avro record of the registry: " + Shortened.of(e.getMessage()) + " ("
+                            + Shortened.of(cause.getMessage()) + ")");
+        }
+        if (record == null) {
+            throw new UnusableException(DeadLetterReason.UNDECODABLE, "the value is empty");
+        }
+        return shape.event(field -> read(record, field));
+    }
+
+    private @Nullable Object read(GenericRecord record, String field) throws UnusableException {
+        FieldType type = source.fields().get(field);
+        Object value = record.hasField(field) ? record.get(field) : null;
+        if (value == null || type == null) {
+            return null;
+        }
+        boolean whole = value instanceof Long || value instanceof Integer;
+        return switch (type) {
+            case STRING ->
+                value instanceof CharSequence || value instanceof org.apache.avro.generic.GenericEnumSymbol
+                        ? value.toString()
+                        : wrong(field, value, type);
+            case INT, TIMESTAMP -> whole ? (Object) ((Number) value).longValue() : wrong(field, value, type);
+            case DOUBLE -> value instanceof Number number ? (Object) number.doubleValue() : wrong(field, value, type);
+            case BOOLEAN -> value instanceof Boolean ? value : wrong(field, value, type);
+        };
+    }
+
+    private static Object wrong(String field, Object value, FieldType type) throws UnusableException {
+        throw new UnusableException(
+                DeadLetterReason.WRONG_TYPE,
+                "field '" + field + "' is " + Shortened.of(value) + ", expected a " + type.yaml());
+    }
+}

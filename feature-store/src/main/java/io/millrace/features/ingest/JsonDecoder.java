@@ -1,0 +1,75 @@
+package io.millrace.features.ingest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.millrace.runtime.event.Event;
+import io.millrace.runtime.project.FieldType;
+import io.millrace.runtime.project.Source;
+import io.millrace.schemas.DeadLetterReason;
+import java.io.IOException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Decoder of JSON objects, one per record, with the fields that the project file declares. */
+public final class JsonDecoder implements Decoder {
+
+    private final ObjectMapper mapper = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private final Source source;
+    private final EventShape shape;
+
+    /** A decoder that keeps the carried fields. */
+    public JsonDecoder(Source source, Set<String> carried) {
+        this.source = source;
+        this.shape = new EventShape(source, carried);
+    }
+
+    @Override
+    public Event decode(byte[] value) throws UnusableException {
+        JsonNode object;
+        try {
+            object = mapper.readTree(value);
+        } catch (JsonProcessingException e) {
+            throw new UnusableException(
+                    DeadLetterReason.UNDECODABLE, "the value is not JSON: " + Shortened.of(e.getOriginalMessage()));
+        } catch (IOException e) {
+            throw new UnusableException(DeadLetterReason.UNDECODABLE, "the value cannot be read: " + e.getMessage());
+        }
+        if (object == null || !object.isObject()) {
+            throw new UnusableException(DeadLetterReason.UNDECODABLE, "the value is not a JSON object");
+        }
+        return shape.event(field -> read(object, field));
+    }
+
+    private @Nullable Object read(JsonNode object, String field) throws UnusableException {
+        JsonNode value = object.get(field);
+        FieldType type = source.fields().get(field);
+        if (value == null || value.isNull() || type == null) {
+            return null;
+        }
+        return switch (type) {
+            case STRING -> value.isTextual() ? value.textValue() : wrong(field, value, type);
+            case INT ->
+                value.canConvertToExactIntegral() && value.canConvertToLong()
+                        ? (Object) value.longValue()
+                        : wrong(field, value, type);
+            case DOUBLE -> value.isNumber() ? (Object) value.doubleValue() : wrong(field, value, type);
+            case BOOLEAN -> value.isBoolean() ? (Object) value.booleanValue() : wrong(field, value, type);
+            case TIMESTAMP -> {
+                if (value.isTextual()) {
+                    yield EventShape.instant(field, value.textValue());
+                }
+                yield value.canConvertToExactIntegral() && value.canConvertToLong()
+                        ? (Object) value.longValue()
+                        : wrong(field, value, type);
+            }
+        };
+    }
+
+    private static Object wrong(String field, JsonNode value, FieldType type) throws UnusableException {
+        throw new UnusableException(
+                DeadLetterReason.WRONG_TYPE,
+                "field '" + field + "' is " + Shortened.of(value) + ", expected a " + type.yaml());
+    }
+}

@@ -1,0 +1,156 @@
+package io.millrace.features.topology;
+
+import io.millrace.features.ingest.Decoder;
+import io.millrace.features.ingest.IngestState;
+import io.millrace.features.ingest.SeenIds;
+import io.millrace.features.ingest.UnusableException;
+import io.millrace.runtime.event.Event;
+import io.millrace.runtime.plan.Channels;
+import io.millrace.runtime.streams.Declaration;
+import io.millrace.schemas.DeadLetter;
+import io.millrace.schemas.DeadLetterReason;
+import io.millrace.schemas.EventInFlight;
+import io.millrace.schemas.Flow;
+import io.millrace.schemas.Origin;
+import io.millrace.schemas.Progress;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ingest of one source partition: decodes, judges and stamps each record, sends events on to the first stop of their
+ * itinerary and says in band how far event time has come.
+ */
+final class IngestProcessor implements Processor<byte[], byte[], String, Object> {
+
+    static final String NEXT = "next";
+    static final String DEAD_LETTERS = "dead-letters";
+
+    /** How far ahead of the machine's clock an event may be stamped. */
+    private static final Duration FUTURE = Duration.ofHours(1);
+
+    private static final Duration IDLE_CHECK = Duration.ofSeconds(1);
+    private static final String STATE = "state";
+
+    private final IngestPlan plan;
+    private final Decoder decoder;
+    private final Clock clock;
+
+    private ProcessorContext<String, Object> context;
+    private KeyValueStore<String, byte[]> store;
+    private SeenIds seen;
+    private IngestState state = IngestState.EMPTY;
+    private String channel = "";
+    private long lastRecord;
+
+    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
+    IngestProcessor(IngestPlan plan, Decoder decoder, Clock clock) {
+        this.plan = plan;
+        this.decoder = decoder;
+        this.clock = clock;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        this.context = context;
+        this.store = context.getStateStore(IngestPlan.STATE_STORE);
+        this.seen = new StoredIds(
+                context.getStateStore(IngestPlan.IDS_STORE), plan.source().dedupe());
+        this.state = IngestState.decode(store.get(STATE));
+        this.channel = Channels.channel(
+                Channels.ingest(plan.source().name()), context.taskId().partition());
+        this.lastRecord = clock.millis();
+        Duration idle = plan.idle();
+        if (idle != null) {
+            context.schedule(IDLE_CHECK, PunctuationType.WALL_CLOCK_TIME, now -> checkIdle(idle));
+        }
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        lastRecord = clock.millis();
+        RecordMetadata at = context.recordMetadata().orElseThrow();
+        Origin origin = new Origin(at.topic(), at.partition(), at.offset());
+        OptionalLong declared = Declaration.in(record.headers());
+        if (declared.isPresent()) {
+            state = state.declared(declared.getAsLong());
+        } else {
+            try {
+                take(record, origin);
+            } catch (UnusableException e) {
+                refuse(record, origin, e);
+            }
+        }
+        announce(false);
+        store.put(STATE, state.encode());
+    }
+
+    private void take(Record<byte[], byte[]> record, Origin origin) throws UnusableException {
+        byte[] value = record.value();
+        if (value == null) {
+            throw new UnusableException(DeadLetterReason.UNDECODABLE, "the record has no value");
+        }
+        Event event = decoder.decode(value);
+        long bound = clock.millis() + FUTURE.toMillis();
+        if (event.time() > bound) {
+            throw new UnusableException(
+                    DeadLetterReason.FUTURE,
+                    "the event is stamped " + java.time.Instant.ofEpochMilli(event.time()) + ", more than "
+                            + FUTURE.toHours() + " h ahead of the clock");
+        }
+        if (seen.seenBefore(event.id(), Math.max(state.newest(), event.time()))) {
+            state = state.withDuplicate();
+        } else if (event.time() <= state.watermark(plan.source().late())) {
+            state = state.withLate();
+        } else {
+            state = state.accepted(event.time());
+            EventInFlight body =
+                    new EventInFlight(event.source(), event.id(), event.time(), origin, event.fields(), Map.of());
+            context.forward(new Record<>(plan.keyOf(body), new Flow(body), event.time()), NEXT);
+        }
+    }
+
+    private void refuse(Record<byte[], byte[]> record, Origin origin, UnusableException refusal) {
+        state = state.withDeadLetter();
+        DeadLetter letter = new DeadLetter(
+                refusal.reason(),
+                String.valueOf(refusal.getMessage()),
+                Channels.ingest(plan.source().name()),
+                origin,
+                record.timestamp(),
+                buffer(record.key()),
+                buffer(record.value()));
+        context.forward(new Record<>(plan.source().name(), letter, Math.max(0, record.timestamp())), DEAD_LETTERS);
+    }
+
+    private static @Nullable ByteBuffer buffer(byte @Nullable [] bytes) {
+        return bytes == null ? null : ByteBuffer.wrap(bytes);
+    }
+
+    private void checkIdle(Duration idle) {
+        if (!state.idle() && clock.millis() - lastRecord >= idle.toMillis()) {
+            announce(true);
+            store.put(STATE, state.encode());
+        }
+    }
+
+    /** Sends the watermark on when it has moved by a step, or when idleness begins or ends. */
+    private void announce(boolean idle) {
+        long watermark =
+                Math.max(state.announced(), state.announcement(plan.source().late()));
+        if (watermark > state.announced() || idle != state.idle()) {
+            state = state.announced(watermark, idle);
+            Progress progress = new Progress(channel, watermark, state.newest(), idle);
+            context.forward(new Record<>("", new Flow(progress), Math.max(0, state.newest())), NEXT);
+        }
+    }
+}

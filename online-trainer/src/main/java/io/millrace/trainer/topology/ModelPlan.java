@@ -1,0 +1,48 @@
+package io.millrace.trainer.topology;
+
+import io.millrace.runtime.plan.Channels;
+import io.millrace.runtime.plan.Input;
+import io.millrace.runtime.plan.Plan;
+import io.millrace.runtime.project.Model;
+import io.millrace.runtime.project.Project;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a model's application does, resolved.
+ *
+ * @param inputs inputs of the learners, in order
+ */
+record ModelPlan(Model model, Project.Order order, List<Input> inputs, Channels channels) {
+
+    /** Event time between two marks, at which evaluations are written. */
+    static final Duration MARK_EVERY = Duration.ofMinutes(10);
+
+    static final String MERGE_PENDING = "merge-pending";
+    static final String MERGE_LABELS = "merge-labels";
+    static final String MERGE_LABEL_PROGRESS = "merge-label-progress";
+    static final String MERGE_HELD = "merge-held";
+    static final String MERGE_PROGRESS = "merge-progress";
+
+    static ModelPlan of(Plan plan, Model model, Channels channels) {
+        return new ModelPlan(model, plan.project().order(), plan.inputs(model), channels);
+    }
+
+    static String selectProgressStore(String source) {
+        return "select-progress-" + source;
+    }
+
+    /** Channels that bring vectors to the merge. */
+    Set<String> vectorChannels() {
+        return channels.fromVectors(model.on());
+    }
+
+    /** Channels that bring vectors and labels to the merge. */
+    Set<String> allChannels() {
+        Set<String> all = new HashSet<>(vectorChannels());
+        all.addAll(channels.fromVectors(model.labelSource()));
+        return all;
+    }
+}

@@ -1,0 +1,120 @@
+package io.millrace.runtime.progress;
+
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Holds entries until the watermark has passed them, then hands them on in the one order of {@link Position}. What comes
+ * out is a function of what went in, whatever the timing of arrivals, watermarks and restarts.
+ *
+ * <p>A watermark that jumps far is worked off in bounded steps, so that no single call takes long; it is passed on when the
+ * last entry before it has been handled.
+ */
+public final class Sequencer {
+
+    /** Entries handled in one step. */
+    private static final int STEP = 2_000;
+
+    private final KeyValueStore<Bytes, byte[]> held;
+    private final StoredProgress progress;
+    private final Handler handler;
+    private long target;
+    private long passed;
+    /** Where to look for entries from; below the watermark passed on only when one was held too late. */
+    private long from;
+
+    private boolean added;
+
+    /** What is done with entries that come due. */
+    public interface Handler {
+
+        /** Handles an entry. It may hold further entries, due now or later. */
+        void due(Position position, byte[] value);
+
+        /** Takes note that everything up to a watermark has been handled. */
+        void passed(long watermark);
+    }
+
+    /**
+     * A sequencer over two stores.
+     *
+     * @param held holds what waits
+     * @param progress what the upstream channels have said
+     */
+    public Sequencer(KeyValueStore<Bytes, byte[]> held, StoredProgress progress, Handler handler) {
+        this.held = held;
+        this.progress = progress;
+        this.handler = handler;
+        this.target = progress.watermark();
+        this.passed = progress.passed();
+        this.from = passed;
+    }
+
+    /** Holds an entry until the watermark passes it. One at the same position is replaced. */
+    public void hold(Position position, byte[] value) {
+        held.put(position.key(), value);
+        if (position.time() <= target) {
+            added = true;
+            from = Math.min(from, position.time());
+        }
+    }
+
+    /** Forgets an entry that waits. */
+    public void drop(Position position) {
+        held.delete(position.key());
+    }
+
+    /** Takes a channel's word, and hands on what is due. */
+    public void hear(String channel, Heard word) {
+        if (progress.hear(channel, word)) {
+            target = progress.watermark();
+        }
+        step();
+    }
+
+    /** True when an event of this time comes after its turn: the watermark has passed it. */
+    public boolean isPast(long time) {
+        return time <= target;
+    }
+
+    /** Hands on what is due, up to one step's worth. Call it on every record and on a short timer. */
+    public void step() {
+        if (target == passed && !added) {
+            return;
+        }
+        int room = STEP;
+        do {
+            added = false;
+            room = handOn(room);
+        } while (added && room > 0);
+        if (room > 0) {
+            from = target;
+            if (target == passed) {
+                return;
+            }
+            passed = target;
+            progress.passed(passed);
+            handler.passed(passed);
+        }
+    }
+
+    /** Hands on entries in order until one adds to what is due, or room runs out; returns the room left. */
+    private int handOn(int room) {
+        int left = room;
+        try (KeyValueIterator<Bytes, byte[]> due = held.range(Position.startOf(from), Position.startOf(target + 1))) {
+            while (left > 0 && !added && due.hasNext()) {
+                KeyValue<Bytes, byte[]> entry = due.next();
+                Position position = Position.of(entry.key);
+                if (position.time() > target) {
+                    break;
+                }
+                held.delete(entry.key);
+                handler.due(position, entry.value);
+                left--;
+            }
+        }
+        return left;
+    }
+}

@@ -1,0 +1,103 @@
+package io.millrace.runtime.streams;
+
+import io.millrace.runtime.plan.TopicSpec;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** The topics of a project on a cluster: created when they are missing, checked when they are there. */
+public final class TopicCatalog {
+
+    private final Admin admin;
+
+    /** A catalogue on one cluster. */
+    public TopicCatalog(Admin admin) {
+        this.admin = admin;
+    }
+
+    /**
+     * Creates what is missing.
+     *
+     * @throws IllegalStateException when a topic exists with another number of partitions
+     */
+    public void ensure(Collection<TopicSpec> specs) {
+        for (TopicSpec spec : specs) {
+            NewTopic topic =
+                    new NewTopic(spec.name(), Optional.of(spec.partitions()), Optional.empty()).configs(spec.config());
+            KafkaFuture<Void> created =
+                    admin.createTopics(List.of(topic)).values().get(spec.name());
+            if (created == null) {
+                continue;
+            }
+            try {
+                await(created);
+            } catch (TopicExistsException e) {
+                check(spec);
+            }
+        }
+    }
+
+    private void check(TopicSpec spec) {
+        int found = partitions(spec.name()).orElse(spec.partitions());
+        if (found != spec.partitions()) {
+            throw new IllegalStateException(
+                    "topic " + spec.name() + " has " + found + " partitions, and this project needs "
+                            + spec.partitions() + ". Set 'partitions: " + found
+                            + "' in the project file, or use another project name.");
+        }
+    }
+
+    /** Number of partitions of a topic; empty when it does not exist. */
+    public Optional<Integer> partitions(String topic) {
+        try {
+            TopicDescription description =
+                    await(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic);
+            return Optional.ofNullable(description)
+                    .map(found -> found.partitions().size());
+        } catch (UnknownTopicOrPartitionException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Partitions of each source's topic.
+     *
+     * @param topics topic by source name
+     * @throws IllegalStateException when one does not exist
+     */
+    public Map<String, Integer> sourcePartitions(Map<String, String> topics) {
+        Map<String, Integer> partitions = new HashMap<>();
+        topics.forEach(
+                (source, topic) -> partitions.put(
+                        source,
+                        partitions(topic)
+                                .orElseThrow(
+                                        () -> new IllegalStateException(
+                                                "topic " + topic + " of source '" + source
+                                                        + "' does not exist on this cluster. Create it, or name the right one in the project file."))));
+        return partitions;
+    }
+
+    private static <T> T await(KafkaFuture<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while talking to Kafka", e);
+        }
+    }
+}
