@@ -1,5 +1,6 @@
 package io.millrace.features.topology;
 
+import io.millrace.features.query.IngestCounts;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.Source;
 import io.millrace.schemas.EventInFlight;
@@ -22,7 +23,7 @@ record IngestPlan(
         String nextTopic,
         @Nullable Duration idle) {
 
-    static final String STATE_STORE = "ingest-state";
+    static final String STATE_STORE = IngestCounts.STORE;
     static final String IDS_STORE = "seen-ids";
 
     /** Plan of one source; empty when nothing downstream wants its events. */

@@ -5,6 +5,8 @@ import io.millrace.runtime.plan.Input;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.Model;
 import io.millrace.runtime.project.Project;
+import io.millrace.trainer.learning.TrainerDefinition;
+import io.millrace.trainer.query.TrainerDefinitions;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -14,8 +16,9 @@ import java.util.Set;
  * What a model's application does, resolved.
  *
  * @param inputs inputs of the learners, in order
+ * @param definition the model as the learning core sees it
  */
-record ModelPlan(Model model, Project.Order order, List<Input> inputs, Channels channels) {
+record ModelPlan(Model model, Project.Order order, List<Input> inputs, TrainerDefinition definition, Channels channels) {
 
     /** Event time between two marks, at which evaluations are written. */
     static final Duration MARK_EVERY = Duration.ofMinutes(10);
@@ -27,7 +30,7 @@ record ModelPlan(Model model, Project.Order order, List<Input> inputs, Channels 
     static final String MERGE_PROGRESS = "merge-progress";
 
     static ModelPlan of(Plan plan, Model model, Channels channels) {
-        return new ModelPlan(model, plan.project().order(), plan.inputs(model), channels);
+        return new ModelPlan(model, plan.project().order(), plan.inputs(model), TrainerDefinitions.of(plan, model), channels);
     }
 
     static String selectProgressStore(String source) {

@@ -69,4 +69,14 @@ public final class StoredProgress {
         }
         return newest;
     }
+
+    /** Watermark passed on, from a progress store that is only read; {@link ProgressTracker#NONE} if none. */
+    public static long passedIn(Iterable<KeyValue<String, byte[]>> words) {
+        for (KeyValue<String, byte[]> word : words) {
+            if (word.key.equals(PASSED)) {
+                return ByteBuffer.wrap(word.value).getLong();
+            }
+        }
+        return ProgressTracker.NONE;
+    }
 }

@@ -1,0 +1,69 @@
+package io.millrace.drift.topology;
+
+import io.millrace.drift.detection.AlertTransition;
+import io.millrace.drift.detection.CategoryShare;
+import io.millrace.drift.detection.Evidence;
+import io.millrace.drift.detection.Quantiles;
+import io.millrace.drift.detection.TestResult;
+import io.millrace.schemas.AlertStatus;
+import io.millrace.schemas.DriftAlert;
+import io.millrace.schemas.DriftSample;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Alert transitions in the words of the contract. */
+final class AlertRecords {
+
+    private AlertRecords() {}
+
+    static DriftAlert of(AlertTransition alert) {
+        TestResult test = alert.test();
+        return new DriftAlert(
+                alert.id(),
+                AlertStatus.valueOf(alert.status().name()),
+                alert.monitor(),
+                alert.feature(),
+                (long) alert.episode(),
+                alert.windowStart(),
+                alert.windowEnd(),
+                alert.firstWindowStart(),
+                test.test(),
+                test.statistic(),
+                test.effect(),
+                alert.threshold(),
+                test.pValue(),
+                alert.level(),
+                alert.reference().from(),
+                alert.reference().to(),
+                alert.referenceVersion(),
+                sample(alert.evidence(), true, test.nReference(), test.nEffReference()),
+                sample(alert.evidence(), false, test.nCurrent(), test.nEffCurrent()),
+                alert.sentence());
+    }
+
+    private static DriftSample sample(Evidence evidence, boolean reference, int rows, double effective) {
+        if (evidence instanceof Evidence.NumericEvidence numeric) {
+            return new DriftSample(
+                    (long) rows, effective, quantiles(reference ? numeric.reference() : numeric.current()), Map.of());
+        }
+        Map<String, Double> shares = new LinkedHashMap<>();
+        if (evidence instanceof Evidence.CategoricalEvidence categorical) {
+            for (CategoryShare share : categorical.categories()) {
+                shares.put(share.category(), reference ? share.reference() : share.current());
+            }
+        }
+        return new DriftSample((long) rows, effective, List.of(), shares);
+    }
+
+    private static List<Double> quantiles(Quantiles quantiles) {
+        return List.of(
+                quantiles.min(),
+                quantiles.p5(),
+                quantiles.p25(),
+                quantiles.p50(),
+                quantiles.p75(),
+                quantiles.p95(),
+                quantiles.max());
+    }
+}

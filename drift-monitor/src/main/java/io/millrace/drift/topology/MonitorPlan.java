@@ -1,0 +1,81 @@
+package io.millrace.drift.topology;
+
+import io.millrace.drift.detection.FalseAlarmBudget;
+import io.millrace.drift.detection.MonitorSettings;
+import io.millrace.drift.detection.ReferenceInterval;
+import io.millrace.drift.detection.WatchedFeature;
+import io.millrace.drift.query.MonitorProgress;
+import io.millrace.runtime.plan.Channels;
+import io.millrace.runtime.plan.Input;
+import io.millrace.runtime.plan.Plan;
+import io.millrace.runtime.project.FieldType;
+import io.millrace.runtime.project.Monitor;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a monitor's application does, resolved.
+ *
+ * @param inputs watched values, in the order of {@code settings.features()}
+ * @param cluster event field that names the entity whose events are not independent: that of the first station
+ */
+record MonitorPlan(
+        Monitor monitor,
+        List<Input> inputs,
+        MonitorSettings settings,
+        ReferenceInterval reference,
+        Optional<String> cluster,
+        Channels channels,
+        int partitions) {
+
+    static final String PROFILE_ROWS = "profile-rows";
+    static final String PROFILE_TALLIES = "profile-tallies";
+    static final String PROFILE_PROGRESS = "profile-progress";
+    static final String JUDGE_WINDOWS = "judge-windows";
+    static final String JUDGE_DUE = "judge-due";
+    static final String JUDGE_PROGRESS = MonitorProgress.STORE;
+    static final String JUDGE_STATE = "judge-state";
+
+    static MonitorPlan of(Plan plan, Monitor monitor, Channels channels) {
+        List<Input> inputs = plan.watched(monitor);
+        MonitorSettings settings = new MonitorSettings(
+                monitor.name(),
+                inputs.stream().map(MonitorPlan::feature).toList(),
+                monitor.window(),
+                monitor.effect(),
+                new FalseAlarmBudget(monitor.falseAlarms(), monitor.falseAlarmPeriod()));
+        return new MonitorPlan(
+                monitor,
+                inputs,
+                settings,
+                new ReferenceInterval(
+                        monitor.from().toEpochMilli(), monitor.to().toEpochMilli()),
+                plan.itinerary(monitor.source()).stream()
+                        .findFirst()
+                        .map(entity -> plan.entity(entity).key()),
+                channels,
+                plan.project().partitions());
+    }
+
+    /** Channels from the profiles of each partition to the judge. */
+    Set<String> judgeChannels() {
+        Set<String> channels = new LinkedHashSet<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            channels.add(profileChannel(partition));
+        }
+        return channels;
+    }
+
+    String profileChannel(int partition) {
+        return Channels.channel("profile." + monitor.name(), partition);
+    }
+
+    /** Text and truth values are categories; the rest are numbers. */
+    private static WatchedFeature feature(Input input) {
+        return input.type() == FieldType.STRING || input.type() == FieldType.BOOLEAN
+                ? WatchedFeature.categorical(input.name())
+                : WatchedFeature.numeric(input.name());
+    }
+}

@@ -1,0 +1,84 @@
+package io.millrace.drift.topology;
+
+import io.millrace.drift.detection.Row;
+import io.millrace.drift.detection.WindowProfile;
+import io.millrace.runtime.plan.Input;
+import io.millrace.runtime.progress.Heard;
+import io.millrace.runtime.progress.StoredProgress;
+import io.millrace.schemas.EventInFlight;
+import io.millrace.schemas.Flow;
+import io.millrace.schemas.MonitorFlow;
+import io.millrace.schemas.ProfilePart;
+import io.millrace.schemas.Progress;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Profiles one partition of finished vectors by event-time window. When the watermark says that a window is complete, this
+ * partition's part goes to the judge.
+ */
+final class ProfileProcessor implements Processor<String, Flow, String, MonitorFlow> {
+
+    private final MonitorPlan plan;
+    private ProcessorContext<String, MonitorFlow> context;
+    private ProfileStore profiles;
+    private StoredProgress progress;
+    private String channel = "";
+
+    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
+    ProfileProcessor(MonitorPlan plan) {
+        this.plan = plan;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, MonitorFlow> context) {
+        this.context = context;
+        this.profiles = new ProfileStore(
+                context.getStateStore(MonitorPlan.PROFILE_ROWS),
+                context.getStateStore(MonitorPlan.PROFILE_TALLIES),
+                plan.monitor().window().toMillis(),
+                plan.inputs().size());
+        this.progress = new StoredProgress(
+                context.getStateStore(MonitorPlan.PROFILE_PROGRESS),
+                plan.channels().intoVectors(plan.monitor().source()));
+        this.channel = plan.profileChannel(context.taskId().partition());
+    }
+
+    @Override
+    public void process(Record<String, Flow> record) {
+        Object body = record.value().getBody();
+        if (body instanceof EventInFlight event) {
+            profiles.add(row(event));
+        } else if (body instanceof Progress word
+                && progress.hear(word.getChannel(), new Heard(word.getTime(), word.getNewest(), word.getIdle()))) {
+            for (WindowProfile profile : profiles.takeUntil(progress.watermark() + 1)) {
+                send(new ProfilePart(profile.start(), ByteBuffer.wrap(profile.toBytes())), record.timestamp());
+            }
+            send(new Progress(channel, progress.watermark(), progress.newest(), false), record.timestamp());
+        }
+    }
+
+    private Row row(EventInFlight event) {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (Input input : plan.inputs()) {
+            Object value = input.value(event.getFields(), event.getFeatures());
+            if (value instanceof Number number) {
+                values.add(number.doubleValue());
+            } else {
+                values.add(value == null ? null : String.valueOf(value));
+            }
+        }
+        Object cluster =
+                plan.cluster().map(field -> event.getFields().get(field)).orElse(null);
+        return new Row(event.getId(), event.getTime(), values, cluster == null ? null : String.valueOf(cluster));
+    }
+
+    private void send(Object body, long timestamp) {
+        context.forward(new Record<>(plan.monitor().name(), new MonitorFlow(body), timestamp));
+    }
+}

@@ -1,0 +1,201 @@
+package io.millrace.features.query;
+
+import io.millrace.features.engine.Answer;
+import io.millrace.features.engine.FeatureEngine;
+import io.millrace.features.engine.RowState;
+import io.millrace.runtime.plan.Plan;
+import io.millrace.runtime.progress.ProgressTracker;
+import io.millrace.runtime.progress.StoredProgress;
+import io.millrace.runtime.project.Feature;
+import io.millrace.runtime.project.Project;
+import io.millrace.runtime.project.Suggestion;
+import io.millrace.runtime.project.View;
+import io.millrace.runtime.streams.Partitioning;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.TaskMetadata;
+import org.apache.kafka.streams.ThreadMetadata;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.errors.StreamsNotStartedException;
+import org.apache.kafka.streams.query.KeyQuery;
+import org.apache.kafka.streams.query.QueryResult;
+import org.apache.kafka.streams.query.RangeQuery;
+import org.apache.kafka.streams.query.StateQueryRequest;
+import org.apache.kafka.streams.state.HostInfo;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads views from the stations of this process, or says who can.
+ *
+ * <p>A read sees what the station has counted, including what its open transaction has not committed yet.
+ */
+public final class FeatureReads {
+
+    private final Plan plan;
+    private final Clock clock;
+    private final HostInfo self;
+    private final Map<String, KafkaStreams> stations;
+    private final Map<String, FeatureEngine> engines = new HashMap<>();
+
+    /**
+     * Reads over the stations that run here.
+     *
+     * @param stations running station application by entity
+     * @param host host at which this process is known to others
+     */
+    public FeatureReads(Plan plan, Clock clock, String host, int port, Map<String, KafkaStreams> stations) {
+        this.plan = plan;
+        this.clock = clock;
+        this.self = new HostInfo(host, port);
+        this.stations = Map.copyOf(stations);
+        stations.keySet().forEach(entity -> engines.put(entity, new FeatureEngine(Layouts.of(plan, entity))));
+    }
+
+    /**
+     * Reads one entity.
+     *
+     * @param asOf event time to evaluate for; empty means now, by the project's clock
+     * @param onlyHere whether an entity that lives elsewhere is unavailable, rather than somebody else's
+     */
+    public ReadResult read(String viewName, String key, OptionalLong asOf, boolean onlyHere) {
+        View view = plan.project().views().get(viewName);
+        if (view == null) {
+            return new ReadResult.NoSuchView("There is no view '" + viewName + "'. "
+                    + Suggestion.near(viewName, plan.project().views().keySet()));
+        }
+        KafkaStreams station = stations.get(view.entity());
+        if (station == null) {
+            return new ReadResult.Unavailable("This process does not run the feature store.");
+        }
+        int partition = Partitioning.of(key, plan.project().partitions());
+        try {
+            KeyQueryMetadata owner = station.queryMetadataForKey(
+                    Layouts.HOT_STORE,
+                    key,
+                    (topic, text, value, partitions) -> Optional.of(Set.of(partition)));
+            if (owner == null
+                    || owner.equals(KeyQueryMetadata.NOT_AVAILABLE)
+                    || owner.activeHost().equals(HostInfo.unavailable())) {
+                return new ReadResult.Unavailable("The feature store is starting or moving its work; try again.");
+            }
+            if (!owner.activeHost().equals(self)) {
+                return onlyHere
+                        ? new ReadResult.Unavailable("The entity has just moved to another process; try again.")
+                        : new ReadResult.Elsewhere(
+                                owner.activeHost().host(), owner.activeHost().port());
+            }
+            return here(station, view, key, asOf, partition);
+        } catch (InvalidStateStoreException | StreamsNotStartedException | IllegalStateException e) {
+            return new ReadResult.Unavailable("The feature store is starting or moving its work; try again.");
+        }
+    }
+
+    private ReadResult here(KafkaStreams station, View view, String key, OptionalLong asOf, int partition) {
+        long time = asOf.isPresent() ? asOf.getAsLong() : now(station, partition);
+        FeatureEngine engine = engines.get(view.entity());
+        if (engine == null) {
+            throw new IllegalStateException("no engine for entity " + view.entity());
+        }
+        Answer answer = engine.read(new QueriedRow(station, key, partition), time);
+        List<ViewAnswer.Value> values = new ArrayList<>();
+        for (Feature feature : view.features().values()) {
+            for (String column : feature.columns()) {
+                int position = answer.position(view.name() + ":" + column);
+                values.add(new ViewAnswer.Value(
+                        column, answer.value(position), answer.status(position), answer.reason(position)));
+            }
+        }
+        return new ReadResult.Answered(new ViewAnswer(
+                view.name(),
+                view.entity(),
+                key,
+                time,
+                answer.newest(),
+                partition,
+                lag(station, view.entity(), partition),
+                values));
+    }
+
+    private long now(KafkaStreams station, int partition) {
+        if (plan.project().clock() == Project.Clock.WALL) {
+            return clock.millis();
+        }
+        StateQueryRequest<KeyValueIterator<String, byte[]>> request = StateQueryRequest.inStore(Layouts.PROGRESS_STORE)
+                .withQuery(RangeQuery.<String, byte[]>withNoBounds())
+                .withPartitions(Set.of(partition));
+        QueryResult<KeyValueIterator<String, byte[]>> result =
+                station.query(request).getOnlyPartitionResult();
+        long newest = ProgressTracker.NONE;
+        if (result != null && result.isSuccess()) {
+            List<KeyValue<String, byte[]>> words = new ArrayList<>();
+            try (KeyValueIterator<String, byte[]> all = result.getResult()) {
+                all.forEachRemaining(words::add);
+            }
+            newest = StoredProgress.newestIn(words);
+        }
+        return newest == ProgressTracker.NONE ? 0 : newest;
+    }
+
+    private long lag(KafkaStreams station, String entity, int partition) {
+        TopicPartition topic = new TopicPartition(plan.topics().station(entity), partition);
+        for (ThreadMetadata thread : station.metadataForLocalThreads()) {
+            for (TaskMetadata task : thread.activeTasks()) {
+                Long end = task.endOffsets().get(topic);
+                Long committed = task.committedOffsets().get(topic);
+                if (end != null && committed != null && end >= 0) {
+                    return Math.max(0, end - Math.max(0, committed));
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** The row of one entity, read through interactive queries. */
+    private record QueriedRow(KafkaStreams station, String key, int partition) implements RowState {
+
+        @Override
+        public byte @Nullable [] hot() {
+            return get(Layouts.HOT_STORE);
+        }
+
+        @Override
+        public byte @Nullable [] cold() {
+            return get(Layouts.COLD_STORE);
+        }
+
+        private byte @Nullable [] get(String store) {
+            StateQueryRequest<byte[]> request = StateQueryRequest.inStore(store)
+                    .withQuery(KeyQuery.<String, byte[]>withKey(key))
+                    .withPartitions(Set.of(partition));
+            QueryResult<byte[]> result = station.query(request).getOnlyPartitionResult();
+            if (result == null) {
+                return null;
+            }
+            if (result.isFailure()) {
+                throw new IllegalStateException(result.getFailureMessage());
+            }
+            return result.getResult();
+        }
+
+        @Override
+        public void hot(byte[] row) {
+            throw new UnsupportedOperationException("a read changes nothing");
+        }
+
+        @Override
+        public void cold(byte @Nullable [] row) {
+            throw new UnsupportedOperationException("a read changes nothing");
+        }
+    }
+}

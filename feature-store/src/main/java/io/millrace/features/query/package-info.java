@@ -1,0 +1,8 @@
+/**
+ * Reads: the features of an entity at a time, from the stores of its station. Start with
+ * {@link io.millrace.features.query.FeatureReads}.
+ */
+@NullMarked
+package io.millrace.features.query;
+
+import org.jspecify.annotations.NullMarked;

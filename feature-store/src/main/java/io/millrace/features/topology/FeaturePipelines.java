@@ -1,0 +1,125 @@
+package io.millrace.features.topology;
+
+import io.millrace.features.ingest.AvroDecoder;
+import io.millrace.features.ingest.Decoder;
+import io.millrace.features.ingest.JsonDecoder;
+import io.millrace.runtime.plan.Channels;
+import io.millrace.runtime.plan.Plan;
+import io.millrace.runtime.project.Source;
+import io.millrace.runtime.streams.Partitioning;
+import io.millrace.runtime.streams.Pipeline;
+import io.millrace.runtime.streams.Stores;
+import io.millrace.schemas.DeadLetter;
+import io.millrace.schemas.Flow;
+import io.millrace.schemas.serde.AvroSerdes;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+
+/** The applications of the feature store: one ingest per source, one station per entity. */
+public final class FeaturePipelines {
+
+    private final Plan plan;
+    private final Channels channels;
+    private final AvroSerdes serdes;
+    private final Clock clock;
+
+    /**
+     * Applications of a plan.
+     *
+     * @param clock machine clock, for idleness and events from the future
+     */
+    public FeaturePipelines(Plan plan, Channels channels, AvroSerdes serdes, Clock clock) {
+        this.plan = plan;
+        this.channels = channels;
+        this.serdes = serdes;
+        this.clock = clock;
+    }
+
+    /** All of them. */
+    public List<Pipeline> all() {
+        List<Pipeline> pipelines = new ArrayList<>();
+        Set<String> entities = new LinkedHashSet<>();
+        for (String source : plan.project().sources().keySet()) {
+            IngestPlan.of(plan, source).ifPresent(ingest -> pipelines.add(ingest(ingest)));
+            entities.addAll(plan.itinerary(source));
+        }
+        entities.forEach(entity -> pipelines.add(station(StationPlan.of(plan, entity, channels))));
+        return pipelines;
+    }
+
+    private Pipeline ingest(IngestPlan ingest) {
+        Source source = ingest.source();
+        Set<String> carried = plan.carried(source.name());
+        Serde<Flow> flows = serdes.of(Flow.class);
+        Serde<DeadLetter> letters = serdes.of(DeadLetter.class);
+        Topology topology = new Topology();
+        topology.addSource(
+                "source",
+                Serdes.ByteArray().deserializer(),
+                Serdes.ByteArray().deserializer(),
+                source.topic());
+        topology.addProcessor("ingest", () -> new IngestProcessor(ingest, decoder(source, carried), clock), "source");
+        topology.addStateStore(Stores.byText(IngestPlan.STATE_STORE), "ingest");
+        topology.addStateStore(Stores.byBytes(IngestPlan.IDS_STORE), "ingest");
+        topology.addSink(
+                IngestProcessor.NEXT,
+                ingest.nextTopic(),
+                new StringSerializer(),
+                flows.serializer(),
+                Partitioning.flows(),
+                "ingest");
+        topology.addSink(
+                IngestProcessor.DEAD_LETTERS,
+                plan.topics().deadLetters(),
+                new StringSerializer(),
+                letters.serializer(),
+                "ingest");
+        return new Pipeline(plan.topics().ingestApp(source.name()), topology);
+    }
+
+    private Decoder decoder(Source source, Set<String> carried) {
+        return source.format() == Source.Format.JSON
+                ? new JsonDecoder(source, carried)
+                : new AvroDecoder(source, carried, serdes.generic().deserializer());
+    }
+
+    private Pipeline station(StationPlan station) {
+        Serde<Flow> flows = serdes.of(Flow.class);
+        Topology topology = new Topology();
+        topology.addSource(
+                "events",
+                Serdes.String().deserializer(),
+                flows.deserializer(),
+                plan.topics().station(station.entity()));
+        topology.addProcessor("station", () -> new StationProcessor(station), "events");
+        topology.addStateStore(Stores.byText(StationPlan.HOT_STORE), "station");
+        topology.addStateStore(Stores.byText(StationPlan.COLD_STORE), "station");
+        topology.addStateStore(Stores.byBytes(StationPlan.HELD_STORE), "station");
+        topology.addStateStore(Stores.byText(StationPlan.PROGRESS_STORE), "station");
+        for (String topic : station.nextTopics()) {
+            topology.addSink(
+                    topic, topic, new StringSerializer(), flows.serializer(), Partitioning.flows(), "station");
+        }
+        for (FeatureUpdates updates : station.published()) {
+            String view = updates.view().name();
+            topology.addSink(
+                    updatesSink(view),
+                    plan.topics().features(view),
+                    new StringSerializer(),
+                    serdes.generic().serializer(),
+                    "station");
+        }
+        return new Pipeline(plan.topics().stationApp(station.entity()), topology);
+    }
+
+    static String updatesSink(String view) {
+        return "updates-" + view;
+    }
+}

@@ -1,0 +1,83 @@
+package io.millrace.features.topology;
+
+import io.millrace.features.engine.Answer;
+import io.millrace.runtime.plan.Plan;
+import io.millrace.runtime.project.Feature;
+import io.millrace.runtime.project.FieldType;
+import io.millrace.runtime.project.View;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.LogicalTypes;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+
+/** Change feed of a view: one Avro record type per view, with a typed field per feature. */
+final class FeatureUpdates {
+
+    private static final String ENTITY = "entity";
+    private static final String AS_OF = "as_of";
+
+    private final View view;
+    private final Schema schema;
+
+    FeatureUpdates(Plan plan, View view) {
+        this.view = view;
+        this.schema = schema(plan, view);
+    }
+
+    View view() {
+        return view;
+    }
+
+    /** Contract of the view's updates. */
+    private static Schema schema(Plan plan, View view) {
+        List<Schema.Field> fields = new ArrayList<>();
+        fields.add(new Schema.Field(
+                ENTITY, Schema.create(Schema.Type.STRING), "Key of the entity '" + view.entity() + "'."));
+        fields.add(new Schema.Field(
+                AS_OF,
+                LogicalTypes.timestampMillis().addToSchema(Schema.create(Schema.Type.LONG)),
+                "Event time for which the features were evaluated; windows slide on without events."));
+        for (Feature feature : view.features().values()) {
+            for (String column : feature.columns()) {
+                Schema type = Schema.createUnion(
+                        Schema.create(Schema.Type.NULL),
+                        Schema.create(avro(plan.columnType(view.name() + ":" + column))));
+                fields.add(new Schema.Field(
+                        column,
+                        type,
+                        "Feature " + column + " (" + feature.aggregate() + "); null when it has no value.",
+                        Schema.Field.NULL_DEFAULT_VALUE));
+            }
+        }
+        return Schema.createRecord(
+                "FeatureUpdate_" + view.name(),
+                "Features of view '" + view.name() + "' of one entity after an event.",
+                "io.millrace.features." + plan.project().name().replace('-', '_'),
+                false,
+                fields);
+    }
+
+    /** Update of one entity. */
+    GenericRecord update(String key, Answer answer) {
+        GenericRecord update = new GenericData.Record(schema);
+        update.put(ENTITY, key);
+        update.put(AS_OF, answer.asOf());
+        for (Feature feature : view.features().values()) {
+            for (String column : feature.columns()) {
+                update.put(column, answer.value(view.name() + ":" + column));
+            }
+        }
+        return update;
+    }
+
+    private static Schema.Type avro(FieldType type) {
+        return switch (type) {
+            case STRING -> Schema.Type.STRING;
+            case INT, TIMESTAMP -> Schema.Type.LONG;
+            case DOUBLE -> Schema.Type.DOUBLE;
+            case BOOLEAN -> Schema.Type.BOOLEAN;
+        };
+    }
+}

@@ -1,0 +1,135 @@
+package io.millrace.features.topology;
+
+import io.millrace.features.engine.Answer;
+import io.millrace.features.engine.FeatureEngine;
+import io.millrace.runtime.event.Event;
+import io.millrace.runtime.plan.Channels;
+import io.millrace.runtime.progress.Heard;
+import io.millrace.runtime.progress.Position;
+import io.millrace.runtime.progress.Sequencer;
+import io.millrace.runtime.progress.StoredProgress;
+import io.millrace.schemas.EventInFlight;
+import io.millrace.schemas.Flow;
+import io.millrace.schemas.Progress;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The station of an entity: each event is first answered with the features before it, then counted, then sent on.
+ *
+ * <p>With {@code order: event_time} events wait until the watermark has passed them and are taken in order of time and id.
+ */
+final class StationProcessor implements Processor<String, Flow, String, Object> {
+
+    private static final Duration STEP_TIMER = Duration.ofMillis(100);
+    private static final int EVENT = 0;
+
+    private final StationPlan plan;
+    private final FeatureEngine engine;
+    private ProcessorContext<String, Object> context;
+    private KeyValueStore<String, byte[]> hot;
+    private KeyValueStore<String, byte[]> cold;
+    private StoredProgress progress;
+    private Sequencer line;
+    private String channel = "";
+
+    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
+    StationProcessor(StationPlan plan) {
+        this.plan = plan;
+        this.engine = plan.engine();
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        this.context = context;
+        this.hot = context.getStateStore(StationPlan.HOT_STORE);
+        this.cold = context.getStateStore(StationPlan.COLD_STORE);
+        this.channel = Channels.channel(
+                Channels.station(plan.entity()), context.taskId().partition());
+        this.progress = new StoredProgress(
+                context.getStateStore(StationPlan.PROGRESS_STORE), plan.channels().intoStation(plan.entity()));
+        this.line = new Sequencer(context.getStateStore(StationPlan.HELD_STORE), progress, new Due());
+        context.schedule(STEP_TIMER, PunctuationType.WALL_CLOCK_TIME, now -> line.step());
+    }
+
+    @Override
+    public void process(Record<String, Flow> record) {
+        Object body = record.value().getBody();
+        if (body instanceof Progress word) {
+            line.hear(word.getChannel(), new Heard(word.getTime(), word.getNewest(), word.getIdle()));
+        } else if (body instanceof EventInFlight event) {
+            if (plan.sorted()) {
+                String id = event.getSource() + "/" + event.getId();
+                line.hold(new Position(event.getTime(), EVENT, id), HeldEvent.encode(event));
+                line.step();
+            } else {
+                visit(event);
+            }
+        }
+    }
+
+    private void visit(EventInFlight event) {
+        StationPlan.Stop stop = plan.stops().get(event.getSource());
+        if (stop == null) {
+            throw new IllegalStateException(
+                    "an event of source '" + event.getSource() + "' came to station '" + plan.entity() + "', which it never visits");
+        }
+        Object key = event.getFields().get(plan.plan().entity(plan.entity()).key());
+        Map<String, @Nullable Object> features =
+                key == null ? Map.of() : answerAndCount(String.valueOf(key), event, stop);
+        stop.nextTopic().ifPresent(topic -> send(event, features, stop, topic));
+    }
+
+    private Map<String, @Nullable Object> answerAndCount(String key, EventInFlight body, StationPlan.Stop stop) {
+        StoredRow row = new StoredRow(key, hot, cold);
+        Event event = new Event(body.getSource(), body.getId(), body.getTime(), body.getFields());
+        Map<String, @Nullable Object> features = new HashMap<>();
+        if (stop.counts() && stop.attach().isEmpty()) {
+            engine.count(row, event);
+        } else {
+            Answer answer =
+                    stop.counts() ? engine.answerThenCount(row, event) : engine.read(row, event.time());
+            stop.attach().forEach(name -> features.put(name, answer.value(name)));
+        }
+        if (stop.counts() && !plan.published().isEmpty()) {
+            Answer after = engine.read(row, event.time());
+            plan.published()
+                    .forEach(updates -> context.forward(
+                            new Record<>(key, updates.update(key, after), event.time()),
+                            FeaturePipelines.updatesSink(updates.view().name())));
+        }
+        return features;
+    }
+
+    private void send(
+            EventInFlight event, Map<String, @Nullable Object> features, StationPlan.Stop stop, String topic) {
+        Map<String, @Nullable Object> all = new HashMap<>(event.getFeatures());
+        all.putAll(features);
+        EventInFlight next = new EventInFlight(
+                event.getSource(), event.getId(), event.getTime(), event.getOrigin(), event.getFields(), all);
+        String key = Routing.key(plan.plan(), stop.next().orElse(null), next);
+        context.forward(new Record<>(key, new Flow(next), event.getTime()), topic);
+    }
+
+    private final class Due implements Sequencer.Handler {
+
+        @Override
+        public void due(Position position, byte[] value) {
+            visit(HeldEvent.decode(value));
+        }
+
+        @Override
+        public void passed(long watermark) {
+            Flow word = new Flow(new Progress(channel, watermark, progress.newest(), false));
+            long timestamp = Math.max(0, progress.newest());
+            plan.nextTopics().forEach(topic -> context.forward(new Record<>("", word, timestamp), topic));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.millrace.trainer.query;
+
+/** Stores that hold a trainer's state. */
+public final class StoreNames {
+
+    /** Examples that wait for their label, by id. */
+    public static final String PENDING = "trainer-pending";
+
+    /** Counters, evaluations and roster, by row. */
+    public static final String ROWS = "trainer-rows";
+
+    /** What was learned since the snapshots, by position. */
+    public static final String JOURNAL = "trainer-journal";
+
+    /** Pieces of the last snapshots, by learner and index. */
+    public static final String SNAPSHOTS = "trainer-snapshots";
+
+    private StoreNames() {}
+}

@@ -1,0 +1,43 @@
+package io.millrace.trainer.query;
+
+import io.millrace.runtime.plan.Input;
+import io.millrace.runtime.plan.Plan;
+import io.millrace.runtime.project.Model;
+import io.millrace.trainer.learning.Baselines;
+import io.millrace.trainer.learning.InputSchema;
+import io.millrace.trainer.learning.LearnerFactory;
+import io.millrace.trainer.learning.LearnerSpec;
+import io.millrace.trainer.learning.Learners;
+import io.millrace.trainer.learning.SnapshotPolicy;
+import io.millrace.trainer.learning.TrainerDefinition;
+import io.millrace.trainer.learning.moa.MoaLearners;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A declared model as the learning core sees it. */
+public final class TrainerDefinitions {
+
+    /** Fewest journal bytes between two snapshots. */
+    private static final long SNAPSHOT_FLOOR = 256L << 10;
+
+    /** Largest piece of a snapshot: half of what a broker takes in one record by default. */
+    private static final int CHUNK = 512 << 10;
+
+    private TrainerDefinitions() {}
+
+    /** Every learner that can be named in a project. */
+    public static LearnerFactory factory() {
+        return new Learners(List.of(new MoaLearners(), new Baselines()));
+    }
+
+    /** Definition of a model. */
+    public static TrainerDefinition of(Plan plan, Model model) {
+        List<String> inputs = plan.inputs(model).stream().map(Input::name).toList();
+        Map<String, LearnerSpec> learners = new LinkedHashMap<>();
+        model.learners()
+                .forEach((name, learner) -> learners.put(name, new LearnerSpec(learner.learner(), learner.seed())));
+        return new TrainerDefinition(
+                new InputSchema(inputs, model.classes()), learners, new SnapshotPolicy(SNAPSHOT_FLOOR), CHUNK);
+    }
+}

@@ -1,0 +1,116 @@
+package io.millrace.trainer.topology;
+
+import io.millrace.runtime.project.Model;
+import io.millrace.schemas.Evaluation;
+import io.millrace.schemas.Example;
+import io.millrace.schemas.LearnerPrediction;
+import io.millrace.schemas.LearnerRole;
+import io.millrace.schemas.ModelEvent;
+import io.millrace.schemas.ModelEventKind;
+import io.millrace.schemas.Prediction;
+import io.millrace.schemas.SnapshotChunk;
+import io.millrace.trainer.learning.Counters;
+import io.millrace.trainer.learning.PrequentialTrainer;
+import io.millrace.trainer.learning.Snapshot;
+import io.millrace.trainer.learning.SnapshotChunks;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a model tells the world, in the words of the contracts. */
+final class Reports {
+
+    private static final String LIBRARY = "moa";
+
+    private final Model model;
+
+    Reports(Model model) {
+        this.model = model;
+    }
+
+    Prediction prediction(
+            Example example, List<io.millrace.trainer.learning.Prediction> predictions, long learned) {
+        List<LearnerPrediction> learners = new ArrayList<>();
+        for (io.millrace.trainer.learning.Prediction prediction : predictions) {
+            double[] scores = prediction.scores();
+            Map<String, Double> byClass = new LinkedHashMap<>();
+            for (int i = 0; i < scores.length; i++) {
+                byClass.put(model.classes().get(i), scores[i]);
+            }
+            learners.add(new LearnerPrediction(
+                    prediction.learner(), model.classes().get(prediction.predicted()), byClass));
+        }
+        io.millrace.trainer.learning.Prediction champion = predictions.get(0);
+        return new Prediction(
+                model.name(),
+                example.getId(),
+                example.getTime(),
+                model.classes().get(champion.predicted()),
+                champion.scores()[champion.predicted()],
+                learned,
+                learners,
+                example.getOrigin());
+    }
+
+    List<Evaluation> evaluations(long time, PrequentialTrainer trainer) {
+        Counters counters = trainer.counters();
+        List<Evaluation> evaluations = new ArrayList<>();
+        trainer.standings()
+                .forEach((learner, standing) -> evaluations.add(new Evaluation(
+                        model.name(),
+                        learner,
+                        role(learner),
+                        time,
+                        standing.evaluation().count(),
+                        standing.evaluation().accuracy(),
+                        standing.evaluation().kappa(),
+                        standing.kappaTemporal(),
+                        counters.predictions(),
+                        counters.labelsJoined(),
+                        counters.labelsTimedOut(),
+                        counters.labelsUnmatched())));
+        return evaluations;
+    }
+
+    List<SnapshotChunk> chunks(String learner, Snapshot snapshot, int largest, long offset) {
+        List<byte[]> pieces = SnapshotChunks.split(snapshot, largest);
+        List<SnapshotChunk> chunks = new ArrayList<>();
+        for (int i = 0; i < pieces.size(); i++) {
+            chunks.add(new SnapshotChunk(
+                    model.name(),
+                    learner,
+                    snapshot.version(),
+                    snapshot.learned(),
+                    offset,
+                    snapshot.description(),
+                    LIBRARY,
+                    snapshot.hash(),
+                    (long) snapshot.rawSize(),
+                    i,
+                    pieces.size(),
+                    ByteBuffer.wrap(pieces.get(i))));
+        }
+        return chunks;
+    }
+
+    ModelEvent snapshotEvent(String learner, Snapshot snapshot, long time) {
+        return new ModelEvent(
+                model.name(),
+                learner,
+                ModelEventKind.SNAPSHOT,
+                time,
+                snapshot.version(),
+                snapshot.learned(),
+                snapshot.hash(),
+                "the journal had grown to the size of a snapshot");
+    }
+
+    private LearnerRole role(String learner) {
+        if (learner.equals(Model.CHAMPION)) {
+            return LearnerRole.CHAMPION;
+        }
+        return model.learners().containsKey(learner) ? LearnerRole.CHALLENGER : LearnerRole.BASELINE;
+    }
+}

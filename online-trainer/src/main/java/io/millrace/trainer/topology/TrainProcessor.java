@@ -1,0 +1,78 @@
+package io.millrace.trainer.topology;
+
+import io.millrace.schemas.Example;
+import io.millrace.schemas.ExampleKind;
+import io.millrace.trainer.learning.LabelOutcome;
+import io.millrace.trainer.learning.PrequentialTrainer;
+import io.millrace.trainer.learning.Snapshot;
+import io.millrace.trainer.query.ExampleTrainer;
+import io.millrace.trainer.query.TrainerDefinitions;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/**
+ * Test, then train: reads a model's log and nothing else. The learners in memory are a cache of what is in the stores;
+ * after a crash they are rebuilt from the last snapshot and the journal.
+ */
+final class TrainProcessor implements Processor<String, Example, String, SpecificRecord> {
+
+    static final String PREDICTIONS = "predictions";
+    static final String EVALUATIONS = "evaluations";
+    static final String EVENTS = "events";
+    static final String SNAPSHOTS = "snapshots";
+
+    private final ModelPlan plan;
+    private final Reports reports;
+    private ProcessorContext<String, SpecificRecord> context;
+    private ExampleTrainer trainer;
+
+    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
+    TrainProcessor(ModelPlan plan) {
+        this.plan = plan;
+        this.reports = new Reports(plan.model());
+    }
+
+    @Override
+    public void init(ProcessorContext<String, SpecificRecord> context) {
+        this.context = context;
+        this.trainer = new ExampleTrainer(
+                plan.inputs(),
+                plan.model().classes(),
+                new PrequentialTrainer(
+                        plan.definition(), TrainerDefinitions.factory(), new StoredState(context)));
+    }
+
+    @Override
+    public void process(Record<String, Example> record) {
+        Example example = record.value();
+        long offset = context.recordMetadata().map(RecordMetadata::offset).orElse(-1L);
+        ExampleTrainer.Outcome outcome = trainer.accept(example);
+        if (outcome instanceof ExampleTrainer.Outcome.Predicted predicted) {
+            send(
+                    example.getId(),
+                    reports.prediction(example, predicted.predictions(), trainer.trainer().counters().labelsJoined()),
+                    example,
+                    PREDICTIONS);
+        } else if (outcome instanceof ExampleTrainer.Outcome.Labelled labelled
+                && labelled.label() instanceof LabelOutcome.Joined joined) {
+            joined.snapshots().forEach((learner, snapshot) -> publish(learner, snapshot, example, offset));
+        } else if (example.getKind() == ExampleKind.MARK) {
+            reports.evaluations(example.getTime(), trainer.trainer())
+                    .forEach(evaluation -> send(evaluation.getLearner(), evaluation, example, EVALUATIONS));
+        }
+    }
+
+    private void publish(String learner, Snapshot snapshot, Example example, long offset) {
+        reports.chunks(learner, snapshot, plan.definition().largestChunk(), offset)
+                .forEach(chunk -> send(
+                        learner + "/" + chunk.getVersion() + "/" + chunk.getChunk(), chunk, example, SNAPSHOTS));
+        send(learner, reports.snapshotEvent(learner, snapshot, example.getTime()), example, EVENTS);
+    }
+
+    private void send(String key, SpecificRecord value, Example cause, String sink) {
+        context.forward(new Record<>(key, value, Math.max(0, cause.getTime())), sink);
+    }
+}

@@ -1,0 +1,134 @@
+package io.millrace.platform.http;
+
+import io.millrace.features.query.FeatureReads;
+import io.millrace.runtime.plan.Plan;
+import io.millrace.runtime.streams.StreamsApp;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** The HTTP server of a process. It listens from the start, and says so while the pipelines are not ready. */
+public final class HttpApi implements AutoCloseable {
+
+    private static final long START_TIMEOUT_SECONDS = 30;
+    private static final long CLOSE_TIMEOUT_SECONDS = 10;
+
+    private final Vertx vertx;
+    private final Metrics metrics;
+    private final ViewRoutes views;
+    private volatile @Nullable List<StreamsApp> apps;
+    private volatile int port;
+
+    private HttpApi(Plan plan) {
+        this.vertx = Vertx.vertx(new VertxOptions()
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+        this.metrics = new Metrics(plan);
+        this.views = new ViewRoutes(plan, vertx);
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param port 0 takes a free one
+     * @throws IllegalStateException when the port is taken
+     */
+    public static HttpApi start(Plan plan, String host, int port) {
+        HttpApi api = new HttpApi(plan);
+        HttpServer server = api.vertx.createHttpServer().requestHandler(api.router());
+        try {
+            api.port = await(server.listen(port, host), START_TIMEOUT_SECONDS).actualPort();
+        } catch (IllegalStateException e) {
+            api.vertx.close();
+            throw new IllegalStateException(
+                    "cannot listen on " + host + ":" + port + ": " + e.getMessage()
+                            + ". Choose another with --http-port, or 0 for a free one.",
+                    e);
+        }
+        return api;
+    }
+
+    private Router router() {
+        Router router = Router.router(vertx);
+        router.get("/health/live").handler(this::live);
+        router.get("/health/ready").handler(this::ready);
+        router.get("/metrics").handler(context -> vertx.executeBlocking(metrics::scrape)
+                .onSuccess(text -> context.response()
+                        .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+                        .end(text))
+                .onFailure(context::fail));
+        router.get("/v1/views/:view/:entity").handler(views::read);
+        router.errorHandler(404, context -> Answers.error(context, 404, "There is nothing at " + context.request().path()
+                + ". Features are read at /v1/views/{view}/{entity}."));
+        router.errorHandler(400, context -> Answers.error(context, 400, "The request cannot be read: its path or query is malformed."));
+        router.errorHandler(500, context -> Answers.error(context, 500, "The request failed: " + context.failure()));
+        return router;
+    }
+
+    /** Puts pipelines and reads behind the server. */
+    public void serve(List<StreamsApp> running, FeatureReads reads) {
+        views.serve(reads);
+        metrics.watch(running);
+        apps = running;
+    }
+
+    /** Port that it listens on. */
+    public int port() {
+        return port;
+    }
+
+    private void live(RoutingContext context) {
+        List<StreamsApp> running = apps;
+        boolean dead = running != null
+                && running.stream().anyMatch(app -> app.fault().isPresent());
+        Answers.json(context, dead ? 503 : 200, new JsonObject().put("live", !dead));
+    }
+
+    private void ready(RoutingContext context) {
+        List<StreamsApp> running = apps;
+        JsonObject states = new JsonObject();
+        boolean ready = running != null;
+        if (running != null) {
+            for (StreamsApp app : running) {
+                states.put(app.applicationId(), app.state());
+                ready = ready && app.ready();
+            }
+        }
+        Answers.json(
+                context,
+                ready ? 200 : 503,
+                new JsonObject().put("ready", ready).put("applications", states));
+    }
+
+    @Override
+    public void close() {
+        try {
+            await(vertx.close(), CLOSE_TIMEOUT_SECONDS);
+        } finally {
+            metrics.close();
+        }
+    }
+
+    private static <T> T await(Future<T> future, long seconds) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(seconds, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()), e);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("no answer within " + seconds + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

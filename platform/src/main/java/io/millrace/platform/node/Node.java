@@ -1,0 +1,126 @@
+package io.millrace.platform.node;
+
+import io.millrace.drift.topology.MonitorPipeline;
+import io.millrace.features.query.FeatureReads;
+import io.millrace.features.topology.FeaturePipelines;
+import io.millrace.platform.http.HttpApi;
+import io.millrace.runtime.plan.Channels;
+import io.millrace.runtime.plan.Plan;
+import io.millrace.runtime.project.Source;
+import io.millrace.runtime.streams.Cluster;
+import io.millrace.runtime.streams.Pipeline;
+import io.millrace.runtime.streams.StreamsApp;
+import io.millrace.runtime.streams.StreamsSettings;
+import io.millrace.runtime.streams.TopicCatalog;
+import io.millrace.schemas.serde.AvroSerdes;
+import io.millrace.trainer.topology.ModelPipeline;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.KafkaStreams;
+
+/** A running process: topics made sure of, the pipelines of its roles, and the HTTP server in front of them. */
+public final class Node implements AutoCloseable {
+
+    private final Plan plan;
+    private final HttpApi http;
+    private final Map<String, StreamsApp> apps = new HashMap<>();
+
+    private Node(Plan plan, HttpApi http) {
+        this.plan = plan;
+        this.http = http;
+    }
+
+    /**
+     * Starts a process for a project.
+     *
+     * @throws IllegalStateException when a topic is missing or does not fit, or the port is taken
+     */
+    public static Node start(Plan plan, Cluster cluster, NodeSettings settings) {
+        Map<String, Integer> partitions;
+        try (Admin admin = Admin.create(cluster.clientSettings())) {
+            TopicCatalog catalog = new TopicCatalog(admin);
+            partitions = catalog.sourcePartitions(plan.project().sources().values().stream()
+                    .collect(Collectors.toMap(Source::name, Source::topic)));
+            catalog.ensure(plan.topicSpecs());
+        }
+        HttpApi http = HttpApi.start(plan, settings.host(), settings.port());
+        Node node = new Node(plan, http);
+        try {
+            node.startApps(new Channels(plan, partitions), cluster, settings);
+        } catch (RuntimeException e) {
+            node.close();
+            throw e;
+        }
+        return node;
+    }
+
+    private void startApps(Channels channels, Cluster cluster, NodeSettings settings) {
+        StreamsSettings streams = new StreamsSettings(
+                cluster,
+                settings.stateDir(),
+                settings.host() + ":" + http.port(),
+                settings.commitInterval(),
+                settings.threads(),
+                plan.topics().deadLetters());
+        for (Pipeline pipeline : pipelines(channels, cluster.serdes(), settings)) {
+            apps.put(pipeline.applicationId(), new StreamsApp(pipeline, streams));
+        }
+        http.serve(List.copyOf(apps.values()), reads(settings));
+        apps.values().forEach(StreamsApp::start);
+    }
+
+    private List<Pipeline> pipelines(Channels channels, AvroSerdes serdes, NodeSettings settings) {
+        List<Pipeline> pipelines = new ArrayList<>();
+        if (settings.roles().contains(Role.FEATURE_STORE)) {
+            pipelines.addAll(new FeaturePipelines(plan, channels, serdes, Clock.systemUTC()).all());
+        }
+        if (settings.roles().contains(Role.ONLINE_TRAINER)) {
+            pipelines.addAll(new ModelPipeline(plan, channels, serdes).all());
+        }
+        if (settings.roles().contains(Role.DRIFT_MONITOR)) {
+            pipelines.addAll(new MonitorPipeline(plan, channels, serdes).all());
+        }
+        return pipelines;
+    }
+
+    private FeatureReads reads(NodeSettings settings) {
+        Map<String, KafkaStreams> stations = new HashMap<>();
+        for (String entity : plan.project().entities().keySet()) {
+            app(plan.topics().stationApp(entity)).ifPresent(app -> stations.put(entity, app.streams()));
+        }
+        return new FeatureReads(plan, Clock.systemUTC(), settings.host(), http.port(), stations);
+    }
+
+    /** A running application of this process, by its id. */
+    public Optional<StreamsApp> app(String applicationId) {
+        return Optional.ofNullable(apps.get(applicationId));
+    }
+
+    /** Port that the HTTP server listens on. */
+    public int port() {
+        return http.port();
+    }
+
+    /** True when all applications run and nothing is being restored. */
+    public boolean ready() {
+        return apps.values().stream().allMatch(StreamsApp::ready);
+    }
+
+    /** What stopped an application; empty while all is well. */
+    public Optional<Throwable> fault() {
+        return apps.values().stream().flatMap(app -> app.fault().stream()).findFirst();
+    }
+
+    /** Stops taking requests, then closes every application so that the next start finds its state. */
+    @Override
+    public void close() {
+        http.close();
+        apps.values().parallelStream().forEach(StreamsApp::close);
+    }
+}
