@@ -1,0 +1,60 @@
+package io.millrace.features.engine;
+
+import io.millrace.features.engine.codec.RowReader;
+import io.millrace.features.engine.codec.RowWriter;
+import org.jspecify.annotations.Nullable;
+
+/** The track of a {@link LifetimeWindow}: one group, in the hot row. */
+final class LifetimeTrack implements Track {
+
+    private final TrackLayout layout;
+    private final Partials partials;
+
+    LifetimeTrack(TrackLayout layout) {
+        this.layout = layout;
+        this.partials = layout.empty();
+    }
+
+    @Override
+    public TrackLayout layout() {
+        return layout;
+    }
+
+    @Override
+    public Partials at(long asOf) {
+        Partials answer = layout.empty();
+        answer.merge(partials);
+        return answer;
+    }
+
+    @Override
+    public @Nullable String refusal(long asOf, long viewNewest) {
+        return asOf >= viewNewest
+                ? null
+                : "a feature without a window keeps no past: read it at " + viewNewest
+                        + ", the newest event of its view, or later";
+    }
+
+    @Override
+    public void advance(long newest) {}
+
+    @Override
+    public void count(@Nullable Object[] values, long time) {
+        partials.add(values, time);
+    }
+
+    @Override
+    public void encode(RowWriter hot) {
+        partials.encode(hot);
+    }
+
+    @Override
+    public void decode(RowReader hot) {
+        partials.decode(hot);
+    }
+
+    @Override
+    public @Nullable RowWriter changedSection() {
+        return null;
+    }
+}

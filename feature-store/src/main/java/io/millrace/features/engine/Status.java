@@ -1,0 +1,15 @@
+package io.millrace.features.engine;
+
+/** What the value of a feature in an {@link Answer} is worth. */
+public enum Status {
+    /** There is a value. */
+    PRESENT,
+    /** The feature is computed and has no value: the mean of no events, the last of nothing. */
+    NULL_VALUE,
+    /** No event of the entity has ever been counted. */
+    NOT_FOUND,
+    /** The view's newest event is older than the view's time to live; the value is withheld. */
+    OUTSIDE_MAX_AGE,
+    /** No true value can be given; the answer says why. */
+    INVALID
+}

@@ -1,0 +1,149 @@
+package io.millrace.features.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.millrace.features.engine.Oracle.Expected;
+import io.millrace.features.engine.aggregate.Count;
+import io.millrace.runtime.event.Event;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import org.jspecify.annotations.Nullable;
+
+/** The engine against brute force over random layouts and streams. */
+class FeatureEngineOracleTest {
+
+    record Step(long by, @Nullable Object x, String kind) {}
+
+    record Stream(EntityLayout layout, long start, List<Step> steps) {}
+
+    @Property(tries = 150)
+    void answers_ofAnyStream_areThoseOfBruteForce(@ForAll("streams") Stream stream) {
+        FeatureEngine engine = new FeatureEngine(stream.layout());
+        Oracle oracle = new Oracle(stream.layout());
+        StoredRow answered = new StoredRow();
+        StoredRow counted = new StoredRow();
+        long time = stream.start();
+        for (Step step : stream.steps()) {
+            time += step.by();
+            Event event = Sample.event(time, step.x(), step.kind());
+            check(stream.layout(), oracle, engine.answerThenCount(answered, event));
+            engine.count(counted, event);
+            oracle.count(event);
+            if (!oracle.isEmpty()) {
+                long newest = oracle.newest();
+                LongStream.of(0, 1, 13, 40, 99, 640, 701, 5000, -1, -7, -20, -49, -60, -300, -650, -2000)
+                        .map(offset -> newest + offset)
+                        .forEach(asOf -> {
+                            check(stream.layout(), oracle, engine.read(answered, asOf));
+                            check(stream.layout(), oracle, engine.read(counted, asOf));
+                        });
+            }
+        }
+    }
+
+    @Property(tries = 100)
+    void count_atOrAfterTheNewest_isExactAtTheHeadAndWithinAHopAtTheTail(
+            @ForAll("streams") Stream stream, @ForAll("windows") Window window) {
+        if (!(window instanceof RollingWindow rolling)) {
+            return;
+        }
+        EntityLayout layout = Sample.layout(Duration.ZERO, Sample.view("v", Sample.feature("n", new Count(), window)));
+        FeatureEngine engine = new FeatureEngine(layout);
+        StoredRow row = new StoredRow();
+        long time = stream.start();
+        List<Long> times = new ArrayList<>();
+        for (Step step : stream.steps()) {
+            time += step.by();
+            times.add(time);
+            engine.count(row, Sample.event(time));
+            long newest = times.stream().mapToLong(Long::longValue).max().orElseThrow();
+            for (long asOf : new long[] {newest, newest + 5, newest + rolling.length()}) {
+                assertThat((Long) engine.read(row, asOf).value("v:n"))
+                        .isBetween(
+                                times.stream()
+                                        .filter(t -> t > asOf - rolling.length())
+                                        .count(),
+                                times.stream()
+                                        .filter(t -> t > asOf - rolling.length() - rolling.hop())
+                                        .count());
+            }
+        }
+    }
+
+    private static void check(EntityLayout layout, Oracle oracle, Answer answer) {
+        assertThat(answer.newest()).isEqualTo(oracle.isEmpty() ? null : (Long) oracle.newest());
+        int position = 0;
+        for (View view : layout.views()) {
+            for (Feature feature : view.features()) {
+                Expected expected = oracle.read(view, feature, answer.asOf());
+                String name = answer.names().get(position) + " at " + answer.asOf();
+                assertThat(answer.status(position)).as(name).isEqualTo(expected.status());
+                assertThat(answer.reason(position) != null).as(name).isEqualTo(expected.status() == Status.INVALID);
+                if (expected.slack() > 0) {
+                    assertThat((Double) answer.value(position))
+                            .as(name)
+                            .isCloseTo((Double) expected.value(), within(expected.slack()));
+                } else {
+                    assertThat(answer.value(position)).as(name).isEqualTo(expected.value());
+                }
+                position++;
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<Window> windows() {
+        return Arbitraries.of(
+                new RollingWindow(64, 1),
+                new RollingWindow(100, 7),
+                new RollingWindow(640, 10),
+                new RollingWindow(700, 300),
+                new RollingWindow(90, 90),
+                new LifetimeWindow());
+    }
+
+    @Provide
+    Arbitrary<Stream> streams() {
+        Arbitrary<List<Window>> some =
+                windows().list().uniqueElements().ofMinSize(1).ofMaxSize(3);
+        Arbitrary<EntityLayout> layouts = Combinators.combine(
+                        some,
+                        some,
+                        Arbitraries.of(0, 50, 700),
+                        Arbitraries.of(30, 500).injectNull(0.4))
+                .as((first, second, history, ttl) -> Sample.layout(
+                        Duration.ofMillis(history),
+                        new View("all", Sample.SMALL, null, Sample.everything(first)),
+                        new View(
+                                "some",
+                                Sample.KIND_A,
+                                ttl == null ? null : Duration.ofMillis(ttl),
+                                Sample.everything(second))));
+        Arbitrary<Long> pace = Arbitraries.frequencyOf(
+                Tuple.of(8, Arbitraries.longs().between(0, 12)),
+                Tuple.of(3, Arbitraries.longs().between(0, 150)),
+                Tuple.of(1, Arbitraries.longs().between(150, 3000)),
+                Tuple.of(3, Arbitraries.longs().between(-60, 0)),
+                Tuple.of(1, Arbitraries.longs().between(-900, 0)));
+        Arbitrary<Object> values = Arbitraries.oneOf(
+                        Arbitraries.longs().between(-9, 9).map(Object.class::cast),
+                        Arbitraries.doubles().between(-1e6, 1e6).ofScale(3).map(Object.class::cast),
+                        Arbitraries.of(Double.NaN, Double.POSITIVE_INFINITY).map(Object.class::cast))
+                .injectNull(0.1);
+        Arbitrary<Step> steps =
+                Combinators.combine(pace, values, Arbitraries.of("a", "b")).as(Step::new);
+        Arbitrary<Long> starts = Arbitraries.of(0L, -700L, -1_000_000_007L, 1_442_016_000_000L);
+        return Combinators.combine(layouts, starts, steps.list().ofMinSize(1).ofMaxSize(40))
+                .as(Stream::new);
+    }
+}

@@ -1,0 +1,106 @@
+package io.millrace.features.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.millrace.features.engine.aggregate.Count;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How often each part of the row is read and written: a window of 640 ms in panes of 10, history of 100. */
+class HotColdDisciplineTest {
+
+    private final FeatureEngine engine = new FeatureEngine(Sample.layout(
+            Duration.ofMillis(100),
+            new View("v", Sample.KIND_A, null, List.of(Sample.feature("n", new Count(), new RollingWindow(640, 10))))));
+    private final StoredRow row = new StoredRow();
+
+    @BeforeEach
+    void threeClosedPanesAndAnOpenOne() {
+        for (long time : new long[] {1000, 1011, 1020, 1030}) {
+            engine.count(row, Sample.event(time));
+        }
+        row.traffic();
+    }
+
+    @Test
+    void firstEvent_readsAndWritesTheHotRowOnly() {
+        StoredRow fresh = new StoredRow();
+        engine.answerThenCount(fresh, Sample.event(1000));
+        assertThat(fresh.traffic()).isEqualTo("hot 1/1, cold 0/0");
+    }
+
+    @Test
+    void event_inTheOpenPane_leavesTheColdRowAlone() {
+        engine.answerThenCount(row, Sample.event(1035));
+        assertThat(row.traffic()).isEqualTo("hot 1/1, cold 0/0");
+        engine.count(row, Sample.event(1031));
+        assertThat(row.traffic()).isEqualTo("hot 1/1, cold 0/0");
+    }
+
+    @Test
+    void event_thatClosesAPane_readsAndWritesEachPartOnce() {
+        engine.answerThenCount(row, Sample.event(1040));
+        assertThat(row.traffic()).isEqualTo("hot 1/1, cold 1/1");
+    }
+
+    @Test
+    void event_lateForAClosedPane_readsAndWritesEachPartOnce() {
+        engine.answerThenCount(row, Sample.event(1012));
+        assertThat(row.traffic()).isEqualTo("hot 1/1, cold 1/1");
+        assertThat(engine.read(row, 1035).value("v:n")).isEqualTo(5L);
+        assertThat(row.traffic()).isEqualTo("hot 1/0, cold 0/0");
+    }
+
+    @Test
+    void event_ofNoView_writesNothing() {
+        engine.answerThenCount(row, Sample.event(1040, 1L, "b"));
+        assertThat(row.traffic()).isEqualTo("hot 1/0, cold 0/0");
+        engine.count(row, Sample.event(1040, 1L, "b"));
+        assertThat(row.traffic()).isEqualTo("hot 0/0, cold 0/0");
+    }
+
+    @Test
+    void read_beforeAnyPaneHasExpired_readsTheHotRowOnly() {
+        assertThat(engine.read(row, 1030 + 600).value("v:n")).isEqualTo(4L);
+        assertThat(row.traffic()).isEqualTo("hot 1/0, cold 0/0");
+    }
+
+    @Test
+    void read_afterAPaneHasExpired_readsEachPartOnce() {
+        assertThat(engine.read(row, 1010 + 640).value("v:n")).isEqualTo(3L);
+        assertThat(row.traffic()).isEqualTo("hot 1/0, cold 1/0");
+    }
+
+    @Test
+    void read_afterEveryClosedPaneHasExpired_readsTheHotRowOnly() {
+        assertThat(engine.read(row, 1030 + 640).value("v:n")).isEqualTo(1L);
+        assertThat(engine.read(row, 9000).value("v:n")).isEqualTo(0L);
+        assertThat(row.traffic()).isEqualTo("hot 2/0, cold 0/0");
+    }
+
+    @Test
+    void read_inThePast_readsEachPartOnce() {
+        assertThat(engine.read(row, 1015).value("v:n")).isEqualTo(2L);
+        assertThat(row.traffic()).isEqualTo("hot 1/0, cold 1/0");
+    }
+
+    @Test
+    void answers_whileThePaneStaysOpen_readTheColdRowOnceForAnExpiredPane() {
+        FeatureEngine uneven = new FeatureEngine(Sample.layout(
+                Duration.ZERO, Sample.view("v", Sample.feature("n", new Count(), new RollingWindow(105, 10)))));
+        StoredRow dense = new StoredRow();
+        for (long time : new long[] {1000, 1010, 1110}) {
+            uneven.count(dense, Sample.event(time));
+        }
+        dense.traffic();
+        uneven.answerThenCount(dense, Sample.event(1113));
+        assertThat(dense.traffic()).as("nothing has expired").isEqualTo("hot 1/1, cold 0/0");
+        assertThat(uneven.answerThenCount(dense, Sample.event(1114)).value("v:n"))
+                .isEqualTo(3L);
+        assertThat(dense.traffic()).as("a pane has expired").isEqualTo("hot 1/1, cold 1/0");
+        uneven.answerThenCount(dense, Sample.event(1116));
+        assertThat(dense.traffic()).as("the total was taken").isEqualTo("hot 1/1, cold 0/0");
+    }
+}
