@@ -15,7 +15,6 @@ import io.millrace.schemas.DriftAlert;
 import io.millrace.schemas.MonitorFlow;
 import io.millrace.schemas.ProfilePart;
 import io.millrace.schemas.Progress;
-
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -95,8 +94,7 @@ final class JudgeProcessor implements Processor<String, MonitorFlow, String, Dri
             judgement.states().forEach((feature, alert) -> state.put(ALERT + feature, alert.toBytes()));
             for (AlertTransition transition : judgement.transitions()) {
                 String key = transition.monitor() + "/" + transition.feature();
-                context.forward(new Record<>(
-                        key, AlertRecords.of(transition), Math.max(0, transition.windowEnd())));
+                context.forward(new Record<>(key, AlertRecords.of(transition), Math.max(0, transition.windowEnd())));
             }
         }
     }
@@ -106,8 +104,7 @@ final class JudgeProcessor implements Processor<String, MonitorFlow, String, Dri
         if (judge == null) {
             byte[] stored = state.get(REFERENCE);
             List<WindowProfile> reference = stored == null ? List.of() : List.of(WindowProfile.fromBytes(stored));
-            judge = new Judge(
-                    plan.settings(), Reference.of(plan.settings().features(), plan.reference(), reference));
+            judge = new Judge(plan.settings(), Reference.of(plan.settings().features(), plan.reference(), reference));
         }
         return judge;
     }

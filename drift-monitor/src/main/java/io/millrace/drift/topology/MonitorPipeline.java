@@ -80,8 +80,7 @@ public final class MonitorPipeline {
         topology.addStateStore(Stores.byBytes(MonitorPlan.JUDGE_DUE), JUDGE);
         topology.addStateStore(Stores.byText(MonitorPlan.JUDGE_PROGRESS), JUDGE);
         topology.addStateStore(Stores.byText(MonitorPlan.JUDGE_STATE), JUDGE);
-        topology.addSink(
-                "alerts", plan.topics().alerts(), new StringSerializer(), alerts.serializer(), JUDGE);
+        topology.addSink("alerts", plan.topics().alerts(), new StringSerializer(), alerts.serializer(), JUDGE);
         topology.addSink(
                 "alerts-state", plan.topics().alertsState(), new StringSerializer(), alerts.serializer(), JUDGE);
     }

@@ -52,9 +52,8 @@ record MonitorPlan(
                 settings,
                 new ReferenceInterval(
                         monitor.from().toEpochMilli(), monitor.to().toEpochMilli()),
-                plan.itinerary(monitor.source()).stream()
-                        .findFirst()
-                        .map(entity -> plan.entity(entity).key()),
+                plan.itinerary(monitor.source()).stream().findFirst().map(entity -> plan.entity(entity)
+                        .key()),
                 channels,
                 plan.project().partitions());
     }

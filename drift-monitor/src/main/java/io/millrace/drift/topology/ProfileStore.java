@@ -20,8 +20,7 @@ final class ProfileStore {
     private final long window;
     private final int features;
 
-    ProfileStore(
-            KeyValueStore<Bytes, byte[]> rows, KeyValueStore<Bytes, byte[]> tallies, long window, int features) {
+    ProfileStore(KeyValueStore<Bytes, byte[]> rows, KeyValueStore<Bytes, byte[]> tallies, long window, int features) {
         this.rows = rows;
         this.tallies = tallies;
         this.window = window;
@@ -91,9 +90,8 @@ final class ProfileStore {
     }
 
     private static Bytes windowKey(long start) {
-        return Bytes.wrap(ByteBuffer.allocate(Long.BYTES)
-                .putLong(start ^ Long.MIN_VALUE)
-                .array());
+        return Bytes.wrap(
+                ByteBuffer.allocate(Long.BYTES).putLong(start ^ Long.MIN_VALUE).array());
     }
 
     private static Bytes rowKey(long start, SampleKey key) {

@@ -2,6 +2,7 @@ package io.millrace.features.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** Bounds of times and durations, within which the arithmetic of panes cannot overflow. */
 final class EventTime {
@@ -24,7 +25,7 @@ final class EventTime {
     static long millis(String what, Duration duration) {
         if (duration.isNegative()
                 || duration.compareTo(Duration.ofMillis(FARTHEST)) > 0
-                || duration.getNano() % 1_000_000 != 0) {
+                || !duration.truncatedTo(ChronoUnit.MILLIS).equals(duration)) {
             throw new IllegalArgumentException(what + " " + duration
                     + " will not do: give a whole number of milliseconds, not negative, at most " + FARTHEST);
         }

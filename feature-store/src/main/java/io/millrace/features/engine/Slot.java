@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Slot(String name, int position, int view, Feature feature) {
 
     /** Stands for the event itself where a feature has no operand. */
-    private static final Object THE_EVENT = Boolean.TRUE;
+    private static final Object THE_EVENT = "event";
 
     Aggregate aggregate() {
         return feature.aggregate();

@@ -26,7 +26,6 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.TaskMetadata;
 import org.apache.kafka.streams.ThreadMetadata;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.errors.StreamsNotStartedException;
 import org.apache.kafka.streams.query.KeyQuery;
 import org.apache.kafka.streams.query.QueryResult;
 import org.apache.kafka.streams.query.RangeQuery;
@@ -81,9 +80,7 @@ public final class FeatureReads {
         int partition = Partitioning.of(key, plan.project().partitions());
         try {
             KeyQueryMetadata owner = station.queryMetadataForKey(
-                    Layouts.HOT_STORE,
-                    key,
-                    (topic, text, value, partitions) -> Optional.of(Set.of(partition)));
+                    Layouts.HOT_STORE, key, (topic, text, value, partitions) -> Optional.of(Set.of(partition)));
             if (owner == null
                     || owner.equals(KeyQueryMetadata.NOT_AVAILABLE)
                     || owner.activeHost().equals(HostInfo.unavailable())) {
@@ -96,7 +93,7 @@ public final class FeatureReads {
                                 owner.activeHost().host(), owner.activeHost().port());
             }
             return here(station, view, key, asOf, partition);
-        } catch (InvalidStateStoreException | StreamsNotStartedException | IllegalStateException e) {
+        } catch (InvalidStateStoreException | IllegalStateException e) {
             return new ReadResult.Unavailable("The feature store is starting or moving its work; try again.");
         }
     }

@@ -56,7 +56,8 @@ public final class Layouts {
         for (io.millrace.runtime.project.Feature feature : view.features().values()) {
             Operand of = operand(plan, view.source(), feature.of());
             Condition filter = condition(plan, view.source(), feature.where(), event -> true);
-            Aggregate aggregate = aggregate(AggregateName.of(feature.aggregate()).orElseThrow());
+            Aggregate aggregate =
+                    aggregate(AggregateName.of(feature.aggregate()).orElseThrow());
             if (feature.windows().isEmpty()) {
                 features.add(new Feature(feature.name(), aggregate, of, filter, new LifetimeWindow()));
             }
@@ -65,15 +66,10 @@ public final class Layouts {
                             feature.name() + "_" + text, aggregate, of, filter, RollingWindow.of(length, null))));
         }
         Predicate<Event> fromSource = event -> event.source().equals(view.source());
-        return new View(
-                view.name(),
-                condition(plan, view.source(), view.where(), fromSource),
-                view.ttl(),
-                features);
+        return new View(view.name(), condition(plan, view.source(), view.where(), fromSource), view.ttl(), features);
     }
 
-    private static Condition condition(
-            Plan plan, String source, @Nullable String text, Predicate<Event> alongside) {
+    private static Condition condition(Plan plan, String source, @Nullable String text, Predicate<Event> alongside) {
         if (text == null) {
             return new Condition("true", alongside);
         }

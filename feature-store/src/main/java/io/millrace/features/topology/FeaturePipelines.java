@@ -61,10 +61,7 @@ public final class FeaturePipelines {
         Serde<DeadLetter> letters = serdes.of(DeadLetter.class);
         Topology topology = new Topology();
         topology.addSource(
-                "source",
-                Serdes.ByteArray().deserializer(),
-                Serdes.ByteArray().deserializer(),
-                source.topic());
+                "source", Serdes.ByteArray().deserializer(), Serdes.ByteArray().deserializer(), source.topic());
         topology.addProcessor("ingest", () -> new IngestProcessor(ingest, decoder(source, carried), clock), "source");
         topology.addStateStore(Stores.byText(IngestPlan.STATE_STORE), "ingest");
         topology.addStateStore(Stores.byBytes(IngestPlan.IDS_STORE), "ingest");
@@ -104,8 +101,7 @@ public final class FeaturePipelines {
         topology.addStateStore(Stores.byBytes(StationPlan.HELD_STORE), "station");
         topology.addStateStore(Stores.byText(StationPlan.PROGRESS_STORE), "station");
         for (String topic : station.nextTopics()) {
-            topology.addSink(
-                    topic, topic, new StringSerializer(), flows.serializer(), Partitioning.flows(), "station");
+            topology.addSink(topic, topic, new StringSerializer(), flows.serializer(), Partitioning.flows(), "station");
         }
         for (FeatureUpdates updates : station.published()) {
             String view = updates.view().name();

@@ -54,9 +54,8 @@ record StationPlan(
                     .toList();
             boolean counts =
                     plan.viewsOf(entity).stream().anyMatch(view -> view.source().equals(source));
-            Optional<String> next = position + 1 < itinerary.size()
-                    ? Optional.of(itinerary.get(position + 1))
-                    : Optional.empty();
+            Optional<String> next =
+                    position + 1 < itinerary.size() ? Optional.of(itinerary.get(position + 1)) : Optional.empty();
             Optional<String> vectors =
                     plan.hasVectors(source) ? Optional.of(plan.topics().vectors(source)) : Optional.empty();
             stops.put(

@@ -54,7 +54,8 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
         this.channel = Channels.channel(
                 Channels.station(plan.entity()), context.taskId().partition());
         this.progress = new StoredProgress(
-                context.getStateStore(StationPlan.PROGRESS_STORE), plan.channels().intoStation(plan.entity()));
+                context.getStateStore(StationPlan.PROGRESS_STORE),
+                plan.channels().intoStation(plan.entity()));
         this.line = new Sequencer(context.getStateStore(StationPlan.HELD_STORE), progress, new Due());
         context.schedule(STEP_TIMER, PunctuationType.WALL_CLOCK_TIME, now -> line.step());
     }
@@ -78,8 +79,8 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
     private void visit(EventInFlight event) {
         StationPlan.Stop stop = plan.stops().get(event.getSource());
         if (stop == null) {
-            throw new IllegalStateException(
-                    "an event of source '" + event.getSource() + "' came to station '" + plan.entity() + "', which it never visits");
+            throw new IllegalStateException("an event of source '" + event.getSource() + "' came to station '"
+                    + plan.entity() + "', which it never visits");
         }
         Object key = event.getFields().get(plan.plan().entity(plan.entity()).key());
         Map<String, @Nullable Object> features =
@@ -94,8 +95,7 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
         if (stop.counts() && stop.attach().isEmpty()) {
             engine.count(row, event);
         } else {
-            Answer answer =
-                    stop.counts() ? engine.answerThenCount(row, event) : engine.read(row, event.time());
+            Answer answer = stop.counts() ? engine.answerThenCount(row, event) : engine.read(row, event.time());
             stop.attach().forEach(name -> features.put(name, answer.value(name)));
         }
         if (stop.counts() && !plan.published().isEmpty()) {

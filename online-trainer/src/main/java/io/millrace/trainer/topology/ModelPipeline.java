@@ -70,8 +70,7 @@ public final class ModelPipeline {
                     new StringDeserializer(),
                     flows.deserializer(),
                     plan.topics().vectors(source));
-            topology.addProcessor(
-                    SELECT + source, () -> new SelectProcessor(model, source), "vectors-" + source);
+            topology.addProcessor(SELECT + source, () -> new SelectProcessor(model, source), "vectors-" + source);
             topology.addStateStore(Stores.byText(ModelPlan.selectProgressStore(source)), SELECT + source);
             topology.addSink(
                     "inbox-from-" + source,
@@ -104,10 +103,7 @@ public final class ModelPipeline {
         Topics topics = plan.topics();
         String name = model.model().name();
         topology.addSource(
-                "log",
-                new StringDeserializer(),
-                serdes.of(Example.class).deserializer(),
-                topics.examples(name));
+                "log", new StringDeserializer(), serdes.of(Example.class).deserializer(), topics.examples(name));
         topology.addProcessor(TRAIN, () -> new TrainProcessor(model), "log");
         topology.addStateStore(Stores.byText(StoreNames.PENDING), TRAIN);
         topology.addStateStore(Stores.byText(StoreNames.ROWS), TRAIN);

@@ -18,7 +18,8 @@ import java.util.Set;
  * @param inputs inputs of the learners, in order
  * @param definition the model as the learning core sees it
  */
-record ModelPlan(Model model, Project.Order order, List<Input> inputs, TrainerDefinition definition, Channels channels) {
+record ModelPlan(
+        Model model, Project.Order order, List<Input> inputs, TrainerDefinition definition, Channels channels) {
 
     /** Event time between two marks, at which evaluations are written. */
     static final Duration MARK_EVERY = Duration.ofMinutes(10);
@@ -30,7 +31,8 @@ record ModelPlan(Model model, Project.Order order, List<Input> inputs, TrainerDe
     static final String MERGE_PROGRESS = "merge-progress";
 
     static ModelPlan of(Plan plan, Model model, Channels channels) {
-        return new ModelPlan(model, plan.project().order(), plan.inputs(model), TrainerDefinitions.of(plan, model), channels);
+        return new ModelPlan(
+                model, plan.project().order(), plan.inputs(model), TrainerDefinitions.of(plan, model), channels);
     }
 
     static String selectProgressStore(String source) {

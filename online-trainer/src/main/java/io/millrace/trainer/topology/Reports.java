@@ -30,8 +30,7 @@ final class Reports {
         this.model = model;
     }
 
-    Prediction prediction(
-            Example example, List<io.millrace.trainer.learning.Prediction> predictions, long learned) {
+    Prediction prediction(Example example, List<io.millrace.trainer.learning.Prediction> predictions, long learned) {
         List<LearnerPrediction> learners = new ArrayList<>();
         for (io.millrace.trainer.learning.Prediction prediction : predictions) {
             double[] scores = prediction.scores();
@@ -39,8 +38,8 @@ final class Reports {
             for (int i = 0; i < scores.length; i++) {
                 byClass.put(model.classes().get(i), scores[i]);
             }
-            learners.add(new LearnerPrediction(
-                    prediction.learner(), model.classes().get(prediction.predicted()), byClass));
+            learners.add(
+                    new LearnerPrediction(prediction.learner(), model.classes().get(prediction.predicted()), byClass));
         }
         io.millrace.trainer.learning.Prediction champion = predictions.get(0);
         return new Prediction(

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** State of a trainer in changelogged stores: what it writes for an entry commits with the entry. */
 final class StoredState implements TrainerState {
 
-
     private final KeyValueStore<String, byte[]> pending;
     private final KeyValueStore<String, byte[]> rows;
     private final KeyValueStore<Bytes, byte[]> journal;

@@ -41,8 +41,7 @@ final class TrainProcessor implements Processor<String, Example, String, Specifi
         this.trainer = new ExampleTrainer(
                 plan.inputs(),
                 plan.model().classes(),
-                new PrequentialTrainer(
-                        plan.definition(), TrainerDefinitions.factory(), new StoredState(context)));
+                new PrequentialTrainer(plan.definition(), TrainerDefinitions.factory(), new StoredState(context)));
     }
 
     @Override
@@ -53,7 +52,10 @@ final class TrainProcessor implements Processor<String, Example, String, Specifi
         if (outcome instanceof ExampleTrainer.Outcome.Predicted predicted) {
             send(
                     example.getId(),
-                    reports.prediction(example, predicted.predictions(), trainer.trainer().counters().labelsJoined()),
+                    reports.prediction(
+                            example,
+                            predicted.predictions(),
+                            trainer.trainer().counters().labelsJoined()),
                     example,
                     PREDICTIONS);
         } else if (outcome instanceof ExampleTrainer.Outcome.Labelled labelled
@@ -67,8 +69,8 @@ final class TrainProcessor implements Processor<String, Example, String, Specifi
 
     private void publish(String learner, Snapshot snapshot, Example example, long offset) {
         reports.chunks(learner, snapshot, plan.definition().largestChunk(), offset)
-                .forEach(chunk -> send(
-                        learner + "/" + chunk.getVersion() + "/" + chunk.getChunk(), chunk, example, SNAPSHOTS));
+                .forEach(chunk ->
+                        send(learner + "/" + chunk.getVersion() + "/" + chunk.getChunk(), chunk, example, SNAPSHOTS));
         send(learner, reports.snapshotEvent(learner, snapshot, example.getTime()), example, EVENTS);
     }
 

@@ -12,9 +12,9 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP server of a process. It listens from the start, and says so while the pipelines are not ready. */
@@ -68,9 +68,16 @@ public final class HttpApi implements AutoCloseable {
                         .end(text))
                 .onFailure(context::fail));
         router.get("/v1/views/:view/:entity").handler(views::read);
-        router.errorHandler(404, context -> Answers.error(context, 404, "There is nothing at " + context.request().path()
-                + ". Features are read at /v1/views/{view}/{entity}."));
-        router.errorHandler(400, context -> Answers.error(context, 400, "The request cannot be read: its path or query is malformed."));
+        router.errorHandler(
+                404,
+                context -> Answers.error(
+                        context,
+                        404,
+                        "There is nothing at " + context.request().path()
+                                + ". Features are read at /v1/views/{view}/{entity}."));
+        router.errorHandler(
+                400,
+                context -> Answers.error(context, 400, "The request cannot be read: its path or query is malformed."));
         router.errorHandler(500, context -> Answers.error(context, 500, "The request failed: " + context.failure()));
         return router;
     }
@@ -89,8 +96,8 @@ public final class HttpApi implements AutoCloseable {
 
     private void live(RoutingContext context) {
         List<StreamsApp> running = apps;
-        boolean dead = running != null
-                && running.stream().anyMatch(app -> app.fault().isPresent());
+        boolean dead =
+                running != null && running.stream().anyMatch(app -> app.fault().isPresent());
         Answers.json(context, dead ? 503 : 200, new JsonObject().put("live", !dead));
     }
 
@@ -105,9 +112,7 @@ public final class HttpApi implements AutoCloseable {
             }
         }
         Answers.json(
-                context,
-                ready ? 200 : 503,
-                new JsonObject().put("ready", ready).put("applications", states));
+                context, ready ? 200 : 503, new JsonObject().put("ready", ready).put("applications", states));
     }
 
     @Override
@@ -123,7 +128,8 @@ public final class HttpApi implements AutoCloseable {
         try {
             return future.toCompletionStage().toCompletableFuture().get(seconds, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()), e);
+            throw new IllegalStateException(
+                    String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()), e);
         } catch (TimeoutException e) {
             throw new IllegalStateException("no answer within " + seconds + " s", e);
         } catch (InterruptedException e) {

@@ -131,7 +131,9 @@ final class ViewRoutes {
                 .put("as_of", Instant.ofEpochMilli(answer.asOf()).toString())
                 .put(
                         "event_time",
-                        eventTime == null ? null : Instant.ofEpochMilli(eventTime).toString())
+                        eventTime == null
+                                ? null
+                                : Instant.ofEpochMilli(eventTime).toString())
                 .put("partition", answer.partition())
                 .put("lag", answer.lag())
                 .put("features", features);

@@ -45,8 +45,8 @@ public final class Node implements AutoCloseable {
         Map<String, Integer> partitions;
         try (Admin admin = Admin.create(cluster.clientSettings())) {
             TopicCatalog catalog = new TopicCatalog(admin);
-            partitions = catalog.sourcePartitions(plan.project().sources().values().stream()
-                    .collect(Collectors.toMap(Source::name, Source::topic)));
+            partitions = catalog.sourcePartitions(
+                    plan.project().sources().values().stream().collect(Collectors.toMap(Source::name, Source::topic)));
             catalog.ensure(plan.topicSpecs());
         }
         HttpApi http = HttpApi.start(plan, settings.host(), settings.port());

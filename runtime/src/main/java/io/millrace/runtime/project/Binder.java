@@ -13,7 +13,6 @@ final class Binder {
 
     private static final Duration LATE = Duration.ofMinutes(10);
     private static final Duration DEDUPE = Duration.ofHours(1);
-    private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration WITHIN = Duration.ofHours(1);
     private static final Duration WINDOW = Duration.ofHours(1);
     private static final double EFFECT = 0.3;
@@ -30,7 +29,7 @@ final class Binder {
         Project.Order order =
                 root.get("order").text().equals("event_time") ? Project.Order.EVENT_TIME : Project.Order.ARRIVAL;
         Duration idle = order == Project.Order.ARRIVAL
-                ? root.get("idle").duration(IDLE)
+                ? root.get("idle").duration(Project.DEFAULT_IDLE)
                 : root.get("idle").durationOrNull();
         return new Project(
                 root.get("project").text(),

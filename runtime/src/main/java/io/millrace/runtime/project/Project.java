@@ -2,6 +2,7 @@ package io.millrace.runtime.project;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,16 @@ public record Project(
         Map<String, Service> services,
         Map<String, Model> models,
         Map<String, Monitor> monitors) {
+
+    /** Silence after which a source partition is idle when events are handled as they arrive. */
+    public static final Duration DEFAULT_IDLE = Duration.ofSeconds(30);
+
+    /** The same project in another order. With event time no partition is ever idle, as in a file that says so. */
+    public Project withOrder(Order other) {
+        Duration silence = other == Order.EVENT_TIME ? null : Objects.requireNonNullElse(idle, DEFAULT_IDLE);
+        return new Project(
+                name, clock, other, partitions, silence, sources, entities, views, services, models, monitors);
+    }
 
     /** What "now" means for a read without a time. */
     public enum Clock {

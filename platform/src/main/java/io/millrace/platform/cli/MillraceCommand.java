@@ -1,0 +1,67 @@
+package io.millrace.platform.cli;
+
+import io.millrace.runtime.project.InvalidProjectException;
+import io.millrace.runtime.project.Problem;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code millrace} command. Exit codes: 0 done, 1 failed, 2 wrong usage or project file. */
+@Command(
+        name = "millrace",
+        mixinStandardHelpOptions = true,
+        version = "Millrace 0.1.0",
+        description = "Live features, models that learn from every event, and drift alerts, from Kafka topics.",
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            ValidateCommand.class,
+            ProduceCommand.class,
+            FeaturesCommand.class,
+            PredictionsCommand.class,
+            AlertsCommand.class,
+            TopicsCommand.class
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  millrace demo                       a day of Wikipedia edits, with everything it needs",
+            "  millrace validate project.yaml      check a project file",
+            "  millrace run project.yaml --bootstrap-servers localhost:9092 --schema-registry http://localhost:8081",
+            "  millrace features get user_activity Alice --url http://localhost:8080"
+        })
+public final class MillraceCommand {
+
+    private MillraceCommand() {}
+
+    /** Runs one command and returns its exit code. */
+    public static int run(String... arguments) {
+        CommandLine line = new CommandLine(new MillraceCommand());
+        line.setExecutionExceptionHandler(MillraceCommand::report);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        if (arguments.length == 0) {
+            line.usage(line.getOut());
+            return CommandLine.ExitCode.USAGE;
+        }
+        return line.execute(arguments);
+    }
+
+    private static int report(Exception problem, CommandLine line, CommandLine.ParseResult parsed) {
+        PrintWriter err = line.getErr();
+        if (problem instanceof InvalidProjectException invalid) {
+            invalid.problems().stream().map(Problem::toString).forEach(err::println);
+            int count = invalid.problems().size();
+            err.println(count + (count == 1 ? " problem." : " problems.") + " Nothing was started.");
+            return CommandLine.ExitCode.USAGE;
+        }
+        if (problem instanceof CommandLine.ParameterException usage) {
+            err.println(usage.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
+        err.println("millrace: " + Causes.inWords(problem));
+        if (Boolean.getBoolean("millrace.stacktrace")) {
+            problem.printStackTrace(err);
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+}

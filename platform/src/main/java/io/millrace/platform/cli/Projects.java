@@ -1,0 +1,17 @@
+package io.millrace.platform.cli;
+
+import io.millrace.runtime.expression.ExpressionCheck;
+import io.millrace.runtime.project.ProjectFile;
+import io.millrace.runtime.project.SchemaLookup;
+import io.millrace.trainer.query.LearnerCheck;
+import java.util.List;
+
+/** Project files as this program reads them: with every check that its modules have. */
+final class Projects {
+
+    private Projects() {}
+
+    static ProjectFile reader(SchemaLookup lookup) {
+        return new ProjectFile(lookup, List.of(new ExpressionCheck(), new LearnerCheck()));
+    }
+}

@@ -1,0 +1,106 @@
+package io.millrace.platform.cli;
+
+import io.millrace.platform.node.Node;
+import io.millrace.platform.node.NodeSettings;
+import io.millrace.platform.node.Role;
+import io.millrace.runtime.plan.Plan;
+import io.millrace.runtime.project.Durations;
+import io.millrace.runtime.project.InvalidProjectException;
+import io.millrace.runtime.project.Project;
+import io.millrace.runtime.streams.Cluster;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs a project against a Kafka cluster until it is told to stop. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs a project against a Kafka cluster. Start more of the same process to scale.",
+            "Topics of sources have to exist; Millrace creates its own."
+        })
+final class RunCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "PROJECT", description = "Project file.")
+    private Path file = Path.of("project.yaml");
+
+    @Mixin
+    private ClusterOptions clusterOptions = new ClusterOptions();
+
+    @Option(
+            names = "--role",
+            defaultValue = "all",
+            description = "What this process does: all, or some of feature-store, online-trainer, drift-monitor (default: all).")
+    private String roles = "all";
+
+    @Option(
+            names = "--state-dir",
+            defaultValue = "millrace-state",
+            paramLabel = "DIR",
+            description = "Folder of the stores, one per process (default: ${DEFAULT-VALUE}).")
+    private Path stateDir = Path.of("millrace-state");
+
+    @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            description = "Address to listen on, by which other processes reach this one (default: ${DEFAULT-VALUE}).")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--http-port",
+            defaultValue = "8080",
+            description = "HTTP port; 0 takes a free one (default: ${DEFAULT-VALUE}).")
+    private int port = 8080;
+
+    @Option(
+            names = "--commit-interval",
+            defaultValue = "100ms",
+            description = "Time between transactions: each step adds up to this to the latency (default: ${DEFAULT-VALUE}).")
+    private String commitInterval = "100ms";
+
+    @Option(
+            names = "--threads",
+            defaultValue = "1",
+            description = "Stream threads of each application (default: ${DEFAULT-VALUE}).")
+    private int threads = 1;
+
+    @Override
+    public Integer call() throws InvalidProjectException, InterruptedException {
+        CommandLine line = Specs.line(spec);
+        Set<Role> wanted;
+        try {
+            wanted = Role.parse(roles);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(line, String.valueOf(e.getMessage()), e);
+        }
+        Cluster cluster = clusterOptions.cluster();
+        Project project = Projects.reader(new RegistrySchemas(cluster.registryUrl())).read(file);
+        NodeSettings settings =
+                new NodeSettings(wanted, stateDir, host, port, Durations.parse(commitInterval), threads);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Node node = Node.start(new Plan(project), cluster, settings);
+        Shutdown.closing(node, stopped);
+        line.getOut().printf("%s runs: %s, http://%s:%d. Ctrl-C stops it.%n", project.name(), roles, host, node.port());
+        line.getOut().flush();
+        while (node.fault().isEmpty()) {
+            if (stopped.await(1, TimeUnit.SECONDS)) {
+                return CommandLine.ExitCode.OK;
+            }
+        }
+        throw new IllegalStateException("a pipeline stopped", node.fault().orElseThrow());
+    }
+}
