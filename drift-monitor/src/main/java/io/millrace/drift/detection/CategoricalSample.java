@@ -1,17 +1,18 @@
 package io.millrace.drift.detection;
 
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Weighted shares of the categories of a categorical feature. */
 final class CategoricalSample implements FeatureSample {
 
-    private final TreeMap<String, Double> weights;
+    private final SortedMap<String, Double> weights;
     private final double total;
     private final int size;
     private final double effectiveSize;
 
-    private CategoricalSample(TreeMap<String, Double> weights, double total, int size, double effectiveSize) {
+    private CategoricalSample(SortedMap<String, Double> weights, double total, int size, double effectiveSize) {
         this.weights = weights;
         this.total = total;
         this.size = size;

@@ -32,7 +32,7 @@ final class AlertLifecycleTest {
         for (int i = 0; i < windows.length(); i++) {
             // through the stored form each time: nothing may be kept elsewhere
             AlertState stored = AlertState.fromBytes(state.toBytes());
-            AlertLifecycle.Step step = AlertLifecycle.advance(stored, verdict(windows.charAt(i), i * 10));
+            AlertLifecycle.Step step = AlertLifecycle.advance(stored, verdict(windows.charAt(i), i * 10L));
             seen.append(step.change() == null ? '.' : step.change().name().charAt(0));
             state = step.state();
         }

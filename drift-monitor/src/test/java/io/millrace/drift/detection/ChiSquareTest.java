@@ -25,7 +25,7 @@ final class ChiSquareTest {
     void upperTail_againstRecurrence() {
         for (int degrees = 1; degrees <= 40; degrees++) {
             for (double x = 0.25; x < 120; x *= 1.5) {
-                double expected = GTest.chiSquareTail(x, degrees);
+                double expected = GStatistic.chiSquareTail(x, degrees);
                 assertThat(ChiSquareDistribution.upperTail(x, degrees)).isCloseTo(expected, within(expected * 1e-6));
             }
         }
@@ -67,7 +67,7 @@ final class ChiSquareTest {
             CategoricalSample reference = ClusteredRows.draw(ClusteredRows.single(300), value);
             TestResult result = ChiSquare.test(reference, current);
             alarms += result.pValue() <= 0.001 ? 1 : 0;
-            alarmsOfG += GTest.pValue(reference, current) <= 0.001 ? 1 : 0;
+            alarmsOfG += GStatistic.pValue(reference, current) <= 0.001 ? 1 : 0;
             effect += result.effect() / 30_000;
         }
         System.out.printf(

@@ -13,7 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-final class WindowProfileMergeProperties {
+final class WindowProfileMergeTest {
 
     @Property(tries = 200)
     void merge_anyPartitionsInAnyOrder_givesTheSameBytes(

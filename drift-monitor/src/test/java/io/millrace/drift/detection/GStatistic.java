@@ -7,9 +7,9 @@ import java.util.TreeSet;
  * The peer that the categorical test was chosen against: G-test of homogeneity on effective counts, as Rao and Scott 1984
  * correct for clusters, categories with an expected count under 5 pooled.
  */
-final class GTest {
+final class GStatistic {
 
-    private GTest() {}
+    private GStatistic() {}
 
     static double pValue(CategoricalSample reference, CategoricalSample current) {
         double n = reference.effectiveSize();
