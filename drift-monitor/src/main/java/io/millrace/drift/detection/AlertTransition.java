@@ -1,0 +1,50 @@
+package io.millrace.drift.detection;
+
+/**
+ * One change in the life of an alert, with all that is needed to understand it.
+ *
+ * @param id same for all transitions of an episode: {@link #id(String, String, long)}
+ * @param monitor name of the monitor
+ * @param feature name of the feature
+ * @param episode number of the feature's episode, from 1
+ * @param status what the alert has become
+ * @param windowStart start of the window that changed it, inclusive
+ * @param windowEnd end of that window, exclusive
+ * @param firstWindowStart start of the window that began the episode
+ * @param test the comparison of that window
+ * @param threshold smallest effect worth an alert
+ * @param level significance level the budget allowed
+ * @param referenceVersion version of the reference, see {@link Reference#version}
+ * @param reference interval of the reference
+ * @param evidence both distributions
+ * @param sentence the same for a human reader
+ */
+public record AlertTransition(
+        String id,
+        String monitor,
+        String feature,
+        int episode,
+        AlertStatus status,
+        long windowStart,
+        long windowEnd,
+        long firstWindowStart,
+        TestResult test,
+        double threshold,
+        double level,
+        String referenceVersion,
+        ReferenceInterval reference,
+        Evidence evidence,
+        String sentence) {
+
+    /**
+     * The id of an episode's alert: the first 16 hex digits of SHA-256 over monitor, feature and the decimal start of the
+     * episode's first window, each preceded by its length in bytes as a big-endian int. A replay makes the same ids.
+     */
+    public static String id(String monitor, String feature, long firstWindowStart) {
+        return new ContentHash()
+                .add(monitor)
+                .add(feature)
+                .add(Long.toString(firstWindowStart))
+                .hex();
+    }
+}

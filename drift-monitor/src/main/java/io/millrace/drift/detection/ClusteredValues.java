@@ -1,0 +1,67 @@
+package io.millrace.drift.detection;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The values of one feature in a profile's sample, checked for their type, with what each weighs.
+ *
+ * <p>A cluster of {@code n_c} rows weighs {@code min(n_c, max(1, share * n))}, spread evenly over its rows; a row without a
+ * cluster weighs 1. The cap is what keeps a robot that writes a tenth of the rows from being a third of all noise: with
+ * it the question is whether the feature changed for the entities at large, not whether one of them did.
+ */
+record ClusteredValues(List<Object> values, List<Double> weights, double effectiveSize) {
+
+    static ClusteredValues of(WatchedFeature feature, int position, WindowProfile profile, double share) {
+        List<Row> rows = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        Map<String, Integer> clusters = new HashMap<>();
+        int single = 0;
+        for (Row row : profile.sample()) {
+            Object value = row.values().get(position);
+            if (value == null) {
+                continue;
+            }
+            rows.add(row);
+            values.add(checked(feature, row, value));
+            if (row.cluster() == null) {
+                single++;
+            } else {
+                clusters.merge(row.cluster(), 1, Integer::sum);
+            }
+        }
+        double cap = Math.max(1, share * rows.size());
+        List<Double> weights = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            int size = row.cluster() == null ? 1 : clusters.getOrDefault(row.cluster(), 1);
+            weights.add(Math.min(size, cap) / size);
+        }
+        return new ClusteredValues(values, weights, effectiveSize(clusters.values(), single, cap));
+    }
+
+    private static double effectiveSize(Collection<Integer> clusters, int single, double cap) {
+        // sorted, so that the sum has the same rounding whatever the order of a hash map
+        double[] weights = clusters.stream()
+                .mapToDouble(size -> Math.min(size, cap))
+                .sorted()
+                .toArray();
+        return EffectiveSize.of(weights, single);
+    }
+
+    private static Object checked(WatchedFeature feature, Row row, Object value) {
+        Class<?> expected =
+                switch (feature.kind()) {
+                    case NUMERIC -> Double.class;
+                    case CATEGORICAL -> String.class;
+                };
+        if (!expected.isInstance(value)) {
+            throw new IllegalArgumentException("feature " + feature.name() + " of event " + row.eventId() + " is a "
+                    + value.getClass().getSimpleName() + "; a " + feature.kind() + " feature needs a "
+                    + expected.getSimpleName());
+        }
+        return value;
+    }
+}

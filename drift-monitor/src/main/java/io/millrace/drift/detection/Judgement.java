@@ -1,0 +1,21 @@
+package io.millrace.drift.detection;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What came of judging a window.
+ *
+ * @param verdicts one per watched feature, in their order; none when the window is not one that is judged
+ * @param transitions changes of alerts, in the order of the features
+ * @param states state of each feature's alert after the window, by feature name
+ */
+public record Judgement(
+        List<FeatureVerdict> verdicts, List<AlertTransition> transitions, Map<String, AlertState> states) {
+
+    public Judgement {
+        verdicts = List.copyOf(verdicts);
+        transitions = List.copyOf(transitions);
+        states = Map.copyOf(states);
+    }
+}

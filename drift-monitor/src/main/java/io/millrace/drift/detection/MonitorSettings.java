@@ -1,0 +1,74 @@
+package io.millrace.drift.detection;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a monitor watches and when it calls.
+ *
+ * @param monitor name of the monitor
+ * @param features watched features, in the order of the values of its rows
+ * @param window length of a window
+ * @param effect smallest distance worth an alert, greater than 0 and at most 1
+ * @param budget false alarms allowed over all features and looks
+ * @param clusterShare largest weight of one cluster, as a share of the rows it is among, in (0, 1]; 1 for no cap
+ * @param minimumEffectiveSize fewest independent rows on either side that are judged
+ */
+public record MonitorSettings(
+        String monitor,
+        List<WatchedFeature> features,
+        Duration window,
+        double effect,
+        FalseAlarmBudget budget,
+        double clusterShare,
+        double minimumEffectiveSize) {
+
+    /** One row in twenty: robots no longer outweigh everybody else, and everybody else is untouched. */
+    public static final double DEFAULT_CLUSTER_SHARE = 0.05;
+
+    /** Below this many independent rows a distance of 0.3 is what noise makes. */
+    public static final double DEFAULT_MINIMUM_EFFECTIVE_SIZE = 30;
+
+    public MonitorSettings {
+        features = List.copyOf(features);
+        Set<String> names = new HashSet<>();
+        for (WatchedFeature feature : features) {
+            if (!names.add(feature.name())) {
+                throw new IllegalArgumentException(
+                        "monitor " + monitor + " watches " + feature.name() + " twice; name each feature once");
+            }
+        }
+        if (features.isEmpty()) {
+            throw new IllegalArgumentException("monitor " + monitor + " watches nothing; name at least one feature");
+        }
+        if (!(effect > 0 && effect <= 1)) {
+            throw new IllegalArgumentException(
+                    "monitor " + monitor + " has effect " + effect + "; expected a distance in (0, 1]");
+        }
+        if (window.toMillis() <= 0) {
+            throw new IllegalArgumentException(
+                    "monitor " + monitor + " has window " + window + "; expected at least a millisecond");
+        }
+        if (!(clusterShare > 0 && clusterShare <= 1)) {
+            throw new IllegalArgumentException(
+                    "monitor " + monitor + " has cluster share " + clusterShare + "; expected a share in (0, 1]");
+        }
+        if (!(minimumEffectiveSize >= 2)) {
+            throw new IllegalArgumentException("monitor " + monitor + " has a minimum effective size of "
+                    + minimumEffectiveSize + "; expected at least 2");
+        }
+    }
+
+    /** Settings with the default cluster share and minimum effective size. */
+    public MonitorSettings(
+            String monitor, List<WatchedFeature> features, Duration window, double effect, FalseAlarmBudget budget) {
+        this(monitor, features, window, effect, budget, DEFAULT_CLUSTER_SHARE, DEFAULT_MINIMUM_EFFECTIVE_SIZE);
+    }
+
+    /** Significance level of one test. */
+    public double level() {
+        return budget.level(window, features.size());
+    }
+}
