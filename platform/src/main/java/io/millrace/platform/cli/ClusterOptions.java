@@ -28,7 +28,8 @@ final class ClusterOptions {
             required = true,
             defaultValue = "${env:MILLRACE_SCHEMA_REGISTRY:-http://localhost:8081}",
             paramLabel = "URL",
-            description = "Confluent-compatible schema registry (default: $MILLRACE_SCHEMA_REGISTRY, or http://localhost:8081).")
+            description =
+                    "Confluent-compatible schema registry (default: $MILLRACE_SCHEMA_REGISTRY, or http://localhost:8081).")
     private String registry = "";
 
     @Option(

@@ -44,7 +44,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Keep broker, registry and state in this folder, and go on from there; default: a temporary one.")
+            description =
+                    "Keep broker, registry and state in this folder, and go on from there; default: a temporary one.")
     private @Nullable Path keep;
 
     @Option(names = "--order", description = "arrival or event_time; default: what the project file says.")

@@ -44,7 +44,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--role",
             defaultValue = "all",
-            description = "What this process does: all, or some of feature-store, online-trainer, drift-monitor (default: all).")
+            description =
+                    "What this process does: all, or some of feature-store, online-trainer, drift-monitor (default: all).")
     private String roles = "all";
 
     @Option(
@@ -69,7 +70,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--commit-interval",
             defaultValue = "100ms",
-            description = "Time between transactions: each step adds up to this to the latency (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Time between transactions: each step adds up to this to the latency (default: ${DEFAULT-VALUE}).")
     private String commitInterval = "100ms";
 
     @Option(
@@ -88,7 +90,8 @@ final class RunCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(line, String.valueOf(e.getMessage()), e);
         }
         Cluster cluster = clusterOptions.cluster();
-        Project project = Projects.reader(new RegistrySchemas(cluster.registryUrl())).read(file);
+        Project project =
+                Projects.reader(new RegistrySchemas(cluster.registryUrl())).read(file);
         NodeSettings settings =
                 new NodeSettings(wanted, stateDir, host, port, Durations.parse(commitInterval), threads);
         CountDownLatch stopped = new CountDownLatch(1);

@@ -27,7 +27,10 @@ final class ValidateCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "PROJECT", description = "Project file.")
     private @Nullable Path file;
 
-    @Option(names = "--schema-registry", paramLabel = "URL", description = "Registry for Avro sources without a schema file.")
+    @Option(
+            names = "--schema-registry",
+            paramLabel = "URL",
+            description = "Registry for Avro sources without a schema file.")
     private @Nullable String registry;
 
     @Option(names = "--print-schema", description = "Print the JSON Schema of project files, for an editor.")

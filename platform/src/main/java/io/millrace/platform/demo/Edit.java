@@ -49,7 +49,7 @@ record Edit(int line, long time, JsonNode data) {
 
     /** The verdict as a line of JSON. */
     String verdict() {
-        return "{\"edit_id\":\"" + id() + "\",\"time\":\"" + Instant.ofEpochMilli(verdictTime())
-                + "\",\"is_robot\":" + data.path("isRobot").asBoolean() + "}";
+        return "{\"edit_id\":\"" + id() + "\",\"time\":\"" + Instant.ofEpochMilli(verdictTime()) + "\",\"is_robot\":"
+                + data.path("isRobot").asBoolean() + "}";
     }
 }

@@ -76,10 +76,11 @@ final class Replayer {
         Schema schema = new Schema.Parser().parse(String.valueOf(editSource.schema()));
         Resume resume = new Resume(cluster, List.of(editSource.topic(), verdictSource.topic()));
         Serializer<GenericRecord> avro = cluster.serdes().generic().serializer();
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                cluster.clientSettings(), new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(cluster.clientSettings(), new ByteArraySerializer(), new ByteArraySerializer())) {
             int editPartitions = producer.partitionsFor(editSource.topic()).size();
-            int verdictPartitions = producer.partitionsFor(verdictSource.topic()).size();
+            int verdictPartitions =
+                    producer.partitionsFor(verdictSource.topic()).size();
             long started = System.nanoTime();
             int judged = 0;
             for (Edit edit : edits) {
@@ -89,8 +90,7 @@ final class Replayer {
                 pace(edit, started);
                 int partition = Partitioning.of(edit.id(), editPartitions);
                 if (!resume.sent(editSource.topic(), partition, edit.line())) {
-                    byte[] value =
-                            avro.serialize(editSource.topic(), edit.toAvro(schema, injection.addedFactor(edit)));
+                    byte[] value = avro.serialize(editSource.topic(), edit.toAvro(schema, injection.addedFactor(edit)));
                     send(producer, editSource.topic(), partition, edit, edit.time(), value);
                 }
                 sent++;
@@ -136,8 +136,9 @@ final class Replayer {
 
     private void declare(KafkaProducer<byte[], byte[]> producer, String topic, int partitions) {
         for (int partition = 0; partition < partitions; partition++) {
-            producer.send(Declaration.of(topic, partition, end()), (metadata, problem) -> failure.compareAndSet(
-                    null, problem));
+            producer.send(
+                    Declaration.of(topic, partition, end()),
+                    (metadata, problem) -> failure.compareAndSet(null, problem));
         }
         producer.flush();
     }

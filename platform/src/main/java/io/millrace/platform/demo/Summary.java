@@ -124,21 +124,25 @@ public record Summary(
                 edits.late() + verdicts.late(),
                 edits.duplicates() + verdicts.duplicates(),
                 deadLetters));
-        out.append(String.format("  %-12s %-11s %9s %9s %15s%n", "learner", "role", "accuracy", "kappa", "kappa_temporal"));
-        evaluations.values().forEach(evaluation -> out.append(String.format(
-                "  %-12s %-11s %9.3f %9.3f %15.3f%n",
-                evaluation.getLearner(),
-                evaluation.getRole().name().toLowerCase(java.util.Locale.ROOT),
-                evaluation.getAccuracy(),
-                evaluation.getKappa(),
-                evaluation.getKappaTemporal())));
+        out.append(String.format(
+                "  %-12s %-11s %9s %9s %15s%n", "learner", "role", "accuracy", "kappa", "kappa_temporal"));
+        evaluations
+                .values()
+                .forEach(evaluation -> out.append(String.format(
+                        "  %-12s %-11s %9.3f %9.3f %15.3f%n",
+                        evaluation.getLearner(),
+                        evaluation.getRole().name().toLowerCase(java.util.Locale.ROOT),
+                        evaluation.getAccuracy(),
+                        evaluation.getKappa(),
+                        evaluation.getKappaTemporal())));
         out.append(String.format("%nDrift alerts:%n"));
         if (alerts.isEmpty()) {
             out.append(String.format("  none%n"));
         }
         for (DriftAlert alert : alerts) {
             out.append(String.format(
-                    "  %s %-9s %s%n", Instant.ofEpochMilli(alert.getWindowEnd()), alert.getStatus(), alert.getSummary()));
+                    "  %s %-9s %s%n",
+                    Instant.ofEpochMilli(alert.getWindowEnd()), alert.getStatus(), alert.getSummary()));
         }
         return out.toString();
     }

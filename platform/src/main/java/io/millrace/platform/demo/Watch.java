@@ -106,8 +106,7 @@ final class Watch implements AutoCloseable {
 
     /** True when everything that was committed up to now has been taken in, and nothing waits to be committed. */
     boolean caughtUp(Map<TopicPartition, Long> uncommittedEnds) {
-        return uncommittedEnds.entrySet().stream()
-                .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+        return uncommittedEnds.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     /** Partitions that are watched. */

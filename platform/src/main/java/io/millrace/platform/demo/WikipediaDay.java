@@ -24,8 +24,8 @@ final class WikipediaDay {
         Path file = dataFolder.resolve(FILE);
         ObjectMapper mapper = new ObjectMapper();
         List<Edit> edits = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 edits.add(Edit.of(edits.size() + 1, mapper.readTree(line)));
             }

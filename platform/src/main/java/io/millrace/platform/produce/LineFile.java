@@ -1,0 +1,64 @@
+package io.millrace.platform.produce;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of a CSV file with a header, or of a file with one JSON object per line. */
+public final class LineFile implements AutoCloseable {
+
+    private static final TypeReference<Map<String, Object>> ROW = new TypeReference<>() {};
+
+    private final MappingIterator<Map<String, Object>> rows;
+    private final Path file;
+
+    private LineFile(MappingIterator<Map<String, Object>> rows, Path file) {
+        this.rows = rows;
+        this.file = file;
+    }
+
+    /** Opens a file; a name that ends in {@code .csv} means CSV. */
+    public static LineFile open(Path file) throws IOException {
+        boolean csv = file.toString().endsWith(".csv");
+        ObjectReader reader = csv
+                ? new CsvMapper().readerFor(ROW).with(CsvSchema.emptySchema().withHeader())
+                : new ObjectMapper().readerFor(ROW);
+        return new LineFile(reader.readValues(Files.newInputStream(file)), file);
+    }
+
+    /**
+     * The next row; null at the end. Values of a CSV file are text.
+     *
+     * @throws IOException with file and line, when a row cannot be read
+     */
+    public @Nullable Map<String, Object> next() throws IOException {
+        try {
+            return rows.hasNextValue() ? rows.nextValue() : null;
+        } catch (IOException e) {
+            throw new IOException(file + ":" + line() + ": this row cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Line of the row last read, from 1. */
+    public int line() {
+        return rows.getCurrentLocation().getLineNr();
+    }
+
+    /** Bytes read so far, about. */
+    public long bytesRead() {
+        return Math.max(0, rows.getCurrentLocation().getByteOffset());
+    }
+
+    @Override
+    public void close() throws IOException {
+        rows.close();
+    }
+}
