@@ -1,0 +1,143 @@
+package io.millrace.trainer.learning;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Test-then-train with labels that come late: every learner predicts an example when it is asked about, is judged by what
+ * it said <em>then</em> once the label is there, and learns the example after that.
+ *
+ * <p>What happens is a function of the calls and their order. Everything is kept in a {@link TrainerState}: throw this
+ * object away after any call, make a new one of the same state, and it goes on with the same results to the last byte,
+ * as long as the definition is the same. A call either returns and has made all its writes, or throws; after an
+ * exception other than {@link UnusableInputException}, which changes nothing, throw the object away. For one thread.
+ */
+public final class PrequentialTrainer {
+    private final InputSchema schema;
+    private final TrainerState state;
+    private final LearnerGroup learners;
+    private final Standings standings;
+    private Counters counters;
+
+    /**
+     * Starts or continues a model. A learner that the stored state does not know starts untrained at the next label; one
+     * that the definition no longer has is forgotten then.
+     *
+     * @throws LearnerOptionsException if a learner's options cannot be used
+     * @throws UnreadableStateException if the stored state is of another definition, incomplete or damaged
+     */
+    public PrequentialTrainer(TrainerDefinition definition, LearnerFactory factory, TrainerState state) {
+        this.schema = definition.schema();
+        this.state = state;
+        byte @Nullable [] row = state.row(TrainerRow.COUNTERS);
+        this.counters = row == null ? Counters.ZERO : Counters.fromBytes(row);
+        this.learners = new LearnerGroup(definition, factory, state, counters.labelsJoined());
+        this.standings = Standings.of(
+                definition.learners().keySet(), schema.classes().size(), state.row(TrainerRow.EVALUATIONS));
+    }
+
+    /**
+     * Predicts an example and remembers what was said until its label or its timeout.
+     *
+     * @param exampleId what the label will name
+     * @param time the example's time, given back with the label
+     * @param inputs the inputs in the schema's order, NaN for missing
+     * @return the prediction of every learner, the champion's first; empty if the id waits or was answered already, which
+     *     is counted as a duplicate
+     * @throws UnusableInputException if an input cannot be used; nothing has changed then
+     */
+    public Optional<List<Prediction>> predict(String exampleId, long time, double[] inputs) {
+        schema.check(inputs);
+        if (state.pending(exampleId) != null) {
+            count(counters.duplicate());
+            return Optional.empty();
+        }
+        List<Prediction> predictions = learners.predict(inputs);
+        state.putPending(exampleId, new PendingExample(time, inputs, predictions).toBytes());
+        count(counters.predicted());
+        return Optional.of(predictions);
+    }
+
+    /** Returns what every learner says of inputs, without counting or remembering it. */
+    public List<Prediction> ask(double[] inputs) {
+        schema.check(inputs);
+        return learners.predict(inputs);
+    }
+
+    /**
+     * Judges every learner by what it said of an example, then lets all learn it.
+     *
+     * @param label the index of the example's class
+     * @throws UnusableInputException if there is no such class; nothing has changed then
+     */
+    public LabelOutcome label(String exampleId, int label) {
+        schema.checkLabel(label);
+        byte @Nullable [] row = state.pending(exampleId);
+        if (row == null) {
+            count(counters.unmatched());
+            return new LabelOutcome.Unmatched();
+        }
+        PendingExample example = PendingExample.fromBytes(row);
+        if (example == null) {
+            count(counters.duplicate());
+            return new LabelOutcome.Duplicate();
+        }
+        standings.judge(example.predictions(), label);
+        Map<String, Snapshot> snapshots = learners.learn(new JournalEntry(example.inputs(), label, 1.0));
+        state.putPending(exampleId, PendingExample.answered());
+        state.putRow(TrainerRow.EVALUATIONS, standings.toBytes());
+        count(counters.joined());
+        return new LabelOutcome.Joined(example.time(), example.predictions(), snapshots);
+    }
+
+    /**
+     * Forgets an example: the time for its label is up. To be called once for every example predicted, labelled or not,
+     * since the memory that a label has been learned lasts until then.
+     *
+     * @return whether the label was still missing, which is counted
+     */
+    public boolean timeout(String exampleId) {
+        byte @Nullable [] row = state.pending(exampleId);
+        if (row == null) {
+            return false;
+        }
+        state.deletePending(exampleId);
+        if (PendingExample.fromBytes(row) == null) {
+            return false;
+        }
+        count(counters.timedOut());
+        return true;
+    }
+
+    /** Returns the counters. */
+    public Counters counters() {
+        return counters;
+    }
+
+    /** Returns a copy of every learner's standing, by name. */
+    public Map<String, Standing> standings() {
+        return standings.copy();
+    }
+
+    /** Returns a copy of one learner's standing. */
+    public Standing standing(String learner) {
+        return standings.copy(learner);
+    }
+
+    /** Returns the SHA-256 of every learner's bytes, by name. Costs a save of each. */
+    public Map<String, String> hashes() {
+        return learners.hashes();
+    }
+
+    /** Returns a learner's last stored snapshot, if it has one. */
+    public Optional<Snapshot> snapshot(String learner) {
+        return learners.snapshot(learner);
+    }
+
+    private void count(Counters next) {
+        counters = next;
+        state.putRow(TrainerRow.COUNTERS, next.toBytes());
+    }
+}
