@@ -15,6 +15,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the replay, shows how it goes, and ends when its last consequence has been committed. */
 final class Progress {
@@ -68,7 +69,7 @@ final class Progress {
         }
     }
 
-    private void check(Throwable sending) {
+    private void check(@Nullable Throwable sending) {
         Throwable cause = sending != null ? sending : node.fault().orElse(null);
         if (cause != null) {
             throw new IllegalStateException("the demo cannot go on: " + cause.getMessage(), cause);
