@@ -2,6 +2,7 @@ package io.millrace.runtime.expression;
 
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.navigation.CelNavigableAst;
@@ -23,16 +24,21 @@ import java.util.stream.Collectors;
 /** Compiler of expressions over the fields of one source: CEL, type-checked before anything runs. */
 public final class Expressions {
 
+    /** Words that CEL reserves for host languages, such as {@code namespace}, are ordinary field names here. */
+    private static final CelOptions OPTIONS =
+            CelOptions.current().enableReservedIds(false).build();
+
     private final Map<String, FieldType> fields;
     private final CelCompiler compiler;
     private final CelRuntime runtime =
-            CelRuntimeFactory.standardCelRuntimeBuilder().build();
+            CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
 
     /** A compiler for events with these fields. */
     public Expressions(Map<String, FieldType> fields) {
         this.fields = Map.copyOf(fields);
-        CelCompilerBuilder builder =
-                CelCompilerFactory.standardCelCompilerBuilder().setStandardMacros(CelStandardMacro.STANDARD_MACROS);
+        CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
+                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .setOptions(OPTIONS);
         fields.forEach((name, type) -> builder.addVar(name, cel(type)));
         this.compiler = builder.build();
     }

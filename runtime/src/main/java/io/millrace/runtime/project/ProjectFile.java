@@ -66,8 +66,8 @@ public final class ProjectFile {
         stopAt(problems);
         for (ProjectCheck check : checks) {
             check.check(project, problems);
+            stopAt(problems);
         }
-        stopAt(problems);
         return project;
     }
 

@@ -1,12 +1,14 @@
 package io.millrace.runtime.streams;
 
 import io.millrace.runtime.plan.TopicSpec;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -16,6 +18,9 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The topics of a project on a cluster: created when they are missing, checked when they are there. */
 public final class TopicCatalog {
+
+    private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(30);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final Admin admin;
 
@@ -30,30 +35,42 @@ public final class TopicCatalog {
      * @throws IllegalStateException when a topic exists with another number of partitions
      */
     public void ensure(Collection<TopicSpec> specs) {
-        for (TopicSpec spec : specs) {
-            NewTopic topic =
-                    new NewTopic(spec.name(), Optional.of(spec.partitions()), Optional.empty()).configs(spec.config());
-            KafkaFuture<Void> created =
-                    admin.createTopics(List.of(topic)).values().get(spec.name());
-            if (created == null) {
-                continue;
-            }
+        List<NewTopic> topics = specs.stream()
+                .map(spec -> new NewTopic(spec.name(), Optional.of(spec.partitions()), Optional.empty())
+                        .configs(spec.config()))
+                .toList();
+        Map<String, KafkaFuture<Void>> created = admin.createTopics(topics).values();
+        for (KafkaFuture<Void> creation : created.values()) {
             try {
-                await(created);
+                await(creation);
             } catch (TopicExistsException e) {
-                check(spec);
+                // it is checked below like the others
             }
         }
+        specs.forEach(this::check);
     }
 
     private void check(TopicSpec spec) {
-        int found = partitions(spec.name()).orElse(spec.partitions());
+        int found = await(spec.name());
         if (found != spec.partitions()) {
             throw new IllegalStateException(
                     "topic " + spec.name() + " has " + found + " partitions, and this project needs "
                             + spec.partitions() + ". Set 'partitions: " + found
                             + "' in the project file, or use another project name.");
         }
+    }
+
+    /** Waits until the cluster knows of a topic that was created: that takes a moment. */
+    private int await(String topic) {
+        long deadline = System.nanoTime() + VISIBLE_WITHIN.toNanos();
+        Optional<Integer> found = partitions(topic);
+        while (found.isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            found = partitions(topic);
+        }
+        return found.orElseThrow(
+                () -> new IllegalStateException("topic " + topic + " was created, and is still not there after "
+                        + VISIBLE_WITHIN.toSeconds() + " s. Look at the brokers' logs."));
     }
 
     /** Number of partitions of a topic; empty when it does not exist. */
