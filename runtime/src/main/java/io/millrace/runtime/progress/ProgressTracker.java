@@ -20,6 +20,11 @@ public final class ProgressTracker {
         this.expected = Set.copyOf(expected);
     }
 
+    /** Goes on from a watermark that was reached before, whatever channels say again. */
+    void startAt(long reached) {
+        watermark = Math.max(watermark, reached);
+    }
+
     /**
      * Takes a channel's word.
      *
