@@ -69,6 +69,7 @@ public final class Demo implements AutoCloseable {
                             EnumSet.allOf(Role.class),
                             embedded.folder().resolve("state"),
                             LOOPBACK,
+                            LOOPBACK,
                             settings.httpPort(),
                             COMMIT_INTERVAL,
                             1));
@@ -131,7 +132,7 @@ public final class Demo implements AutoCloseable {
         String url = "http://" + LOOPBACK + ":" + node.port();
         return String.format(
                 "Try, in another terminal:%n"
-                        + "  curl '%s/v1/views/user_activity/Addbot?as_of=2015-09-12T12:00:00Z'%n"
+                        + "  curl '%s/v1/views/user_activity/Yobot?as_of=2015-09-12T12:00:00Z'%n"
                         + "  ./millrace predictions bot --project %s --bootstrap-servers %s --schema-registry %s%n"
                         + "  ./millrace alerts --project %s --bootstrap-servers %s --schema-registry %s%n",
                 url,
