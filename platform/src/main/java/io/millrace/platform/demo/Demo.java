@@ -103,7 +103,8 @@ public final class Demo implements AutoCloseable {
             out.println("One thing is not real, so that an alert fires: " + Injection.WORDS
                     + ". --no-injection leaves it out.");
         }
-        List<Edit> day = WikipediaDay.edits(settings.dataFolder());
+        List<Edit> all = WikipediaDay.edits(settings.dataFolder());
+        List<Edit> day = all.subList(0, Math.min(settings.edits(), all.size()));
         Stopwatch watch = new Stopwatch(out);
         try (Watch results = new Watch(cluster, plan.topics(), edits.name(), model.name())) {
             Replayer replayer = new Replayer(
