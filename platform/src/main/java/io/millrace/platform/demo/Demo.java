@@ -16,10 +16,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -120,7 +122,7 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    private static void write(java.nio.file.Path file, String json) {
+    private static void write(Path file, String json) {
         try {
             Files.writeString(file, json + System.lineSeparator());
         } catch (IOException e) {
@@ -146,7 +148,7 @@ public final class Demo implements AutoCloseable {
     }
 
     /** What stopped the pipelines, if anything did. */
-    public java.util.Optional<Throwable> fault() {
+    public Optional<Throwable> fault() {
         return node.fault();
     }
 

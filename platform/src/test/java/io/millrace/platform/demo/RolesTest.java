@@ -38,6 +38,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,7 +167,7 @@ final class RolesTest {
         return edits;
     }
 
-    private static Source source(String topic, Source.Format format, String schema) {
+    private static Source source(String topic, Source.Format format, @Nullable String schema) {
         return new Source(
                 topic,
                 topic,
@@ -203,7 +204,7 @@ final class RolesTest {
             TopicPartition only = new TopicPartition(topic, 0);
             consumer.assign(List.of(only));
             consumer.seekToBeginning(List.of(only));
-            long end = consumer.endOffsets(List.of(only)).get(only);
+            long end = consumer.endOffsets(List.of(only)).getOrDefault(only, 0L);
             while (consumer.position(only) < end) {
                 for (ConsumerRecord<byte[], GenericRecord> record : consumer.poll(Duration.ofMillis(200))) {
                     records.add(record.value().toString());
