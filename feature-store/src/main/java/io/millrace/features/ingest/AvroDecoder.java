@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Decoder of Avro records in Confluent's wire format. */
 public final class AvroDecoder implements Decoder {
 
+    /** A zero and the id of a schema. */
+    private static final int WIRE_HEAD = 5;
+
     private final Source source;
     private final Deserializer<GenericRecord> deserializer;
     private final EventShape shape;
@@ -27,6 +30,13 @@ public final class AvroDecoder implements Decoder {
 
     @Override
     public Event decode(byte[] value) throws UnusableException {
+        if (value.length < WIRE_HEAD) {
+            throw new UnusableException(
+                    DeadLetterReason.UNDECODABLE,
+                    "the value has " + value.length
+                            + " bytes, expected Avro in Confluent's wire format, which begins with " + WIRE_HEAD
+                            + ": a zero and the id of a schema");
+        }
         GenericRecord record;
         try {
             record = deserializer.deserialize(source.topic(), value);

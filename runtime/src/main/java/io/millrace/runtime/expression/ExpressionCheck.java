@@ -74,9 +74,7 @@ public final class ExpressionCheck implements ProjectCheck {
         }
         Expressions expressions = new Expressions(source.fields());
         for (Map.Entry<String, String> input : service.event().entrySet()) {
-            String place =
-                    "/services/" + service.name() + "/" + service.features().size() + "/event/" + input.getKey();
-            compile(expressions, source, input.getValue(), place, problems);
+            compile(expressions, source, input.getValue(), service.placeOfEvent(input.getKey()), problems);
         }
     }
 

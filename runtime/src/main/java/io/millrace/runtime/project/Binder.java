@@ -100,14 +100,16 @@ final class Binder {
     private Service service(String name, Node node) {
         List<String> features = new ArrayList<>();
         Map<String, String> event = new LinkedHashMap<>();
+        int eventAt = node.items().size();
         for (Node item : node.items()) {
             if (item.mapping()) {
+                eventAt = features.size();
                 event.putAll(item.get("event").entries((input, expression) -> expression.text()));
             } else {
                 features.add(item.text());
             }
         }
-        return new Service(name, features, event);
+        return new Service(name, features, event, eventAt);
     }
 
     private Model model(String name, Node node) {

@@ -94,7 +94,7 @@ final class ReferenceCheck implements ProjectCheck {
         Set<String> names = new HashSet<>(service.event().keySet());
         int index = 0;
         for (String reference : service.features()) {
-            String place = "/services/" + service.name() + "/" + index++;
+            String place = service.placeOfFeature(index++);
             for (String column : columns(project, reference, place, problems)) {
                 if (!names.add(column)) {
                     problems.at(place, "'" + column + "' is in this service twice.", "Remove one of them.");
