@@ -36,6 +36,11 @@ public final class ProgressTracker {
         return watermark > before;
     }
 
+    /** Takes up where an earlier tracker of the same channels was: the watermark is at least this. */
+    void resume(long earlier) {
+        watermark = Math.max(watermark, earlier);
+    }
+
     /** Event time up to which everything has come, inclusive; {@link #NONE} at first. */
     public long watermark() {
         return watermark;

@@ -9,8 +9,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /** A {@link ProgressTracker} that survives restarts: every word is kept in a store and heard again at the start. */
 public final class StoredProgress {
 
-    /** Not a channel name: those have a slash. */
+    /** Not channel names: those have a slash. */
     private static final String PASSED = "passed";
+
+    /** Kept because the last words alone do not give it: a channel that was idle may wake up behind it. */
+    private static final String WATERMARK = "watermark";
 
     private final KeyValueStore<String, byte[]> store;
     private final ProgressTracker tracker;
@@ -22,11 +25,12 @@ public final class StoredProgress {
         try (KeyValueIterator<String, byte[]> words = store.all()) {
             while (words.hasNext()) {
                 KeyValue<String, byte[]> word = words.next();
-                if (!word.key.equals(PASSED)) {
+                if (isChannel(word.key)) {
                     tracker.hear(word.key, Heard.decode(word.value));
                 }
             }
         }
+        tracker.resume(time(WATERMARK));
     }
 
     /**
@@ -36,7 +40,11 @@ public final class StoredProgress {
      */
     public boolean hear(String channel, Heard word) {
         store.put(channel, word.encode());
-        return tracker.hear(channel, word);
+        boolean moved = tracker.hear(channel, word);
+        if (moved) {
+            store.put(WATERMARK, bytes(tracker.watermark()));
+        }
+        return moved;
     }
 
     /** Event time up to which everything has come, inclusive. */
@@ -51,19 +59,31 @@ public final class StoredProgress {
 
     /** Watermark that has been worked off and passed on. */
     public long passed() {
-        byte[] bytes = store.get(PASSED);
-        return bytes == null ? ProgressTracker.NONE : ByteBuffer.wrap(bytes).getLong();
+        return time(PASSED);
     }
 
     void passed(long watermark) {
-        store.put(PASSED, ByteBuffer.allocate(Long.BYTES).putLong(watermark).array());
+        store.put(PASSED, bytes(watermark));
+    }
+
+    private long time(String key) {
+        byte[] bytes = store.get(key);
+        return bytes == null ? ProgressTracker.NONE : ByteBuffer.wrap(bytes).getLong();
+    }
+
+    private static byte[] bytes(long time) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(time).array();
+    }
+
+    private static boolean isChannel(String key) {
+        return key.indexOf('/') >= 0;
     }
 
     /** Newest event time in a progress store that is only read, as a query does; {@link ProgressTracker#NONE} if none. */
     public static long newestIn(Iterable<KeyValue<String, byte[]>> words) {
         long newest = ProgressTracker.NONE;
         for (KeyValue<String, byte[]> word : words) {
-            if (!word.key.equals(PASSED)) {
+            if (isChannel(word.key)) {
                 newest = Math.max(newest, Heard.decode(word.value).newest());
             }
         }
