@@ -94,24 +94,25 @@ final class Node {
         return value == null ? null : parsed(Durations::parse, Duration.ofMillis(1));
     }
 
-    Instant instant() {
+    Instant instant(Instant otherwise) {
         return parsed(
                 text -> {
                     try {
                         return OffsetDateTime.parse(text).toInstant();
                     } catch (DateTimeParseException e) {
-                        throw new IllegalArgumentException(
-                                "'" + text + "' is not a time. Write it as 2015-09-12T08:00Z, with the quotes.", e);
+                        throw new ValueException(
+                                "'" + text + "' is not a time with an offset.",
+                                "Write it as \"2015-09-12T08:00Z\", with the quotes.");
                     }
                 },
-                Instant.EPOCH);
+                otherwise);
     }
 
     private <T> T parsed(Function<String, T> parser, T otherwise) {
         try {
             return parser.apply(text());
-        } catch (IllegalArgumentException e) {
-            problems.at(pointer, String.valueOf(e.getMessage()), "");
+        } catch (ValueException e) {
+            problems.at(pointer, e.found(), e.hint());
             return otherwise;
         }
     }
