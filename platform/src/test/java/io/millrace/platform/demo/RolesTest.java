@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.millrace.embedded.ClusterConfig;
-import io.millrace.embedded.EmbeddedCluster;
-import io.millrace.embedded.RegistryProgram;
 import io.millrace.platform.Main;
+import io.millrace.platform.testing.Records;
+import io.millrace.platform.testing.SharedCluster;
 import io.millrace.runtime.plan.TopicSpec;
 import io.millrace.runtime.plan.Topics;
 import io.millrace.runtime.project.FieldType;
@@ -26,26 +25,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One process that does everything, and a process for each role: the same events give the same results. */
 final class RolesTest {
 
+    private static final String EDIT_TOPIC = "by-role.edits";
+    private static final String VERDICT_TOPIC = "by-role.verdicts";
     private static final int EDITS = 4_000;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
@@ -65,37 +61,32 @@ final class RolesTest {
     }
 
     @Test
-    void run_byRoles_givesWhatOneProcessGives() throws Exception {
-        try (EmbeddedCluster embedded = EmbeddedCluster.start(ClusterConfig.temporary(RegistryProgram.find()))) {
-            Cluster cluster = new Cluster(
-                    embedded.broker().bootstrapServers(), embedded.registry().url(), Map.of());
-            createSources(cluster);
-            String alone = start(cluster, "alone", "all", "alone");
-            String firstStore = start(cluster, "roles", "feature-store", "store-1");
-            String secondStore = start(cluster, "roles", "feature-store", "store-2");
-            start(cluster, "roles", "online-trainer", "trainer");
-            start(cluster, "roles", "drift-monitor", "monitor");
-            List<Edit> edits = replay(cluster);
+    @ExtendWith(SharedCluster.class)
+    void run_byRoles_givesWhatOneProcessGives(Cluster cluster) throws Exception {
+        createSources(cluster);
+        String alone = start(cluster, "alone", "all", "alone");
+        String firstStore = start(cluster, "roles", "feature-store", "store-1");
+        String secondStore = start(cluster, "roles", "feature-store", "store-2");
+        start(cluster, "roles", "online-trainer", "trainer");
+        start(cluster, "roles", "drift-monitor", "monitor");
+        List<Edit> edits = replay(cluster);
 
-            awaitEnd(cluster, "alone", edits);
-            awaitEnd(cluster, "roles", edits);
+        awaitEnd(cluster, "alone", edits);
+        awaitEnd(cluster, "roles", edits);
 
-            for (String topic : List.of("examples", "predictions", "evaluations")) {
-                List<String> expected = records(cluster, "alone.models.bot." + topic);
-                assertThat(expected).as(topic).isNotEmpty();
-                assertThat(records(cluster, "roles.models.bot." + topic))
-                        .as(topic)
-                        .isEqualTo(expected);
-            }
-            Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                            records(cluster, new Topics("roles").alerts()))
-                    .isEqualTo(records(cluster, new Topics("alone").alerts())));
-            for (Edit edit : edits.subList(0, 150)) {
-                String user = edit.data().path("user").asText();
-                JsonNode expected = features(alone, user);
-                assertThat(features(firstStore, user)).isEqualTo(expected);
-                assertThat(features(secondStore, user)).isEqualTo(expected);
-            }
+        for (String topic : List.of("examples", "predictions", "evaluations")) {
+            List<String> expected = records(cluster, "alone.models.bot." + topic);
+            assertThat(expected).as(topic).isNotEmpty();
+            assertThat(records(cluster, "roles.models.bot." + topic)).as(topic).isEqualTo(expected);
+        }
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        records(cluster, new Topics("roles").alerts()))
+                .isEqualTo(records(cluster, new Topics("alone").alerts())));
+        for (Edit edit : edits.subList(0, 150)) {
+            String user = edit.data().path("user").asText();
+            JsonNode expected = features(alone, user);
+            assertThat(features(firstStore, user)).isEqualTo(expected);
+            assertThat(features(secondStore, user)).isEqualTo(expected);
         }
     }
 
@@ -103,8 +94,8 @@ final class RolesTest {
         try (Admin admin = Admin.create(cluster.clientSettings())) {
             new TopicCatalog(admin)
                     .ensure(List.of(
-                            new TopicSpec("wiki.edits", 3, Map.of("retention.ms", "-1")),
-                            new TopicSpec("wiki.verdicts", 2, Map.of("retention.ms", "-1"))));
+                            new TopicSpec(EDIT_TOPIC, 3, Map.of("retention.ms", "-1")),
+                            new TopicSpec(VERDICT_TOPIC, 2, Map.of("retention.ms", "-1"))));
         }
     }
 
@@ -114,6 +105,8 @@ final class RolesTest {
         Files.copy(examples.resolve("edit.avsc"), home.resolve("edit.avsc"));
         String file = Files.readString(examples.resolve("project.yaml"))
                 .replace("project: wiki", "project: " + project)
+                .replace("topic: wiki.edits", "topic: " + EDIT_TOPIC)
+                .replace("topic: wiki.verdicts", "topic: " + VERDICT_TOPIC)
                 .replace("2015-09-12T08:00Z", "2015-09-12T01:00Z")
                 .replace("2015-09-12T14:00Z", "2015-09-12T02:00Z");
         Files.writeString(home.resolve("project.yaml"), file);
@@ -158,8 +151,8 @@ final class RolesTest {
         String schema = Files.readString(examples.resolve("edit.avsc"));
         new Replayer(
                         edits,
-                        source("wiki.edits", Source.Format.AVRO, schema),
-                        source("wiki.verdicts", Source.Format.JSON, null),
+                        source(EDIT_TOPIC, Source.Format.AVRO, schema),
+                        source(VERDICT_TOPIC, Source.Format.JSON, null),
                         new Injection(false),
                         0,
                         () -> Integer.MAX_VALUE)
@@ -194,24 +187,9 @@ final class RolesTest {
     }
 
     private static List<String> records(Cluster cluster, String topic) {
-        Map<String, Object> settings = new HashMap<>(cluster.clientSettings());
-        settings.put("isolation.level", "read_committed");
-        List<String> records = new ArrayList<>();
-        try (KafkaConsumer<byte[], GenericRecord> consumer = new KafkaConsumer<>(
-                settings,
-                new ByteArrayDeserializer(),
-                cluster.serdes().generic().deserializer())) {
-            TopicPartition only = new TopicPartition(topic, 0);
-            consumer.assign(List.of(only));
-            consumer.seekToBeginning(List.of(only));
-            long end = consumer.endOffsets(List.of(only)).getOrDefault(only, 0L);
-            while (consumer.position(only) < end) {
-                for (ConsumerRecord<byte[], GenericRecord> record : consumer.poll(Duration.ofMillis(200))) {
-                    records.add(record.value().toString());
-                }
-            }
-        }
-        return records;
+        return Records.avro(cluster, topic).stream()
+                .map(record -> record.value().toString())
+                .toList();
     }
 
     /** What a process answers for a user, but for the lag of that moment. */
