@@ -5,6 +5,7 @@ import io.millrace.runtime.project.FieldType;
 import io.millrace.runtime.project.Source;
 import io.millrace.schemas.DeadLetterReason;
 import java.util.Set;
+import org.apache.avro.generic.GenericEnumSymbol;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -61,7 +62,7 @@ public final class AvroDecoder implements Decoder {
         boolean whole = value instanceof Long || value instanceof Integer;
         return switch (type) {
             case STRING ->
-                value instanceof CharSequence || value instanceof org.apache.avro.generic.GenericEnumSymbol
+                value instanceof CharSequence || value instanceof GenericEnumSymbol
                         ? value.toString()
                         : wrong(field, value, type);
             case INT, TIMESTAMP -> whole ? (Object) ((Number) value).longValue() : wrong(field, value, type);

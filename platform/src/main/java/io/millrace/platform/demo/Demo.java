@@ -16,10 +16,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -103,7 +105,8 @@ public final class Demo implements AutoCloseable {
             out.println("One thing is not real, so that an alert fires: " + Injection.WORDS
                     + ". --no-injection leaves it out.");
         }
-        List<Edit> day = WikipediaDay.edits(settings.dataFolder());
+        List<Edit> all = WikipediaDay.edits(settings.dataFolder());
+        List<Edit> day = all.subList(0, Math.min(settings.edits(), all.size()));
         Stopwatch watch = new Stopwatch(out);
         try (Watch results = new Watch(cluster, plan.topics(), edits.name(), model.name())) {
             Replayer replayer = new Replayer(
@@ -119,7 +122,7 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    private static void write(java.nio.file.Path file, String json) {
+    private static void write(Path file, String json) {
         try {
             Files.writeString(file, json + System.lineSeparator());
         } catch (IOException e) {
@@ -145,7 +148,7 @@ public final class Demo implements AutoCloseable {
     }
 
     /** What stopped the pipelines, if anything did. */
-    public java.util.Optional<Throwable> fault() {
+    public Optional<Throwable> fault() {
         return node.fault();
     }
 

@@ -19,8 +19,11 @@ final class ProjectCommandsTest {
 
     private static final Path WIKIPEDIA = Path.of(System.getProperty("millrace.examples"), "wikipedia");
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    ProjectCommandsTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     private Path project(String text) throws IOException {
         Files.copy(WIKIPEDIA.resolve("edit.avsc"), folder.resolve("edit.avsc"));

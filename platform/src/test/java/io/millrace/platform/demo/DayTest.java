@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
@@ -122,7 +123,7 @@ final class DayTest {
     @Test
     void champion_isBetterThanEveryOtherLearner() {
         Map<String, Evaluation> evaluations = run.summary().evaluations();
-        Evaluation champion = evaluations.get("champion");
+        Evaluation champion = Objects.requireNonNull(evaluations.get("champion"));
         assertThat(champion.getRole()).isEqualTo(LearnerRole.CHAMPION);
         assertThat(evaluations.values().stream().filter(other -> other != champion))
                 .hasSize(4)
@@ -315,7 +316,7 @@ final class DayTest {
             ByHand.channel(before(byChannel, edit.channel(), edit), edit.time())
                     .forEach((name, value) -> expected.put("channel_activity:" + name, value));
             expected.keySet().retainAll(run.plan().attached("edits"));
-            Map<String, @Nullable Object> found = features(vectors.get(edit.id()));
+            Map<String, @Nullable Object> found = features(Objects.requireNonNull(vectors.get(edit.id())));
             if (!found.keySet().equals(expected.keySet())) {
                 wrong.add(edit.id() + " has " + found.keySet());
             }

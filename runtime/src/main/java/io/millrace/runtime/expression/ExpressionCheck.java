@@ -14,14 +14,10 @@ import io.millrace.runtime.project.Suggestion;
 import io.millrace.runtime.project.View;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Type-checks every expression of a project against the fields of the source it will see. */
 public final class ExpressionCheck implements ProjectCheck {
-
-    private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']+)'.*");
 
     @Override
     public void check(Project project, Problems problems) {
@@ -32,13 +28,36 @@ public final class ExpressionCheck implements ProjectCheck {
             service(project.sources().get(model.on()), project.services().get(model.features()), problems);
         }
         for (Monitor monitor : project.monitors().values()) {
-            for (String watched : monitor.watch()) {
-                Service service = project.services().get(watched.split("\\.", 2)[0]);
-                if (watched.contains(".") && !watched.contains(":")) {
-                    service(project.sources().get(monitor.source()), service, problems);
-                }
+            monitor(project, monitor, problems);
+        }
+    }
+
+    /** Of a service only the inputs that are watched: the others may need fields that this source does not have. */
+    private static void monitor(Project project, Monitor monitor, Problems problems) {
+        Source source = project.sources().get(monitor.source());
+        if (source == null) {
+            return;
+        }
+        Expressions expressions = new Expressions(source.fields());
+        int index = 0;
+        for (String watched : monitor.watch()) {
+            String here = "/monitors/" + monitor.name() + "/watch/" + index++;
+            if (watched.contains(":")) {
+                continue;
+            }
+            String[] parts = watched.split("\\.", 2);
+            Service service = parts.length == 2 ? project.services().get(parts[0]) : null;
+            String input = service == null ? null : service.event().get(parts[1]);
+            if (service == null) {
+                compile(expressions, source, watched, here, problems);
+            } else if (input != null) {
+                compile(expressions, source, input, input(service, parts[1]), problems);
             }
         }
+    }
+
+    private static String input(Service service, String name) {
+        return "/services/" + service.name() + "/event/" + name;
     }
 
     private static void view(@Nullable Source source, View view, Problems problems) {
@@ -74,7 +93,7 @@ public final class ExpressionCheck implements ProjectCheck {
         }
         Expressions expressions = new Expressions(source.fields());
         for (Map.Entry<String, String> input : service.event().entrySet()) {
-            compile(expressions, source, input.getValue(), service.placeOfEvent(input.getKey()), problems);
+            compile(expressions, source, input.getValue(), input(service, input.getKey()), problems);
         }
     }
 
@@ -97,23 +116,18 @@ public final class ExpressionCheck implements ProjectCheck {
         try {
             return Optional.of(expressions.compile(text).type());
         } catch (ExpressionException e) {
-            String message = String.valueOf(e.getMessage());
-            Matcher undeclared = UNDECLARED.matcher(message);
-            if (undeclared.matches()) {
-                String name = undeclared.group(1);
-                problems.inside(
-                        place,
-                        e.offset(),
-                        "source '" + source.name() + "' has no field '" + name + "'.",
-                        Suggestion.near(name, source.fields().keySet()));
-            } else {
-                problems.inside(
-                        place,
-                        e.offset(),
-                        "'" + text + "' cannot be used: " + message + ".",
-                        "Expressions are CEL; the fields of '" + source.name() + "' are "
-                                + String.join(", ", source.fields().keySet()) + ".");
-            }
+            e.unknownField()
+                    .ifPresentOrElse(
+                            name -> problems.inside(
+                                    place,
+                                    e.offset(),
+                                    "source '" + source.name() + "' has no field '" + name + "'.",
+                                    Suggestion.near(name, source.fields().keySet())),
+                            () -> problems.inside(
+                                    place,
+                                    e.offset(),
+                                    "'" + text.strip() + "' cannot be used: " + e.getMessage() + ".",
+                                    e.hint()));
             return Optional.empty();
         }
     }

@@ -1,7 +1,6 @@
 package io.millrace.runtime.expression;
 
 import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.ast.CelExpr;
@@ -53,13 +52,14 @@ public final class Expressions {
         try {
             ast = compiler.compile(text).getAst();
         } catch (CelValidationException e) {
-            CelIssue issue = e.getErrors().get(0);
-            throw new ExpressionException(
-                    issue.getMessage(), Math.max(0, issue.getSourceLocation().getColumn()));
+            throw CelFault.of(text, e.getErrors().get(0));
         }
         FieldType type = type(ast.getResultType())
                 .orElseThrow(() -> new ExpressionException(
-                        "the result is a " + ast.getResultType().name() + ", which is not a single value", 0));
+                        "its result is a " + ast.getResultType().name().replace("_type", "")
+                                + ", which is not a single value",
+                        "Expected a string, an int, a double, a boolean or a timestamp.",
+                        0));
         try {
             Set<String> used = used(ast);
             return new Expression(
@@ -70,7 +70,7 @@ public final class Expressions {
                             .collect(Collectors.toSet()),
                     used);
         } catch (CelEvaluationException e) {
-            throw new ExpressionException(String.valueOf(e.getMessage()), 0);
+            throw new ExpressionException(String.valueOf(e.getMessage()), "Expressions are CEL.", 0);
         }
     }
 
@@ -97,7 +97,7 @@ public final class Expressions {
     private static Optional<FieldType> type(CelType type) {
         return switch (type.kind()) {
             case STRING -> Optional.of(FieldType.STRING);
-            case INT, UINT -> Optional.of(FieldType.INT);
+            case INT -> Optional.of(FieldType.INT);
             case DOUBLE -> Optional.of(FieldType.DOUBLE);
             case BOOL -> Optional.of(FieldType.BOOLEAN);
             case TIMESTAMP -> Optional.of(FieldType.TIMESTAMP);

@@ -20,11 +20,6 @@ public final class ProgressTracker {
         this.expected = Set.copyOf(expected);
     }
 
-    /** Goes on from a watermark that was reached before, whatever channels say again. */
-    void startAt(long reached) {
-        watermark = Math.max(watermark, reached);
-    }
-
     /**
      * Takes a channel's word.
      *
@@ -39,6 +34,11 @@ public final class ProgressTracker {
         long before = watermark;
         watermark = Math.max(watermark, minimum());
         return watermark > before;
+    }
+
+    /** Takes up where an earlier tracker of the same channels was: the watermark is at least this. */
+    void resume(long earlier) {
+        watermark = Math.max(watermark, earlier);
     }
 
     /** Event time up to which everything has come, inclusive; {@link #NONE} at first. */

@@ -15,7 +15,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 public final class Sequencer {
 
     /** Entries handled in one step. */
-    private static final int STEP = 2_000;
+    private static final int STEP = 10_000;
 
     private final KeyValueStore<Bytes, byte[]> held;
     private final StoredProgress progress;
@@ -49,7 +49,8 @@ public final class Sequencer {
         this.handler = handler;
         this.target = progress.watermark();
         this.passed = progress.passed();
-        this.from = passed;
+        this.from = Long.MIN_VALUE; // what was held too late, and not handed on before a restart, is found again
+        this.added = true;
     }
 
     /** Holds an entry until the watermark passes it. One at the same position is replaced. */

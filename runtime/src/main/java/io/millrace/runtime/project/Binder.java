@@ -2,6 +2,7 @@ package io.millrace.runtime.project;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,10 @@ final class Binder {
     private static final Duration WITHIN = Duration.ofHours(1);
     private static final Duration WINDOW = Duration.ofHours(1);
     private static final double EFFECT = 0.3;
+    private static final String FALSE_ALARMS = "1 per 30d";
+
+    /** Names under which predictions and evaluations speak of learners that nobody declares as challengers. */
+    private static final List<String> RESERVED_LEARNERS = List.of(Model.CHAMPION, "no_change", "majority");
 
     private final SourceSchemas schemas;
     private final Problems problems;
@@ -100,22 +105,31 @@ final class Binder {
     private Service service(String name, Node node) {
         List<String> features = new ArrayList<>();
         Map<String, String> event = new LinkedHashMap<>();
-        int eventAt = node.items().size();
         for (Node item : node.items()) {
             if (item.mapping()) {
-                eventAt = features.size();
-                event.putAll(item.get("event").entries((input, expression) -> expression.text()));
+                item.get("event").entries((input, expression) -> input(name, input, expression, event));
             } else {
+                problems.place("/services/" + name + "/features/" + features.size(), item.pointer());
                 features.add(item.text());
             }
         }
-        return new Service(name, features, event, eventAt);
+        return new Service(name, features, event);
+    }
+
+    private String input(String service, String input, Node expression, Map<String, String> event) {
+        if (event.containsKey(input)) {
+            problems.atKey(
+                    expression.pointer(), "'" + input + "' is in this service twice.", "Rename or remove one of them.");
+        }
+        problems.place("/services/" + service + "/event/" + input, expression.pointer());
+        event.put(input, expression.text());
+        return input;
     }
 
     private Model model(String name, Node node) {
         Map<String, Model.Learner> learners = new LinkedHashMap<>();
         learners.put(Model.CHAMPION, learner(Model.CHAMPION, node.get("champion")));
-        learners.putAll(node.get("challengers").entries(this::learner));
+        learners.putAll(node.get("challengers").entries(this::challenger));
         Node label = node.get("label");
         List<String> classes =
                 label.get("classes").items().stream().map(Node::text).toList();
@@ -130,6 +144,16 @@ final class Binder {
                 learners);
     }
 
+    private Model.Learner challenger(String name, Node node) {
+        if (RESERVED_LEARNERS.contains(name)) {
+            problems.atKey(
+                    node.pointer(),
+                    "a challenger cannot be called '" + name + "'.",
+                    "These names are taken: " + String.join(", ", RESERVED_LEARNERS) + ".");
+        }
+        return learner(name, node);
+    }
+
     private Model.Learner learner(String name, Node node) {
         return new Model.Learner(
                 name, node.get("learner").text(), node.get("seed").whole(1));
@@ -137,21 +161,25 @@ final class Binder {
 
     private Monitor monitor(String name, Node node) {
         Node budget = node.get("false_alarms");
-        String[] words = (budget.present() ? budget.text() : "1 per 30d").split(" per ", -1);
+        String[] words = (budget.present() ? budget.text() : FALSE_ALARMS).split(" per ", -1);
+        double alarms = Double.parseDouble(words[0]);
+        if (alarms == 0) {
+            problems.at(budget.pointer(), "a budget of no false alarms allows no alerts.", "Give more than 0.");
+        }
         Monitor monitor = new Monitor(
                 name,
                 node.get("source").text(),
                 node.get("watch").items().stream().map(Node::text).toList(),
-                node.get("reference").get("from").instant(),
-                node.get("reference").get("to").instant(),
+                node.get("reference").get("from").instant(Instant.MIN),
+                node.get("reference").get("to").instant(Instant.MAX),
                 node.get("window").duration(WINDOW),
                 node.get("effect").real(EFFECT),
-                Double.parseDouble(words[0]),
-                Durations.parse(words[1]));
+                alarms,
+                new Node(budget.pointer(), words[1], problems).duration(WINDOW));
         if (!monitor.from().isBefore(monitor.to())) {
             problems.at(
                     node.get("reference").pointer(),
-                    "the reference ends before it starts: from " + monitor.from() + " to " + monitor.to() + ".",
+                    "the reference does not end after it starts: from " + monitor.from() + " to " + monitor.to() + ".",
                     "'to' has to be later than 'from'.");
         }
         return monitor;

@@ -1,5 +1,6 @@
 package io.millrace.runtime.project;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -10,7 +11,10 @@ public final class Durations {
 
     private static final Map<String, Long> UNITS =
             Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
-    private static final Pattern TEXT = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
+    private static final Pattern TEXT = Pattern.compile("([0-9]+)(ms|s|m|h|d)");
+
+    /** A hundred years: sums with event times stay in range. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
 
     private Durations() {}
 
@@ -23,15 +27,20 @@ public final class Durations {
         Matcher matcher = TEXT.matcher(text.strip());
         if (!matcher.matches()) {
             boolean number = text.strip().matches("[0-9]+");
-            throw new IllegalArgumentException("'" + text + "' is not a duration"
-                    + (number ? ": it has no unit. Did you mean '" + text.strip() + "m'?" : ".")
-                    + " Write a whole number and a unit: ms, s, m, h or d, such as 10m.");
+            throw new ValueException(
+                    "'" + text + "' is not a duration" + (number ? ": it has no unit." : "."),
+                    (number ? "Did you mean '" + text.strip() + "m'? " : "")
+                            + "Write a whole number and a unit: ms, s, m, h or d, such as 10m.");
         }
-        long millis = Math.multiplyExact(Long.parseLong(matcher.group(1)), unit(matcher.group(2)));
-        if (millis == 0) {
-            throw new IllegalArgumentException("'" + text + "' is no time at all: a duration is at least 1ms.");
+        BigInteger millis = new BigInteger(matcher.group(1)).multiply(BigInteger.valueOf(unit(matcher.group(2))));
+        if (millis.signum() == 0) {
+            throw new ValueException("'" + text + "' is no time at all.", "The shortest duration is 1ms.");
         }
-        return Duration.ofMillis(millis);
+        if (millis.compareTo(BigInteger.valueOf(LONGEST.toMillis())) > 0) {
+            throw new ValueException(
+                    "'" + text + "' is too long.", "The longest duration is " + LONGEST.toDays() + "d.");
+        }
+        return Duration.ofMillis(millis.longValueExact());
     }
 
     private static long unit(String name) {

@@ -2,7 +2,9 @@ package io.millrace.runtime.project;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +57,7 @@ final class Node {
         if (!(value instanceof List<?> list)) {
             return List.of();
         }
-        List<Node> items = new java.util.ArrayList<>();
+        List<Node> items = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             items.add(new Node(pointer + "/" + i, list.get(i), problems));
         }
@@ -92,24 +94,25 @@ final class Node {
         return value == null ? null : parsed(Durations::parse, Duration.ofMillis(1));
     }
 
-    Instant instant() {
+    Instant instant(Instant otherwise) {
         return parsed(
                 text -> {
                     try {
-                        return java.time.OffsetDateTime.parse(text).toInstant();
+                        return OffsetDateTime.parse(text).toInstant();
                     } catch (DateTimeParseException e) {
-                        throw new IllegalArgumentException(
-                                "'" + text + "' is not a time. Write it as 2015-09-12T08:00Z, with the quotes.", e);
+                        throw new ValueException(
+                                "'" + text + "' is not a time with an offset.",
+                                "Write it as \"2015-09-12T08:00Z\", with the quotes.");
                     }
                 },
-                Instant.EPOCH);
+                otherwise);
     }
 
     private <T> T parsed(Function<String, T> parser, T otherwise) {
         try {
             return parser.apply(text());
-        } catch (IllegalArgumentException e) {
-            problems.at(pointer, String.valueOf(e.getMessage()), "");
+        } catch (ValueException e) {
+            problems.at(pointer, e.found(), e.hint());
             return otherwise;
         }
     }

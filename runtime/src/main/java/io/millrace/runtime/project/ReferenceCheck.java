@@ -1,5 +1,6 @@
 package io.millrace.runtime.project;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks that everything a project refers to is declared, and fits. */
 final class ReferenceCheck implements ProjectCheck {
+
+    private static final Duration SHORTEST = Duration.ofMillis(64);
+
+    /** What else a published update says of an entity. */
+    private static final List<String> RESERVED_COLUMNS = List.of("entity", "as_of");
+
+    private static final List<String> BOOLEAN_CLASSES = List.of("false", "true");
 
     @Override
     public void check(Project project, Problems problems) {
@@ -52,8 +60,27 @@ final class ReferenceCheck implements ProjectCheck {
                             + entity.name() + "'.",
                     Suggestion.near(entity.key(), source.fields().keySet()));
         }
+        Set<String> columns = new HashSet<>();
         for (Feature feature : view.features().values()) {
             feature(feature, place + "/features/" + feature.name(), problems);
+            for (String column : feature.columns()) {
+                column(column, columns, place + "/features/" + feature.name(), problems);
+            }
+        }
+    }
+
+    private static void column(String column, Set<String> columns, String place, Problems problems) {
+        if (RESERVED_COLUMNS.contains(column)) {
+            problems.atKey(
+                    place,
+                    "a feature cannot be read as '" + column + "'.",
+                    "These names are taken: " + String.join(", ", RESERVED_COLUMNS) + ".");
+        }
+        if (!columns.add(column)) {
+            problems.atKey(
+                    place,
+                    "two features of this view are read as '" + column + "'.",
+                    "Windows are added to the name: <feature>_<window>. Rename one of the two.");
         }
     }
 
@@ -82,19 +109,23 @@ final class ReferenceCheck implements ProjectCheck {
                 && !feature.windows().isEmpty()) {
             problems.at(place + "/windows", aggregate.yaml() + " has no windows.", "Remove 'windows'.");
         }
-        feature.windows().forEach((text, window) -> {
-            if (window.toMillis() < 64 && aggregate.windows() != AggregateName.Windows.NONE) {
+        int index = 0;
+        for (Map.Entry<String, Duration> window : feature.windows().entrySet()) {
+            if (window.getValue().compareTo(SHORTEST) < 0 && aggregate.windows() != AggregateName.Windows.NONE) {
                 problems.at(
-                        place + "/windows", "a window of " + text + " is too short.", "The shortest window is 64ms.");
+                        place + "/windows/" + index,
+                        "a window of " + window.getKey() + " is too short.",
+                        "The shortest window is " + SHORTEST.toMillis() + "ms.");
             }
-        });
+            index++;
+        }
     }
 
     private static void service(Project project, Service service, Problems problems) {
-        Set<String> names = new HashSet<>(service.event().keySet());
+        Set<String> names = new HashSet<>();
         int index = 0;
         for (String reference : service.features()) {
-            String place = service.placeOfFeature(index++);
+            String place = "/services/" + service.name() + "/features/" + index++;
             for (String column : columns(project, reference, place, problems)) {
                 if (!names.add(column)) {
                     problems.at(place, "'" + column + "' is in this service twice.", "Remove one of them.");
@@ -115,7 +146,13 @@ final class ReferenceCheck implements ProjectCheck {
         }
         if (labels != null) {
             FieldType type = field(labels, model.labelValue(), place + "/label/value", problems);
-            boolean plainClasses = model.classes().equals(List.of("false", "true"));
+            boolean plainClasses = model.classes().equals(BOOLEAN_CLASSES);
+            if (type == FieldType.BOOLEAN && !plainClasses) {
+                problems.at(
+                        place + "/label/classes",
+                        "the label is a boolean, whose classes are false and true.",
+                        "Remove 'classes'.");
+            }
             if (type == FieldType.STRING && plainClasses) {
                 problems.atKey(
                         place + "/label",
@@ -137,10 +174,15 @@ final class ReferenceCheck implements ProjectCheck {
             return;
         }
         int index = 0;
+        Set<String> seen = new HashSet<>();
         for (String watched : monitor.watch()) {
             String here = place + "/watch/" + index++;
             if (watched.contains(":")) {
-                columns(project, watched, here, problems);
+                for (String column : columns(project, watched, here, problems)) {
+                    if (!seen.add(column)) {
+                        problems.at(here, "'" + column + "' is watched twice.", "Remove one of them.");
+                    }
+                }
                 reachable(project, source, watched, here, problems);
             } else if (watched.contains(".")) {
                 String[] parts = watched.split("\\.", 2);
@@ -200,7 +242,9 @@ final class ReferenceCheck implements ProjectCheck {
             String name, Map<String, T> declared, String what, String place, Problems problems) {
         T found = declared.get(name);
         if (found == null) {
-            problems.at(place, "'" + name + "' is not a " + what + ".", Suggestion.near(name, declared.keySet()));
+            String article = what.startsWith("e") ? "an " : "a ";
+            problems.at(
+                    place, "'" + name + "' is not " + article + what + ".", Suggestion.near(name, declared.keySet()));
         }
         return found;
     }

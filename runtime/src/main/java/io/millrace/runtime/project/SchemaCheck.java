@@ -1,17 +1,15 @@
 package io.millrace.runtime.project;
 
-import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import com.networknt.schema.path.NodePath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -45,101 +43,32 @@ final class SchemaCheck {
     }
 
     void check(@Nullable Object root, Problems problems) {
-        for (Error error : schema.validate(mapper.valueToTree(root))) {
-            report(error, problems);
+        if (!(root instanceof Map)) {
+            problems.at(
+                    "",
+                    root == null
+                            ? "the file declares nothing."
+                            : "the file holds " + FoundValue.article(mapper.valueToTree(root)) + ".",
+                    "A project file starts with 'project: <name>' and has 'sources:'.");
+            return;
         }
-    }
-
-    private void report(Error error, Problems problems) {
-        String place = pointer(error.getInstanceLocation());
-        switch (error.getKeyword()) {
-            case "additionalProperties" -> {
-                String child = place + "/" + YamlDocument.escape(error.getProperty());
-                problems.atKey(
-                        child,
-                        "unknown key '" + error.getProperty() + "'" + in(place) + ".",
-                        Suggestion.near(error.getProperty(), siblings(error)));
+        List<ShapeFault> faults = schema.validate(mapper.valueToTree(root)).stream()
+                .map(error -> new ShapeFault(schemaTree, error))
+                .toList();
+        for (ShapeFault fault : faults) {
+            if (!(fault.missingKey() && faults.stream().anyMatch(other -> explains(other, fault)))) {
+                fault.report(problems);
             }
-            case "required" ->
-                problems.atKey(place, "'" + error.getProperty() + "' is missing" + in(place) + ".", describe(error));
-            case "type" ->
-                problems.at(
-                        place,
-                        "found " + article(error.getInstanceNode()) + " for '" + leaf(place) + "'.",
-                        "Expected " + words(error.getSchemaNode()) + ".");
-            case "enum" ->
-                problems.at(
-                        place,
-                        "'" + error.getInstanceNode().asString() + "' is not a value of '" + leaf(place) + "'.",
-                        Suggestion.near(error.getInstanceNode().asString(), texts(error.getSchemaNode())));
-            case "pattern" ->
-                problems.at(
-                        place,
-                        "'" + error.getInstanceNode().asString() + "' is not a value of '" + leaf(place) + "'.",
-                        "It has to look like " + error.getSchemaNode().asString() + ".");
-            default -> problems.at(place, leaf(place) + ": " + error.getMessage() + ".", "");
         }
     }
 
-    /** Keys that the schema knows beside the unknown one. */
-    private List<String> siblings(Error error) {
-        JsonNode object = parent(error);
-        JsonNode properties = object.path("properties");
-        return List.copyOf(properties.propertyNames());
-    }
-
-    private String describe(Error error) {
-        String text = parent(error)
-                .path("properties")
-                .path(error.getProperty())
-                .path("description")
-                .asString("");
-        return text.isEmpty() ? "Add '" + error.getProperty() + ":' here." : error.getProperty() + ": " + text;
-    }
-
-    private JsonNode parent(Error error) {
-        String fragment = error.getSchemaLocation().getFragment().toString();
-        int last = fragment.lastIndexOf('/');
-        return schemaTree.at(last <= 0 ? "" : fragment.substring(0, last));
-    }
-
-    private static String pointer(NodePath path) {
-        StringBuilder pointer = new StringBuilder();
-        for (int i = 0; i < path.getNameCount(); i++) {
-            pointer.append('/').append(YamlDocument.escape(String.valueOf(path.getElement(i))));
-        }
-        return pointer.toString();
-    }
-
-    private static String in(String pointer) {
-        return pointer.isEmpty() ? "" : " in '" + pointer.substring(1).replace('/', '.') + "'";
-    }
-
-    private static String leaf(String pointer) {
-        return pointer.isEmpty() ? "the file" : pointer.substring(pointer.lastIndexOf('/') + 1);
-    }
-
-    private static String article(JsonNode node) {
-        return switch (node.getNodeType()) {
-            case OBJECT -> "a mapping";
-            case ARRAY -> "a list";
-            case STRING -> "the text '" + node.asString() + "'";
-            case NUMBER -> "the number " + node.asString();
-            case BOOLEAN -> "'" + node.asString() + "'";
-            default -> "nothing";
-        };
-    }
-
-    private static String words(JsonNode type) {
-        return String.join(" or ", type.isArray() ? texts(type) : List.of(type.asString()))
-                .replace("object", "a mapping")
-                .replace("array", "a list")
-                .replace("string", "a text")
-                .replace("integer", "a whole number");
-    }
-
-    private static List<String> texts(JsonNode array) {
-        return List.copyOf(
-                new TreeSet<>(array.valueStream().map(node -> node.asString()).toList()));
+    /** True when a key is missing because it is misspelt: that is said once. */
+    private static boolean explains(ShapeFault unknown, ShapeFault missing) {
+        return unknown.unknownKey()
+                && unknown.place().equals(missing.place())
+                && (missing.place().startsWith("/services/")
+                        || Suggestion.nearest(unknown.property(), missing.keys())
+                                .filter(missing.property()::equals)
+                                .isPresent());
     }
 }

@@ -2,6 +2,7 @@ package io.millrace.runtime.project;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.avro.AvroRuntimeException;
@@ -26,14 +27,13 @@ final class SourceSchemas {
     String find(String topic, Node source) {
         Node file = source.get("schema");
         if (file.present()) {
-            Path path = folder.resolve(file.text());
             try {
-                return Files.readString(path);
-            } catch (IOException e) {
+                return Files.readString(folder.resolve(file.text()));
+            } catch (IOException | InvalidPathException e) {
                 problems.at(
                         file.pointer(),
-                        "the schema file " + path + " cannot be read.",
-                        "It is looked for beside this file.");
+                        "the schema file '" + file.text() + "' cannot be read.",
+                        "It is looked for in " + folder + ".");
                 return null;
             }
         }
@@ -58,8 +58,19 @@ final class SourceSchemas {
             problems.at(
                     source.get("schema").pointer(), "the schema is " + parsed.getType() + ".", "Expected a record.");
         } catch (AvroRuntimeException e) {
-            problems.at(source.get("schema").pointer(), "the schema is not valid Avro: " + e.getMessage(), "");
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            problems.at(
+                    source.get("schema").pointer(),
+                    "the schema is not valid Avro: " + plain(String.valueOf(cause.getMessage())) + ".",
+                    "Expected an Avro record as JSON.");
         }
         return Map.of();
+    }
+
+    /** First sentence of a parser's message, without what only concerns the parser. */
+    private static String plain(String message) {
+        String line = message.lines().findFirst().orElse("it cannot be parsed");
+        String said = line.replaceFirst(" ?\\((start marker|class|for ).*", "");
+        return said.endsWith(".") ? said.substring(0, said.length() - 1) : said;
     }
 }

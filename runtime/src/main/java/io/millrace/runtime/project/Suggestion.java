@@ -2,7 +2,7 @@ package io.millrace.runtime.project;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** "Did you mean" for a name that is not known. */
@@ -12,14 +12,21 @@ public final class Suggestion {
 
     /** A hint that names the nearest known name if one is near, and otherwise lists what is known. */
     public static String near(String given, Collection<String> known) {
-        List<String> ranked = known.stream()
-                .sorted(Comparator.comparingInt((String name) -> distance(given, name))
-                        .thenComparing(Comparator.naturalOrder()))
-                .toList();
-        if (!ranked.isEmpty() && distance(given, ranked.get(0)) <= Math.max(2, given.length() / 3)) {
-            return "Did you mean '" + ranked.get(0) + "'?";
+        if (known.isEmpty()) {
+            return "None is declared.";
         }
-        return ranked.isEmpty() ? "None is declared." : "Known: " + String.join(", ", new TreeSet<>(known)) + ".";
+        return nearest(given, known)
+                .map(name -> "Did you mean '" + name + "'?")
+                .orElseGet(() -> "Known: " + String.join(", ", new TreeSet<>(known)) + ".");
+    }
+
+    /** The known name that was probably meant: one with few differences, and something in common. */
+    static Optional<String> nearest(String given, Collection<String> known) {
+        return known.stream()
+                .min(Comparator.comparingInt((String name) -> distance(given, name))
+                        .thenComparing(Comparator.naturalOrder()))
+                .filter(name -> distance(given, name) <= Math.max(2, given.length() / 3)
+                        && distance(given, name) < Math.min(given.length(), name.length()));
     }
 
     /** Levenshtein distance, ignoring case. */

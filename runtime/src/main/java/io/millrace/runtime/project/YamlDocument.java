@@ -48,6 +48,7 @@ final class YamlDocument {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(name)
                 .setAllowDuplicateKeys(false)
+                .setAllowNonScalarKeys(true) // refused below, with their place
                 .build();
         YamlDocument document = new YamlDocument(name);
         try {
@@ -57,13 +58,7 @@ final class YamlDocument {
                 document.root = new StandardConstructor(settings).constructSingleDocument(node);
             }
         } catch (MarkedYamlEngineException e) {
-            Place place = e.getProblemMark().map(YamlDocument::place).orElse(NOWHERE);
-            throw new InvalidProjectException(List.of(new Problem(
-                    name,
-                    place.line(),
-                    place.column(),
-                    "this is not valid YAML: " + e.getProblem(),
-                    "Check the indentation, the quotes and the brackets around this line.")));
+            throw new InvalidProjectException(List.of(YamlFault.of(name, e)));
         }
         return document;
     }
@@ -96,7 +91,7 @@ final class YamlDocument {
         return slash < 0 ? NOWHERE : nearest(places, pointer.substring(0, slash));
     }
 
-    private void walk(String pointer, Node node) {
+    private void walk(String pointer, Node node) throws InvalidProjectException {
         values.put(pointer, node.getStartMark().map(mark -> place(mark, node)).orElse(NOWHERE));
         if (node instanceof MappingNode mapping) {
             for (NodeTuple entry : mapping.getValue()) {
@@ -104,6 +99,17 @@ final class YamlDocument {
                     String child = pointer + "/" + escape(key.getValue());
                     keys.put(child, key.getStartMark().map(YamlDocument::place).orElse(NOWHERE));
                     walk(child, entry.getValueNode());
+                } else {
+                    Place place = entry.getKeyNode()
+                            .getStartMark()
+                            .map(YamlDocument::place)
+                            .orElse(NOWHERE);
+                    throw new InvalidProjectException(List.of(new Problem(
+                            name,
+                            place.line(),
+                            place.column(),
+                            "a list or a mapping stands where a key is expected.",
+                            "Keys are plain texts. A text that starts with [ or { needs quotes.")));
                 }
             }
         } else if (node instanceof SequenceNode sequence) {
@@ -128,8 +134,17 @@ final class YamlDocument {
             boolean quoted = scalar.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED
                     || scalar.getScalarStyle() == ScalarStyle.SINGLE_QUOTED;
             boolean inline = quoted || scalar.getScalarStyle() == ScalarStyle.PLAIN;
-            return new Place(mark.getLine() + 1, mark.getColumn() + (quoted ? 2 : 1), inline);
+            return new Place(
+                    mark.getLine() + 1, mark.getColumn() + (quoted ? 2 : 1), inline && asWritten(scalar, quoted));
         }
         return place(mark);
+    }
+
+    /** False when the text has escapes or was folded, so that its characters are not those of the file. */
+    private static boolean asWritten(ScalarNode scalar, boolean quoted) {
+        int length = scalar.getValue().codePointCount(0, scalar.getValue().length()) + (quoted ? 2 : 0);
+        return scalar.getStartMark()
+                .flatMap(start -> scalar.getEndMark().map(end -> end.getIndex() - start.getIndex() == length))
+                .orElse(false);
     }
 }

@@ -1,0 +1,147 @@
+package io.millrace.runtime.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import net.jqwik.api.Example;
+
+class SequencerTest {
+
+    private static final Set<String> CHANNELS = Set.of("a/0");
+
+    private final ProgressStores stores = ProgressStores.create();
+    private final List<String> log = new ArrayList<>();
+    private Sequencer line = restarted();
+
+    private Sequencer restarted() {
+        return new Sequencer(stores.held(), new StoredProgress(stores.words(), CHANNELS), new Sequencer.Handler() {
+            @Override
+            public void due(Position position, byte[] value) {
+                log.add(position.time() + "/" + position.rank() + "/" + position.id() + "=" + new String(value));
+                handled(position);
+            }
+
+            @Override
+            public void passed(long watermark) {
+                log.add("passed " + watermark);
+            }
+        });
+    }
+
+    /** What tests do while an entry is handled. */
+    private void handled(Position position) {
+        if (position.id().startsWith("again")) {
+            hold(position.time() + 1, 0, position.id().substring("again".length()));
+        }
+    }
+
+    private void hold(long time, int rank, String id) {
+        line.hold(new Position(time, rank, id), "v".getBytes());
+    }
+
+    private void hear(long watermark) {
+        line.hear("a/0", new Heard(watermark, watermark, false));
+    }
+
+    @Example
+    void entries_waitForTheWatermark_andComeInOrder() {
+        hold(3, 0, "b");
+        hold(3, 0, "a");
+        hold(-4, 1, "z");
+        hold(5, 0, "c");
+        line.step();
+        assertThat(log).isEmpty();
+
+        hear(3);
+
+        assertThat(log).containsExactly("-4/1/z=v", "3/0/a=v", "3/0/b=v", "passed 3");
+    }
+
+    @Example
+    void entries_addedWhileHandling_comeInTheirTurn_beforeThePass() {
+        hold(1, 0, "againx");
+        hold(3, 0, "y");
+        hold(9, 0, "againz");
+
+        hear(9);
+        hear(10);
+
+        assertThat(log)
+                .containsExactly(
+                        "1/0/againx=v", "2/0/x=v", "3/0/y=v", "9/0/againz=v", "passed 9", "10/0/z=v", "passed 10");
+    }
+
+    @Example
+    void samePosition_isReplaced_andDropped_isForgotten() {
+        hold(1, 0, "a");
+        line.hold(new Position(1, 0, "a"), "new".getBytes());
+        hold(1, 0, "b");
+        line.drop(new Position(1, 0, "b"));
+
+        hear(1);
+
+        assertThat(log).containsExactly("1/0/a=new", "passed 1");
+    }
+
+    @Example
+    void heldAtOrBelowTheWatermark_isHandedOnAtTheNextStep() {
+        hear(10);
+        hold(10, 0, "at");
+        hold(4, 0, "below");
+        assertThat(line.isPast(10)).isTrue();
+        assertThat(line.isPast(11)).isFalse();
+
+        line.step();
+        line.step();
+
+        assertThat(log).containsExactly("passed 10", "4/0/below=v", "10/0/at=v");
+    }
+
+    @Example
+    void farJump_isWorkedOffInSteps_andPassedAtTheEnd() {
+        IntStream.range(0, 4_500).forEach(i -> hold(i, 0, "e"));
+
+        hear(10_000);
+        assertThat(log).hasSize(2_000).doesNotContain("passed 10000");
+        line = restarted();
+        line.step();
+        assertThat(log).hasSize(4_000);
+        line.step();
+
+        assertThat(log).hasSize(4_501).endsWith("4499/0/e=v", "passed 10000");
+    }
+
+    @Example
+    void manyHeldTooLate_areNotForgottenInARestart() {
+        hear(10_000);
+        IntStream.range(0, 2_500).forEach(i -> hold(i, 0, "e"));
+        line.step();
+        line = restarted();
+        line.step();
+
+        assertThat(log).hasSize(2_501).endsWith("2499/0/e=v");
+    }
+
+    @Example
+    void restart_whenAllChannelsAreIdle_doesNotTakeBackThePass() {
+        hear(10);
+        line.hear("a/0", new Heard(10, 10, true));
+        line = restarted();
+        line.step();
+
+        assertThat(log).containsExactly("passed 10");
+        assertThat(line.isPast(10)).isTrue();
+    }
+
+    @Example
+    void watermarkThatDoesNotMove_isNotPassedAgain() {
+        hear(10);
+        hear(10);
+        hear(9);
+
+        assertThat(log).containsExactly("passed 10");
+    }
+}

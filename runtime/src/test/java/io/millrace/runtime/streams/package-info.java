@@ -1,0 +1,5 @@
+/** Tests of partitioning and declarations, without a broker. */
+@NullMarked
+package io.millrace.runtime.streams;
+
+import org.jspecify.annotations.NullMarked;
