@@ -123,6 +123,11 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("org.apache.kafka.streams.."));
 
+    /** Such a query and a write of the stream thread can wait for each other for ever: KAFKA-19629. */
+    @ArchTest
+    static final ArchRule stores_are_not_read_by_state_queries =
+            noClasses().should().dependOnClassesThat(resideInAnyPackage("org.apache.kafka.streams.query.."));
+
     @ArchTest
     static final ArchRule processors_are_in_topology_packages = classes()
             .that()
