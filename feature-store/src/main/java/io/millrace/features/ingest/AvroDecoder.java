@@ -3,7 +3,9 @@ package io.millrace.features.ingest;
 import io.millrace.runtime.event.Event;
 import io.millrace.runtime.project.FieldType;
 import io.millrace.runtime.project.Source;
+import io.millrace.runtime.streams.RegistryOutage;
 import io.millrace.schemas.DeadLetterReason;
+import java.nio.BufferUnderflowException;
 import java.util.Set;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -24,17 +26,23 @@ public final class AvroDecoder implements Decoder {
         this.shape = new EventShape(source, carried);
     }
 
+    /** @throws SerializationException when the registry cannot be asked, which is not the value's fault */
     @Override
     public Event decode(byte[] value) throws UnusableException {
         GenericRecord record;
         try {
             record = deserializer.deserialize(source.topic(), value);
-        } catch (SerializationException | ClassCastException e) {
+        } catch (SerializationException | ClassCastException | BufferUnderflowException e) {
+            if (RegistryOutage.caused(e)) {
+                throw e;
+            }
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new UnusableException(
                     DeadLetterReason.UNDECODABLE,
-                    "the value is not an Avro record of the registry: " + Shortened.of(e.getMessage()) + " ("
-                            + Shortened.of(cause.getMessage()) + ")");
+                    "the value is not an Avro record of the registry: "
+                            + (e instanceof BufferUnderflowException
+                                    ? "it is shorter than 5 bytes"
+                                    : Shortened.of(e.getMessage()) + " (" + Shortened.of(cause.getMessage()) + ")"));
         }
         if (record == null) {
             throw new UnusableException(DeadLetterReason.UNDECODABLE, "the value is empty");
@@ -63,6 +71,6 @@ public final class AvroDecoder implements Decoder {
     private static Object wrong(String field, Object value, FieldType type) throws UnusableException {
         throw new UnusableException(
                 DeadLetterReason.WRONG_TYPE,
-                "field '" + field + "' is " + Shortened.of(value) + ", expected a " + type.yaml());
+                "field '" + field + "' is " + Shortened.of(value) + ", expected " + type.withArticle());
     }
 }

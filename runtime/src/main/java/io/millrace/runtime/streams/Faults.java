@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Last resort for a record that a step could not read or handle: it goes to the dead-letter topic with its bytes, in the
- * same transaction, and everything else goes on. Faults of Kafka or of a store are no record's fault and stop the process.
+ * same transaction, and everything else goes on. Faults of Kafka, of a store or of the
+ * schema registry are no record's fault and stop the process.
  */
 public final class Faults implements DeserializationExceptionHandler, ProcessingExceptionHandler {
 
@@ -47,6 +48,9 @@ public final class Faults implements DeserializationExceptionHandler, Processing
     @Override
     public DeserializationExceptionHandler.Response handleError(
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception fault) {
+        if (RegistryOutage.caused(fault)) {
+            return DeserializationExceptionHandler.Response.fail();
+        }
         return DeserializationExceptionHandler.Response.resume(
                 List.of(letter(context, DeadLetterReason.UNDECODABLE, record.key(), record.value(), fault)));
     }
