@@ -55,6 +55,9 @@ final class BrokerSettings {
         // default
         settings.put("broker.session.timeout.ms", "3000");
         settings.put("broker.heartbeat.interval.ms", "300");
+        // a killed producer's open transaction hides what came after it until a sweep finds it timed out: every 10 s by
+        // default
+        settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
         // a topic that nobody created is a mistake in a project file: it should fail, not appear
         settings.put("auto.create.topics.enable", "false");
     }

@@ -7,6 +7,7 @@ import io.millrace.runtime.streams.RegistryOutage;
 import io.millrace.schemas.DeadLetterReason;
 import java.nio.BufferUnderflowException;
 import java.util.Set;
+import org.apache.avro.generic.GenericEnumSymbol;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Decoder of Avro records in Confluent's wire format. */
 public final class AvroDecoder implements Decoder {
+
+    /** A zero and the id of a schema. */
+    private static final int WIRE_HEAD = 5;
 
     private final Source source;
     private final Deserializer<GenericRecord> deserializer;
@@ -29,6 +33,13 @@ public final class AvroDecoder implements Decoder {
     /** @throws SerializationException when the registry cannot be asked, which is not the value's fault */
     @Override
     public Event decode(byte[] value) throws UnusableException {
+        if (value.length < WIRE_HEAD) {
+            throw new UnusableException(
+                    DeadLetterReason.UNDECODABLE,
+                    "the value has " + value.length
+                            + " bytes, expected Avro in Confluent's wire format, which begins with " + WIRE_HEAD
+                            + ": a zero and the id of a schema");
+        }
         GenericRecord record;
         try {
             record = deserializer.deserialize(source.topic(), value);
@@ -59,7 +70,7 @@ public final class AvroDecoder implements Decoder {
         boolean whole = value instanceof Long || value instanceof Integer;
         return switch (type) {
             case STRING ->
-                value instanceof CharSequence || value instanceof org.apache.avro.generic.GenericEnumSymbol
+                value instanceof CharSequence || value instanceof GenericEnumSymbol
                         ? value.toString()
                         : wrong(field, value, type);
             case INT, TIMESTAMP -> whole ? (Object) ((Number) value).longValue() : wrong(field, value, type);

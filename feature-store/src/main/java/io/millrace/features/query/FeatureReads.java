@@ -10,6 +10,7 @@ import io.millrace.runtime.project.Feature;
 import io.millrace.runtime.project.Project;
 import io.millrace.runtime.project.Suggestion;
 import io.millrace.runtime.project.View;
+import io.millrace.runtime.streams.LocalRows;
 import io.millrace.runtime.streams.Partitioning;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -22,16 +23,10 @@ import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.TaskMetadata;
 import org.apache.kafka.streams.ThreadMetadata;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.query.KeyQuery;
-import org.apache.kafka.streams.query.QueryResult;
-import org.apache.kafka.streams.query.RangeQuery;
-import org.apache.kafka.streams.query.StateQueryRequest;
 import org.apache.kafka.streams.state.HostInfo;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,19 +123,7 @@ public final class FeatureReads {
         if (plan.project().clock() == Project.Clock.WALL) {
             return clock.millis();
         }
-        StateQueryRequest<KeyValueIterator<String, byte[]>> request = StateQueryRequest.inStore(Layouts.PROGRESS_STORE)
-                .withQuery(RangeQuery.<String, byte[]>withNoBounds())
-                .withPartitions(Set.of(partition));
-        QueryResult<KeyValueIterator<String, byte[]>> result =
-                station.query(request).getOnlyPartitionResult();
-        long newest = ProgressTracker.NONE;
-        if (result != null && result.isSuccess()) {
-            List<KeyValue<String, byte[]>> words = new ArrayList<>();
-            try (KeyValueIterator<String, byte[]> all = result.getResult()) {
-                all.forEachRemaining(words::add);
-            }
-            newest = StoredProgress.newestIn(words);
-        }
+        long newest = StoredProgress.newestIn(LocalRows.of(station, Layouts.PROGRESS_STORE, partition));
         return newest == ProgressTracker.NONE ? 0 : newest;
     }
 
@@ -158,7 +141,7 @@ public final class FeatureReads {
         return -1;
     }
 
-    /** The row of one entity, read through interactive queries. */
+    /** The row of one entity, read from the stores of this process. */
     private record QueriedRow(KafkaStreams station, String key, int partition) implements RowState {
 
         @Override
@@ -172,17 +155,7 @@ public final class FeatureReads {
         }
 
         private byte @Nullable [] get(String store) {
-            StateQueryRequest<byte[]> request = StateQueryRequest.inStore(store)
-                    .withQuery(KeyQuery.<String, byte[]>withKey(key))
-                    .withPartitions(Set.of(partition));
-            QueryResult<byte[]> result = station.query(request).getOnlyPartitionResult();
-            if (result == null) {
-                return null;
-            }
-            if (result.isFailure()) {
-                throw new IllegalStateException(result.getFailureMessage());
-            }
-            return result.getResult();
+            return LocalRows.<String>partition(station, store, partition).get(key);
         }
 
         @Override

@@ -16,6 +16,7 @@ import io.millrace.schemas.Progress;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -105,8 +106,8 @@ final class IngestProcessor implements Processor<byte[], byte[], String, Object>
         if (event.time() > bound) {
             throw new UnusableException(
                     DeadLetterReason.FUTURE,
-                    "the event is stamped " + java.time.Instant.ofEpochMilli(event.time()) + ", more than "
-                            + FUTURE.toHours() + " h ahead of the clock");
+                    "the event is stamped " + Instant.ofEpochMilli(event.time()) + ", more than " + FUTURE.toHours()
+                            + " h ahead of the clock");
         }
         if (seen.seenBefore(event.id(), Math.max(state.newest(), event.time()))) {
             state = state.withDuplicate();

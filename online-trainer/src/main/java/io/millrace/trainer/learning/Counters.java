@@ -6,8 +6,8 @@ package io.millrace.trainer.learning;
  * @param predictions examples predicted
  * @param labelsJoined labels that found their prediction, and were learned
  * @param labelsTimedOut predictions whose label did not come in time
- * @param labelsUnmatched labels without a prediction waiting for them: of an unknown example, or too late
- * @param duplicates examples predicted and labels learned before, ignored
+ * @param labelsUnmatched labels without a prediction waiting for them: of an unknown example, repeated, or too late
+ * @param duplicates examples that were already waiting for their label when they came again, ignored
  */
 public record Counters(
         long predictions, long labelsJoined, long labelsTimedOut, long labelsUnmatched, long duplicates) {

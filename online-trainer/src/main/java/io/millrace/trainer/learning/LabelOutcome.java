@@ -21,9 +21,6 @@ public sealed interface LabelOutcome {
         }
     }
 
-    /** No prediction waits under this id: it never was, or its time was up. Counted, nothing learned. */
+    /** No prediction waits under this id: it never was, was answered, or its time was up. Counted, nothing learned. */
     record Unmatched() implements LabelOutcome {}
-
-    /** The example's label has been learned before. Counted, nothing learned. */
-    record Duplicate() implements LabelOutcome {}
 }

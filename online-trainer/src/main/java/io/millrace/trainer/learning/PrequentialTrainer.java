@@ -44,8 +44,8 @@ public final class PrequentialTrainer {
      * @param exampleId what the label will name
      * @param time the example's time, given back with the label
      * @param inputs the inputs in the schema's order, NaN for missing
-     * @return the prediction of every learner, the champion's first; empty if the id waits or was answered already, which
-     *     is counted as a duplicate
+     * @return the prediction of every learner, the champion's first; empty if the id waits already, which is counted as a
+     *     duplicate
      * @throws UnusableInputException if an input cannot be used; nothing has changed then
      */
     public Optional<List<Prediction>> predict(String exampleId, long time, double[] inputs) {
@@ -80,33 +80,24 @@ public final class PrequentialTrainer {
             return new LabelOutcome.Unmatched();
         }
         PendingExample example = PendingExample.fromBytes(row);
-        if (example == null) {
-            count(counters.duplicate());
-            return new LabelOutcome.Duplicate();
-        }
         standings.judge(example.predictions(), label);
         Map<String, Snapshot> snapshots = learners.learn(new JournalEntry(example.inputs(), label, 1.0));
-        state.putPending(exampleId, PendingExample.answered());
+        state.deletePending(exampleId);
         state.putRow(TrainerRow.EVALUATIONS, standings.toBytes());
         count(counters.joined());
         return new LabelOutcome.Joined(example.time(), example.predictions(), snapshots);
     }
 
     /**
-     * Forgets an example: the time for its label is up. To be called once for every example predicted, labelled or not,
-     * since the memory that a label has been learned lasts until then.
+     * Forgets an example: the time for its label is up.
      *
      * @return whether the label was still missing, which is counted
      */
     public boolean timeout(String exampleId) {
-        byte @Nullable [] row = state.pending(exampleId);
-        if (row == null) {
+        if (state.pending(exampleId) == null) {
             return false;
         }
         state.deletePending(exampleId);
-        if (PendingExample.fromBytes(row) == null) {
-            return false;
-        }
         count(counters.timedOut());
         return true;
     }

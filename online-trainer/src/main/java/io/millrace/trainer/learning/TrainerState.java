@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * trainer have to become durable together or not at all, and are read back by the calls that follow.
  */
 public interface TrainerState {
-    /** Returns the row of a waiting or answered example. */
+    /** Returns the row of a waiting example. */
     byte @Nullable [] pending(String exampleId);
 
     /** Writes the row of an example. */

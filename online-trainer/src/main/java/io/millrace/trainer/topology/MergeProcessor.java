@@ -97,18 +97,33 @@ final class MergeProcessor implements Processor<String, ModelFlow, String, Examp
             pending.put(
                     example.getId(),
                     ByteBuffer.allocate(Long.BYTES).putLong(deadline).array());
-            hold(new Example(ExampleKind.TIMEOUT, example.getId(), deadline, Map.of(), null, null));
+            hold(timeout(example.getId(), deadline));
         } else if (example.getKind() == ExampleKind.LABEL) {
-            byte[] deadline = pending.delete(example.getId());
-            if (deadline != null) {
-                line.drop(new Position(
-                        ByteBuffer.wrap(deadline).getLong(), ExampleKind.TIMEOUT.ordinal(), example.getId()));
-            }
+            settle(example);
         }
         if (example.getKind() != ExampleKind.MARK) {
             mark(example.getTime());
         }
         context.forward(new Record<>(plan.model().name(), example, Math.max(0, example.getTime())));
+    }
+
+    /** Ends the wait for a label. One that comes too late finds the wait given up, also when it comes before the timeout. */
+    private void settle(Example label) {
+        byte[] bytes = pending.get(label.getId());
+        if (bytes == null) {
+            return;
+        }
+        long deadline = ByteBuffer.wrap(bytes).getLong();
+        line.drop(new Position(deadline, ExampleKind.TIMEOUT.ordinal(), label.getId()));
+        if (label.getTime() > deadline) {
+            admit(timeout(label.getId(), deadline));
+        } else {
+            pending.delete(label.getId());
+        }
+    }
+
+    private static Example timeout(String id, long deadline) {
+        return new Example(ExampleKind.TIMEOUT, id, deadline, Map.of(), null, null);
     }
 
     /** Every stretch of event time that holds an entry ends with a mark. */

@@ -16,7 +16,9 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Shows everything at once, on data that comes with the build. */
 @Command(
@@ -27,6 +29,9 @@ import picocli.CommandLine.Option;
             "It starts an embedded Kafka broker and a schema registry, and stays up until Ctrl-C."
         })
 final class DemoCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Option(names = "--headless", description = "End by itself, with the summary as one line of JSON.")
     private boolean headless;
@@ -40,6 +45,9 @@ final class DemoCommand implements Callable<Integer> {
             paramLabel = "FACTOR",
             description = "Event time per wall-clock time, such as 600; default: as fast as edits are consumed.")
     private double speed;
+
+    @Option(names = "--edits", paramLabel = "N", description = "Replay only the first N edits of the day.")
+    private int edits = Integer.MAX_VALUE;
 
     @Option(
             names = "--data",
@@ -69,12 +77,17 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InvalidProjectException, InterruptedException {
         // progress goes to standard error when standard output is for the summary
+        if (edits < 1 || speed < 0) {
+            throw new CommandLine.ParameterException(
+                    Specs.line(spec), "--edits is at least 1, and --speed at least 0.");
+        }
         PrintStream out = headless ? System.err : System.out;
         Path projectFile = Path.of(System.getProperty("millrace.examples", "examples"), "wikipedia", "project.yaml");
         DemoSettings settings = new DemoSettings(
                 projectFile,
                 Path.of(System.getProperty("millrace.data", "platform/target/data")),
                 Optional.ofNullable(keep),
+                edits,
                 speed,
                 !noInjection,
                 verify,

@@ -58,8 +58,14 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--host",
             defaultValue = "127.0.0.1",
-            description = "Address to listen on, by which other processes reach this one (default: ${DEFAULT-VALUE}).")
+            description = "Address to listen on (default: ${DEFAULT-VALUE}).")
     private String host = "127.0.0.1";
+
+    @Option(
+            names = "--advertised-host",
+            paramLabel = "HOST",
+            description = "Name by which other processes reach this one (default: what --host says).")
+    private @Nullable String advertisedHost;
 
     @Option(
             names = "--http-port",
@@ -92,8 +98,14 @@ final class RunCommand implements Callable<Integer> {
         Cluster cluster = clusterOptions.cluster();
         Project project =
                 Projects.reader(new RegistrySchemas(cluster.registryUrl())).read(file);
-        NodeSettings settings =
-                new NodeSettings(wanted, stateDir, host, port, Durations.parse(commitInterval), threads);
+        NodeSettings settings = new NodeSettings(
+                wanted,
+                stateDir,
+                host,
+                advertisedHost == null ? host : advertisedHost,
+                port,
+                Durations.parse(commitInterval),
+                threads);
         CountDownLatch stopped = new CountDownLatch(1);
         Node node = Node.start(new Plan(project), cluster, settings);
         Shutdown.closing(node, stopped);

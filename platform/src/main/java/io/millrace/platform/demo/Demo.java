@@ -16,10 +16,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -69,6 +71,7 @@ public final class Demo implements AutoCloseable {
                             EnumSet.allOf(Role.class),
                             embedded.folder().resolve("state"),
                             LOOPBACK,
+                            LOOPBACK,
                             settings.httpPort(),
                             COMMIT_INTERVAL,
                             1));
@@ -102,7 +105,8 @@ public final class Demo implements AutoCloseable {
             out.println("One thing is not real, so that an alert fires: " + Injection.WORDS
                     + ". --no-injection leaves it out.");
         }
-        List<Edit> day = WikipediaDay.edits(settings.dataFolder());
+        List<Edit> all = WikipediaDay.edits(settings.dataFolder());
+        List<Edit> day = all.subList(0, Math.min(settings.edits(), all.size()));
         Stopwatch watch = new Stopwatch(out);
         try (Watch results = new Watch(cluster, plan.topics(), edits.name(), model.name())) {
             Replayer replayer = new Replayer(
@@ -118,7 +122,7 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    private static void write(java.nio.file.Path file, String json) {
+    private static void write(Path file, String json) {
         try {
             Files.writeString(file, json + System.lineSeparator());
         } catch (IOException e) {
@@ -131,7 +135,7 @@ public final class Demo implements AutoCloseable {
         String url = "http://" + LOOPBACK + ":" + node.port();
         return String.format(
                 "Try, in another terminal:%n"
-                        + "  curl '%s/v1/views/user_activity/Addbot?as_of=2015-09-12T12:00:00Z'%n"
+                        + "  curl '%s/v1/views/user_activity/Yobot?as_of=2015-09-12T12:00:00Z'%n"
                         + "  ./millrace predictions bot --project %s --bootstrap-servers %s --schema-registry %s%n"
                         + "  ./millrace alerts --project %s --bootstrap-servers %s --schema-registry %s%n",
                 url,
@@ -144,7 +148,7 @@ public final class Demo implements AutoCloseable {
     }
 
     /** What stopped the pipelines, if anything did. */
-    public java.util.Optional<Throwable> fault() {
+    public Optional<Throwable> fault() {
         return node.fault();
     }
 

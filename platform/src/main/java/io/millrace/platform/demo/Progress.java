@@ -5,8 +5,10 @@ import io.millrace.platform.node.Node;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.streams.Cluster;
 import io.millrace.schemas.Evaluation;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -115,12 +117,12 @@ final class Progress {
     }
 
     private Map<TopicPartition, Long> ends(Admin admin) {
-        Map<TopicPartition, OffsetSpec> latest = new java.util.HashMap<>();
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         results.partitions().forEach(partition -> latest.put(partition, OffsetSpec.latest()));
-        Map<TopicPartition, Long> ends = new java.util.HashMap<>();
+        Map<TopicPartition, Long> ends = new HashMap<>();
         try {
             admin.listOffsets(latest).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             throw new IllegalStateException("the broker does not say where its topics end", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

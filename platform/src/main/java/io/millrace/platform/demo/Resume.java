@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -32,7 +33,7 @@ final class Resume {
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             for (String topic : topics) {
-                for (org.apache.kafka.common.PartitionInfo partition : consumer.partitionsFor(topic)) {
+                for (PartitionInfo partition : consumer.partitionsFor(topic)) {
                     TopicPartition at = new TopicPartition(topic, partition.partition());
                     lastLine.put(at, last(consumer, at));
                 }

@@ -10,6 +10,7 @@ import io.millrace.schemas.Evaluation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -131,7 +132,7 @@ public record Summary(
                 .forEach(evaluation -> out.append(String.format(
                         "  %-12s %-11s %9.3f %9.3f %15.3f%n",
                         evaluation.getLearner(),
-                        evaluation.getRole().name().toLowerCase(java.util.Locale.ROOT),
+                        evaluation.getRole().name().toLowerCase(Locale.ROOT),
                         evaluation.getAccuracy(),
                         evaluation.getKappa(),
                         evaluation.getKappaTemporal())));

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -110,7 +111,7 @@ final class Watch implements AutoCloseable {
     }
 
     /** Partitions that are watched. */
-    java.util.Set<TopicPartition> partitions() {
+    Set<TopicPartition> partitions() {
         return consumer.assignment();
     }
 

@@ -1,5 +1,6 @@
 package io.millrace.platform.http;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -7,19 +8,24 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.millrace.features.query.IngestCounts;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.streams.StreamsApp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 
 /** Metrics of a process in Prometheus form: its applications, Kafka's own, and the JVM. */
 final class Metrics implements AutoCloseable {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final List<KafkaStreamsMetrics> kafka = new ArrayList<>();
+    private final Plan plan;
     private final Tag project;
 
     Metrics(Plan plan) {
+        this.plan = plan;
         this.project = Tag.of("project", plan.project().name());
         new JvmMemoryMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
@@ -35,6 +41,47 @@ final class Metrics implements AutoCloseable {
             KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(app.streams(), tags);
             metrics.bindTo(registry);
             kafka.add(metrics);
+            for (String source : plan.project().sources().keySet()) {
+                if (app.applicationId().equals(plan.topics().ingestApp(source))) {
+                    ingest(source, app);
+                }
+            }
+        }
+    }
+
+    /** Counts that are part of the ingest's state: exact, and kept over restarts. */
+    private void ingest(String source, StreamsApp app) {
+        List<Tag> tags = List.of(project, Tag.of("source", source));
+        count("millrace_events", "Events let in.", tags, app, IngestCounts::accepted);
+        count("millrace_late_events", "Events older than the source's bound, left out.", tags, app, IngestCounts::late);
+        count(
+                "millrace_duplicate_events",
+                "Events whose id was seen before, left out.",
+                tags,
+                app,
+                IngestCounts::duplicates);
+        count(
+                "millrace_dead_letters",
+                "Records of the source that were no events.",
+                tags,
+                app,
+                IngestCounts::deadLetters);
+    }
+
+    private void count(
+            String name, String description, List<Tag> tags, StreamsApp app, ToLongFunction<IngestCounts> part) {
+        FunctionCounter.builder(name, app, running -> counted(running, part))
+                .description(description)
+                .tags(tags)
+                .register(registry);
+    }
+
+    /** NaN while the store cannot be asked. */
+    private static double counted(StreamsApp app, ToLongFunction<IngestCounts> part) {
+        try {
+            return part.applyAsLong(IngestCounts.of(app.streams()));
+        } catch (InvalidStateStoreException | IllegalStateException e) {
+            return Double.NaN;
         }
     }
 

@@ -64,7 +64,7 @@ public final class Node implements AutoCloseable {
         StreamsSettings streams = new StreamsSettings(
                 cluster,
                 settings.stateDir(),
-                settings.host() + ":" + http.port(),
+                settings.advertisedHost() + ":" + http.port(),
                 settings.commitInterval(),
                 settings.threads(),
                 plan.topics().deadLetters());
@@ -94,7 +94,7 @@ public final class Node implements AutoCloseable {
         for (String entity : plan.project().entities().keySet()) {
             app(plan.topics().stationApp(entity)).ifPresent(app -> stations.put(entity, app.streams()));
         }
-        return new FeatureReads(plan, Clock.systemUTC(), settings.host(), http.port(), stations);
+        return new FeatureReads(plan, Clock.systemUTC(), settings.advertisedHost(), http.port(), stations);
     }
 
     /** A running application of this process, by its id. */

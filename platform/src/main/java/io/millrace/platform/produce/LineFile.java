@@ -19,6 +19,7 @@ public final class LineFile implements AutoCloseable {
 
     private final MappingIterator<Map<String, Object>> rows;
     private final Path file;
+    private int line;
 
     private LineFile(MappingIterator<Map<String, Object>> rows, Path file) {
         this.rows = rows;
@@ -41,15 +42,20 @@ public final class LineFile implements AutoCloseable {
      */
     public @Nullable Map<String, Object> next() throws IOException {
         try {
-            return rows.hasNextValue() ? rows.nextValue() : null;
+            if (!rows.hasNextValue()) {
+                return null;
+            }
+            line = rows.getCurrentLocation().getLineNr();
+            return rows.nextValue();
         } catch (IOException e) {
-            throw new IOException(file + ":" + line() + ": this row cannot be read: " + e.getMessage(), e);
+            int at = Math.max(line, rows.getCurrentLocation().getLineNr());
+            throw new IOException(file + ":" + at + ": this row cannot be read: " + e.getMessage(), e);
         }
     }
 
-    /** Line of the row last read, from 1. */
+    /** Line on which the row last read begins, from 1. */
     public int line() {
-        return rows.getCurrentLocation().getLineNr();
+        return line;
     }
 
     /** Bytes read so far, about. */

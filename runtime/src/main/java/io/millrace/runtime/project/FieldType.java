@@ -1,5 +1,7 @@
 package io.millrace.runtime.project;
 
+import java.util.Locale;
+
 /** Type of a field, a feature or an expression. */
 public enum FieldType {
     /** Text. */
@@ -15,7 +17,7 @@ public enum FieldType {
 
     /** Name as it is written in a project file. */
     public String yaml() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Name with its article, for messages: an int, a string. */

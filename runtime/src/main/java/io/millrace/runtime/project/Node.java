@@ -2,7 +2,9 @@ package io.millrace.runtime.project;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +57,7 @@ final class Node {
         if (!(value instanceof List<?> list)) {
             return List.of();
         }
-        List<Node> items = new java.util.ArrayList<>();
+        List<Node> items = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             items.add(new Node(pointer + "/" + i, list.get(i), problems));
         }
@@ -96,7 +98,7 @@ final class Node {
         return parsed(
                 text -> {
                     try {
-                        return java.time.OffsetDateTime.parse(text).toInstant();
+                        return OffsetDateTime.parse(text).toInstant();
                     } catch (DateTimeParseException e) {
                         throw new ValueException(
                                 "'" + text + "' is not a time with an offset.",

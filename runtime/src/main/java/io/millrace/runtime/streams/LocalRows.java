@@ -4,33 +4,62 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.query.QueryResult;
-import org.apache.kafka.streams.query.RangeQuery;
-import org.apache.kafka.streams.query.StateQueryRequest;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** All rows of a small store, over the partitions that this process holds. */
+/**
+ * Rows of stores that this process holds, read while the stream threads write.
+ *
+ * <p>This is {@link KafkaStreams#store} and not {@link KafkaStreams#query}: in Kafka 4.3 a query locks a store's position and
+ * then the store, a write the store and then its position, so that a read and a write at the same time can wait for each
+ * other for ever (KAFKA-19629).
+ */
 public final class LocalRows {
 
     private LocalRows() {}
 
     /**
-     * Rows of a store, partition by partition, in key order within each.
+     * All rows of a small store, partition by partition, in key order within each.
      *
      * @throws IllegalStateException when a partition cannot answer now
      */
     public static <K> List<KeyValue<K, byte[]>> of(KafkaStreams streams, String store) {
-        StateQueryRequest<KeyValueIterator<K, byte[]>> request =
-                StateQueryRequest.inStore(store).withQuery(RangeQuery.<K, byte[]>withNoBounds());
+        try {
+            return all(streams.store(parameters(store)));
+        } catch (InvalidStateStoreException e) {
+            throw new IllegalStateException(store + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * All rows of one partition of a small store, in key order.
+     *
+     * @throws InvalidStateStoreException when it is not here, or cannot answer now
+     */
+    public static <K> List<KeyValue<K, byte[]>> of(KafkaStreams streams, String store, int partition) {
+        return all(partition(streams, store, partition));
+    }
+
+    /**
+     * One partition of a store.
+     *
+     * @throws InvalidStateStoreException when it is not here, or cannot answer now
+     */
+    public static <K> ReadOnlyKeyValueStore<K, byte[]> partition(KafkaStreams streams, String store, int partition) {
+        return streams.store(LocalRows.<K>parameters(store).withPartition(partition));
+    }
+
+    private static <K> StoreQueryParameters<ReadOnlyKeyValueStore<K, byte[]>> parameters(String store) {
+        return StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.keyValueStore());
+    }
+
+    private static <K> List<KeyValue<K, byte[]>> all(ReadOnlyKeyValueStore<K, byte[]> store) {
         List<KeyValue<K, byte[]>> rows = new ArrayList<>();
-        for (QueryResult<KeyValueIterator<K, byte[]>> partition :
-                streams.query(request).getPartitionResults().values()) {
-            if (partition.isFailure()) {
-                throw new IllegalStateException(store + ": " + partition.getFailureMessage());
-            }
-            try (KeyValueIterator<K, byte[]> found = partition.getResult()) {
-                found.forEachRemaining(rows::add);
-            }
+        try (KeyValueIterator<K, byte[]> found = store.all()) {
+            found.forEachRemaining(rows::add);
         }
         return rows;
     }
