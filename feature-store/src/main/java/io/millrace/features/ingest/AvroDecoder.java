@@ -5,7 +5,6 @@ import io.millrace.runtime.project.FieldType;
 import io.millrace.runtime.project.Source;
 import io.millrace.runtime.streams.RegistryOutage;
 import io.millrace.schemas.DeadLetterReason;
-import java.nio.BufferUnderflowException;
 import java.util.Set;
 import org.apache.avro.generic.GenericEnumSymbol;
 import org.apache.avro.generic.GenericRecord;
@@ -43,17 +42,15 @@ public final class AvroDecoder implements Decoder {
         GenericRecord record;
         try {
             record = deserializer.deserialize(source.topic(), value);
-        } catch (SerializationException | ClassCastException | BufferUnderflowException e) {
+        } catch (SerializationException | ClassCastException e) {
             if (RegistryOutage.caused(e)) {
                 throw e;
             }
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new UnusableException(
                     DeadLetterReason.UNDECODABLE,
-                    "the value is not an Avro record of the registry: "
-                            + (e instanceof BufferUnderflowException
-                                    ? "it is shorter than 5 bytes"
-                                    : Shortened.of(e.getMessage()) + " (" + Shortened.of(cause.getMessage()) + ")"));
+                    "the value is not an Avro record of the registry: " + Shortened.of(e.getMessage()) + " ("
+                            + Shortened.of(cause.getMessage()) + ")");
         }
         if (record == null) {
             throw new UnusableException(DeadLetterReason.UNDECODABLE, "the value is empty");

@@ -127,8 +127,8 @@ class AvroDecoderTest {
         wrongMagic[0] = 1;
         String refused = "the value is not an Avro record of the registry: ";
 
-        assertRefused(new byte[0], DeadLetterReason.UNDECODABLE, refused + "it is shorter than 5 bytes");
-        assertRefused(new byte[] {0, 0, 0}, DeadLetterReason.UNDECODABLE, refused + "it is shorter than 5 bytes");
+        assertRefused(new byte[0], DeadLetterReason.UNDECODABLE, "the value has 0 bytes, expected Avro");
+        assertRefused(new byte[] {0, 0, 0}, DeadLetterReason.UNDECODABLE, "the value has 3 bytes, expected Avro");
         assertRefused(wrongMagic, DeadLetterReason.UNDECODABLE, refused + "Unknown magic byte!");
         assertRefused(
                 Arrays.copyOf(good, good.length - 2), DeadLetterReason.UNDECODABLE, refused + "Error deserializing");

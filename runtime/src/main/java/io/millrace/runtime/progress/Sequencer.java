@@ -15,7 +15,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 public final class Sequencer {
 
     /** Entries handled in one step. */
-    private static final int STEP = 10_000;
+    static final int STEP = 10_000;
 
     private final KeyValueStore<Bytes, byte[]> held;
     private final StoredProgress progress;

@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Last resort for a record that a step could not read or handle: it goes to the dead-letter topic with its bytes, in the
- * same transaction, and everything else goes on. Faults of Kafka, of a store or of the
- * schema registry are no record's fault and stop the process.
+ * same transaction, and everything else goes on. Faults of Kafka, of a store or of the schema registry are no record's
+ * fault and stop the process.
  */
 public final class Faults implements DeserializationExceptionHandler, ProcessingExceptionHandler {
 

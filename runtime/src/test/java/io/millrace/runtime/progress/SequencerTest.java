@@ -2,6 +2,7 @@ package io.millrace.runtime.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,8 @@ class SequencerTest {
         return new Sequencer(stores.held(), new StoredProgress(stores.words(), CHANNELS), new Sequencer.Handler() {
             @Override
             public void due(Position position, byte[] value) {
-                log.add(position.time() + "/" + position.rank() + "/" + position.id() + "=" + new String(value));
+                log.add(position.time() + "/" + position.rank() + "/" + position.id() + "="
+                        + new String(value, StandardCharsets.UTF_8));
                 handled(position);
             }
 
@@ -39,7 +41,7 @@ class SequencerTest {
     }
 
     private void hold(long time, int rank, String id) {
-        line.hold(new Position(time, rank, id), "v".getBytes());
+        line.hold(new Position(time, rank, id), "v".getBytes(StandardCharsets.UTF_8));
     }
 
     private void hear(long watermark) {
@@ -77,7 +79,7 @@ class SequencerTest {
     @Example
     void samePosition_isReplaced_andDropped_isForgotten() {
         hold(1, 0, "a");
-        line.hold(new Position(1, 0, "a"), "new".getBytes());
+        line.hold(new Position(1, 0, "a"), "new".getBytes(StandardCharsets.UTF_8));
         hold(1, 0, "b");
         line.drop(new Position(1, 0, "b"));
 
@@ -102,27 +104,29 @@ class SequencerTest {
 
     @Example
     void farJump_isWorkedOffInSteps_andPassedAtTheEnd() {
-        IntStream.range(0, 4_500).forEach(i -> hold(i, 0, "e"));
+        int last = 2 * Sequencer.STEP + 500;
+        IntStream.rangeClosed(0, last).forEach(i -> hold(i, 0, "e"));
 
-        hear(10_000);
-        assertThat(log).hasSize(2_000).doesNotContain("passed 10000");
+        hear(1_000_000);
+        assertThat(log).hasSize(Sequencer.STEP).doesNotContain("passed 1000000");
         line = restarted();
         line.step();
-        assertThat(log).hasSize(4_000);
+        assertThat(log).hasSize(2 * Sequencer.STEP);
         line.step();
 
-        assertThat(log).hasSize(4_501).endsWith("4499/0/e=v", "passed 10000");
+        assertThat(log).hasSize(last + 2).endsWith(last + "/0/e=v", "passed 1000000");
     }
 
     @Example
     void manyHeldTooLate_areNotForgottenInARestart() {
-        hear(10_000);
-        IntStream.range(0, 2_500).forEach(i -> hold(i, 0, "e"));
+        int last = Sequencer.STEP + 500;
+        hear(1_000_000);
+        IntStream.rangeClosed(0, last).forEach(i -> hold(i, 0, "e"));
         line.step();
         line = restarted();
         line.step();
 
-        assertThat(log).hasSize(2_501).endsWith("2499/0/e=v");
+        assertThat(log).hasSize(last + 2).endsWith(last + "/0/e=v");
     }
 
     @Example
