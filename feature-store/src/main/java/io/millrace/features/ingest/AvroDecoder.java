@@ -3,8 +3,8 @@ package io.millrace.features.ingest;
 import io.millrace.runtime.event.Event;
 import io.millrace.runtime.project.FieldType;
 import io.millrace.runtime.project.Source;
-import io.millrace.runtime.streams.RegistryOutage;
 import io.millrace.schemas.DeadLetterReason;
+import io.millrace.schemas.serde.RegistryOutage;
 import java.util.Set;
 import org.apache.avro.generic.GenericEnumSymbol;
 import org.apache.avro.generic.GenericRecord;
@@ -43,7 +43,7 @@ public final class AvroDecoder implements Decoder {
         try {
             record = deserializer.deserialize(source.topic(), value);
         } catch (SerializationException | ClassCastException e) {
-            if (RegistryOutage.caused(e)) {
+            if (RegistryOutage.in(e)) {
                 throw e;
             }
             Throwable cause = e.getCause() == null ? e : e.getCause();

@@ -32,7 +32,7 @@ class StationOracleTest {
 
     record Sent(boolean order, String id, long time, String user, double amount) {}
 
-    @Property(tries = 30)
+    @Property(tries = 20)
     void eventTimeOrder_attachesWhatWasBefore_whateverTheArrival(@ForAll("streams") List<Sent> stream) {
         List<Sent> sorted = new ArrayList<>(stream);
         sorted.sort(Comparator.comparingLong(Sent::time)
@@ -41,7 +41,7 @@ class StationOracleTest {
         assertThat(attached(Project.Order.EVENT_TIME, stream)).isEqualTo(expected(sorted));
     }
 
-    @Property(tries = 30)
+    @Property(tries = 20)
     void arrivalOrder_attachesWhatCameBefore(@ForAll("streams") List<Sent> stream) {
         List<Sent> forward = new ArrayList<>(stream);
         forward.sort(Comparator.comparingLong(Sent::time));

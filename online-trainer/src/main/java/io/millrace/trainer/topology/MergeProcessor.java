@@ -74,7 +74,9 @@ final class MergeProcessor implements Processor<String, ModelFlow, String, Examp
             boolean waits = sorted || example.getKind() == ExampleKind.LABEL;
             if (waits) {
                 (sorted ? line : labels)
-                        .hold(new Position(example.getTime(), rank(example), example.getId()), encode(example));
+                        .hold(
+                                new Position(example.getTime(), rank(example.getKind()), example.getId()),
+                                encode(example));
             } else {
                 admit(example);
             }
@@ -114,7 +116,7 @@ final class MergeProcessor implements Processor<String, ModelFlow, String, Examp
             return;
         }
         long deadline = ByteBuffer.wrap(bytes).getLong();
-        line.drop(new Position(deadline, ExampleKind.TIMEOUT.ordinal(), label.getId()));
+        line.drop(new Position(deadline, rank(ExampleKind.TIMEOUT), label.getId()));
         if (label.getTime() > deadline) {
             admit(timeout(label.getId(), deadline));
         } else {
@@ -137,12 +139,17 @@ final class MergeProcessor implements Processor<String, ModelFlow, String, Examp
     }
 
     private void hold(Example example) {
-        line.hold(new Position(example.getTime(), rank(example), example.getId()), encode(example));
+        line.hold(new Position(example.getTime(), rank(example.getKind()), example.getId()), encode(example));
     }
 
     /** Order of entries with the same time: the question before the answer, the answer before giving up. */
-    private static int rank(Example example) {
-        return example.getKind().ordinal();
+    private static int rank(ExampleKind kind) {
+        return switch (kind) {
+            case VECTOR -> 0;
+            case LABEL -> 1;
+            case TIMEOUT -> 2;
+            case MARK -> 3;
+        };
     }
 
     private static byte[] encode(Example example) {

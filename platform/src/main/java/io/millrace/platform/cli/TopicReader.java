@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -31,6 +32,17 @@ final class TopicReader<T> {
         this.values = values;
     }
 
+    private List<PartitionInfo> partitions(KafkaConsumer<String, T> kafka) {
+        try {
+            return kafka.partitionsFor(topic);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(
+                    "Kafka at " + cluster.bootstrapServers()
+                            + " does not answer. Is --bootstrap-servers right, and is it running?",
+                    e);
+        }
+    }
+
     /**
      * Hands records on.
      *
@@ -43,7 +55,7 @@ final class TopicReader<T> {
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TOPIC_TIMEOUT.toMillis());
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         try (KafkaConsumer<String, T> kafka = new KafkaConsumer<>(settings, new StringDeserializer(), values)) {
-            List<PartitionInfo> found = kafka.partitionsFor(topic);
+            List<PartitionInfo> found = partitions(kafka);
             if (found.isEmpty()) {
                 throw new IllegalStateException("topic " + topic + " does not exist at " + cluster.bootstrapServers()
                         + ". Is the project's name right, and has it been run?");

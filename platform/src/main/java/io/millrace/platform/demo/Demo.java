@@ -87,7 +87,7 @@ public final class Demo implements AutoCloseable {
         List<TopicSpec> topics = plan.project().sources().values().stream()
                 .map(source -> new TopicSpec(source.topic(), SOURCE_PARTITIONS, Map.of("retention.ms", "-1")))
                 .toList();
-        try (Admin admin = Admin.create(cluster.clientSettings())) {
+        try (Admin admin = cluster.admin()) {
             new TopicCatalog(admin).ensure(topics);
         }
     }
@@ -135,7 +135,7 @@ public final class Demo implements AutoCloseable {
         String url = "http://" + LOOPBACK + ":" + node.port();
         return String.format(
                 "Try, in another terminal:%n"
-                        + "  curl '%s/v1/views/user_activity/Yobot?as_of=2015-09-12T12:00:00Z'%n"
+                        + "  curl %s/v1/views/user_activity/ThitxongkhoiAWB%n"
                         + "  ./millrace predictions bot --project %s --bootstrap-servers %s --schema-registry %s%n"
                         + "  ./millrace alerts --project %s --bootstrap-servers %s --schema-registry %s%n",
                 url,

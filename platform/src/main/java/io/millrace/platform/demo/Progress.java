@@ -56,7 +56,7 @@ final class Progress {
         sending.setDaemon(true);
         sending.start();
         try (ProgressBar bar = bar();
-                Admin admin = Admin.create(cluster.clientSettings())) {
+                Admin admin = cluster.admin()) {
             while (!over(sending, admin)) {
                 results.poll();
                 bar.stepTo(results.predictions());

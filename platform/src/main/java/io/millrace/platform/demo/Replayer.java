@@ -93,7 +93,7 @@ final class Replayer {
                     byte[] value = avro.serialize(editSource.topic(), edit.toAvro(schema, injection.addedFactor(edit)));
                     send(producer, editSource.topic(), partition, edit, edit.time(), value);
                 }
-                sent++;
+                sent = edit.line();
             }
             while (judged < edits.size()) {
                 sendVerdict(producer, resume, edits.get(judged++), verdictPartitions);

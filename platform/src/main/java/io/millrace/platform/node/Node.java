@@ -43,7 +43,7 @@ public final class Node implements AutoCloseable {
      */
     public static Node start(Plan plan, Cluster cluster, NodeSettings settings) {
         Map<String, Integer> partitions;
-        try (Admin admin = Admin.create(cluster.clientSettings())) {
+        try (Admin admin = cluster.admin()) {
             TopicCatalog catalog = new TopicCatalog(admin);
             partitions = catalog.sourcePartitions(
                     plan.project().sources().values().stream().collect(Collectors.toMap(Source::name, Source::topic)));

@@ -125,7 +125,7 @@ final class DayTest {
         Map<String, Evaluation> evaluations = run.summary().evaluations();
         Evaluation champion = Objects.requireNonNull(evaluations.get("champion"));
         assertThat(champion.getRole()).isEqualTo(LearnerRole.CHAMPION);
-        assertThat(evaluations.values().stream().filter(other -> other != champion))
+        assertThat(evaluations.values().stream().filter(other -> !other.equals(champion)))
                 .hasSize(4)
                 .allSatisfy(other -> assertThat(champion.getKappa()).isGreaterThan(other.getKappa()));
     }

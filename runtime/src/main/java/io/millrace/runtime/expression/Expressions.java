@@ -30,7 +30,7 @@ public final class Expressions {
     private final Map<String, FieldType> fields;
     private final CelCompiler compiler;
     private final CelRuntime runtime =
-            CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
+            CelRuntimeFactory.legacyCelRuntimeBuilder().setOptions(OPTIONS).build();
 
     /** A compiler for events with these fields. */
     public Expressions(Map<String, FieldType> fields) {

@@ -3,6 +3,7 @@ package io.millrace.runtime.streams;
 import io.millrace.schemas.serde.AvroSerdes;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 
 /**
  * The Kafka cluster and schema registry that a process works with.
@@ -13,6 +14,8 @@ import java.util.Map;
  */
 public record Cluster(String bootstrapServers, String registryUrl, Map<String, String> security) {
 
+    private static final int PATIENCE_MS = 15_000;
+
     public Cluster {
         security = Map.copyOf(security);
     }
@@ -22,6 +25,14 @@ public record Cluster(String bootstrapServers, String registryUrl, Map<String, S
         Map<String, Object> settings = new HashMap<>(security);
         settings.put("bootstrap.servers", bootstrapServers);
         return settings;
+    }
+
+    /** An admin client that gives up soon when nobody answers. */
+    public Admin admin() {
+        Map<String, Object> settings = clientSettings();
+        settings.put("request.timeout.ms", PATIENCE_MS);
+        settings.put("default.api.timeout.ms", PATIENCE_MS);
+        return Admin.create(settings);
     }
 
     /** Serdes against the registry. */

@@ -4,6 +4,7 @@ import io.millrace.schemas.DeadLetter;
 import io.millrace.schemas.DeadLetterReason;
 import io.millrace.schemas.Origin;
 import io.millrace.schemas.serde.AvroSerdes;
+import io.millrace.schemas.serde.RegistryOutage;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Last resort for a record that a step could not read or handle: it goes to the dead-letter topic with its bytes, in the
- * same transaction, and everything else goes on. Faults of Kafka, of a store or of the schema registry are no record's
- * fault and stop the process.
+ * same transaction, and everything else goes on. Faults of Kafka, of the schema registry, or of a store and what is in it are
+ * no record's fault: they stop the process, and nothing is lost.
  */
 public final class Faults implements DeserializationExceptionHandler, ProcessingExceptionHandler {
 
@@ -48,7 +49,7 @@ public final class Faults implements DeserializationExceptionHandler, Processing
     @Override
     public DeserializationExceptionHandler.Response handleError(
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception fault) {
-        if (RegistryOutage.caused(fault)) {
+        if (RegistryOutage.in(fault)) {
             return DeserializationExceptionHandler.Response.fail();
         }
         return DeserializationExceptionHandler.Response.resume(
@@ -58,7 +59,8 @@ public final class Faults implements DeserializationExceptionHandler, Processing
     @Override
     public ProcessingExceptionHandler.Response handleError(
             ErrorHandlerContext context, @Nullable Record<?, ?> record, Exception fault) {
-        if (fault instanceof KafkaException || record == null) {
+        boolean ours = fault instanceof KafkaException || fault instanceof IllegalStateException;
+        if (ours || record == null) {
             return ProcessingExceptionHandler.Response.fail();
         }
         return ProcessingExceptionHandler.Response.resume(List.of(

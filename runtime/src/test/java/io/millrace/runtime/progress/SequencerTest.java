@@ -104,29 +104,29 @@ class SequencerTest {
 
     @Example
     void farJump_isWorkedOffInSteps_andPassedAtTheEnd() {
-        int last = 2 * Sequencer.STEP + 500;
-        IntStream.rangeClosed(0, last).forEach(i -> hold(i, 0, "e"));
+        int entries = 2 * Sequencer.STEP + 500;
+        IntStream.range(0, entries).forEach(i -> hold(i, 0, "e"));
 
-        hear(1_000_000);
-        assertThat(log).hasSize(Sequencer.STEP).doesNotContain("passed 1000000");
+        hear(entries);
+        assertThat(log).hasSize(Sequencer.STEP).doesNotContain("passed " + entries);
         line = restarted();
         line.step();
         assertThat(log).hasSize(2 * Sequencer.STEP);
         line.step();
 
-        assertThat(log).hasSize(last + 2).endsWith(last + "/0/e=v", "passed 1000000");
+        assertThat(log).hasSize(entries + 1).endsWith((entries - 1) + "/0/e=v", "passed " + entries);
     }
 
     @Example
     void manyHeldTooLate_areNotForgottenInARestart() {
-        int last = Sequencer.STEP + 500;
-        hear(1_000_000);
-        IntStream.rangeClosed(0, last).forEach(i -> hold(i, 0, "e"));
+        int entries = Sequencer.STEP + 500;
+        hear(entries);
+        IntStream.range(0, entries).forEach(i -> hold(i, 0, "e"));
         line.step();
         line = restarted();
         line.step();
 
-        assertThat(log).hasSize(last + 2).endsWith(last + "/0/e=v");
+        assertThat(log).hasSize(entries + 1).endsWith((entries - 1) + "/0/e=v");
     }
 
     @Example

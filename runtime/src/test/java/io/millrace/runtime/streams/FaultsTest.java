@@ -81,16 +81,17 @@ class FaultsTest {
     }
 
     @Test
-    void handleError_recordThatCannotBeHandled_becomesADeadLetter_butKafkasFaultsStop() {
+    void handleError_recordThatCannotBeHandled_becomesADeadLetter_butFaultsOfKafkaAndOfStateStop() {
         Record<String, String> record = new Record<>("k", "v", 0);
 
         ProcessingExceptionHandler.Response unusable =
-                faults.handleError(context(), record, new IllegalStateException("odd"));
+                faults.handleError(context(), record, new IllegalArgumentException("odd"));
         assertThat(unusable.result()).isEqualTo(ProcessingExceptionHandler.Result.RESUME);
         assertThat(letter(unusable.deadLetterQueueRecords()).getReason()).isEqualTo(DeadLetterReason.UNUSABLE);
 
-        assertThat(faults.handleError(context(), record, new ProducerFencedException("fenced"))
-                        .result())
-                .isEqualTo(ProcessingExceptionHandler.Result.FAIL);
+        for (Exception ours : List.of(new ProducerFencedException("fenced"), new IllegalStateException("bad row"))) {
+            assertThat(faults.handleError(context(), record, ours).result())
+                    .isEqualTo(ProcessingExceptionHandler.Result.FAIL);
+        }
     }
 }
