@@ -4,6 +4,7 @@ import io.millrace.runtime.event.Event;
 import io.millrace.runtime.project.FieldType;
 import io.millrace.runtime.project.Source;
 import io.millrace.schemas.DeadLetterReason;
+import io.millrace.schemas.serde.RegistryOutage;
 import java.util.Set;
 import org.apache.avro.generic.GenericEnumSymbol;
 import org.apache.avro.generic.GenericRecord;
@@ -28,6 +29,7 @@ public final class AvroDecoder implements Decoder {
         this.shape = new EventShape(source, carried);
     }
 
+    /** @throws SerializationException when the registry cannot be asked, which is not the value's fault */
     @Override
     public Event decode(byte[] value) throws UnusableException {
         if (value.length < WIRE_HEAD) {
@@ -41,6 +43,9 @@ public final class AvroDecoder implements Decoder {
         try {
             record = deserializer.deserialize(source.topic(), value);
         } catch (SerializationException | ClassCastException e) {
+            if (RegistryOutage.in(e)) {
+                throw e;
+            }
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new UnusableException(
                     DeadLetterReason.UNDECODABLE,
@@ -74,6 +79,6 @@ public final class AvroDecoder implements Decoder {
     private static Object wrong(String field, Object value, FieldType type) throws UnusableException {
         throw new UnusableException(
                 DeadLetterReason.WRONG_TYPE,
-                "field '" + field + "' is " + Shortened.of(value) + ", expected a " + type.yaml());
+                "field '" + field + "' is " + Shortened.of(value) + ", expected " + type.withArticle());
     }
 }

@@ -70,6 +70,6 @@ public final class JsonDecoder implements Decoder {
     private static Object wrong(String field, JsonNode value, FieldType type) throws UnusableException {
         throw new UnusableException(
                 DeadLetterReason.WRONG_TYPE,
-                "field '" + field + "' is " + Shortened.of(value) + ", expected a " + type.yaml());
+                "field '" + field + "' is " + Shortened.of(value) + ", expected " + type.withArticle());
     }
 }

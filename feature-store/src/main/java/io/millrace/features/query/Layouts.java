@@ -15,14 +15,12 @@ import io.millrace.features.engine.aggregate.Mean;
 import io.millrace.features.engine.aggregate.Min;
 import io.millrace.features.engine.aggregate.Sum;
 import io.millrace.features.engine.aggregate.TimeSinceLast;
-import io.millrace.runtime.event.Event;
 import io.millrace.runtime.expression.Expression;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.AggregateName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The row layout of an entity, from the views that the project declares; the station writes it and reads go by it. */
@@ -55,7 +53,7 @@ public final class Layouts {
         List<Feature> features = new ArrayList<>();
         for (io.millrace.runtime.project.Feature feature : view.features().values()) {
             Operand of = operand(plan, view.source(), feature.of());
-            Condition filter = condition(plan, view.source(), feature.where(), event -> true);
+            Condition filter = filter(plan, view.source(), feature.where());
             Aggregate aggregate =
                     aggregate(AggregateName.of(feature.aggregate()).orElseThrow());
             if (feature.windows().isEmpty()) {
@@ -65,16 +63,23 @@ public final class Layouts {
                     .forEach((text, length) -> features.add(new Feature(
                             feature.name() + "_" + text, aggregate, of, filter, RollingWindow.of(length, null))));
         }
-        Predicate<Event> fromSource = event -> event.source().equals(view.source());
-        return new View(view.name(), condition(plan, view.source(), view.where(), fromSource), view.ttl(), features);
+        return new View(view.name(), where(plan, view), view.ttl(), features);
     }
 
-    private static Condition condition(Plan plan, String source, @Nullable String text, Predicate<Event> alongside) {
+    /** The source is part of the text: rows that were counted from another one mean something else. */
+    private static Condition where(Plan plan, io.millrace.runtime.project.View view) {
+        Condition filter = filter(plan, view.source(), view.where());
+        return new Condition(
+                view.source() + ": " + filter.text(),
+                event -> event.source().equals(view.source()) && filter.test().test(event));
+    }
+
+    private static Condition filter(Plan plan, String source, @Nullable String text) {
         if (text == null) {
-            return new Condition("true", alongside);
+            return new Condition("true", event -> true);
         }
         Expression expression = plan.expression(source, text);
-        return new Condition(text, event -> alongside.test(event) && expression.holds(event.fields()));
+        return new Condition(text, event -> expression.holds(event.fields()));
     }
 
     private static @Nullable Operand operand(Plan plan, String source, @Nullable String text) {

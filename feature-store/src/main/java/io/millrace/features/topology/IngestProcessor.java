@@ -82,14 +82,15 @@ final class IngestProcessor implements Processor<byte[], byte[], String, Object>
         RecordMetadata at = context.recordMetadata().orElseThrow();
         Origin origin = new Origin(at.topic(), at.partition(), at.offset());
         OptionalLong declared = Declaration.in(record.headers());
-        if (declared.isPresent()) {
-            state = state.declared(declared.getAsLong());
-        } else {
+        if (declared.isEmpty() || record.value() != null) {
             try {
                 take(record, origin);
             } catch (UnusableException e) {
                 refuse(record, origin, e);
             }
+        }
+        if (declared.isPresent()) {
+            state = state.declared(declared.getAsLong());
         }
         announce(false);
         store.put(STATE, state.encode());
@@ -116,7 +117,7 @@ final class IngestProcessor implements Processor<byte[], byte[], String, Object>
             state = state.accepted(event.time());
             EventInFlight body =
                     new EventInFlight(event.source(), event.id(), event.time(), origin, event.fields(), Map.of());
-            context.forward(new Record<>(plan.keyOf(body), new Flow(body), event.time()), NEXT);
+            context.forward(new Record<>(plan.keyOf(body), new Flow(body), Math.max(0, event.time())), NEXT);
         }
     }
 

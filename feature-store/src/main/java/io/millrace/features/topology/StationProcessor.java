@@ -98,14 +98,22 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
             Answer answer = stop.counts() ? engine.answerThenCount(row, event) : engine.read(row, event.time());
             stop.attach().forEach(name -> features.put(name, answer.value(name)));
         }
-        if (stop.counts() && !plan.published().isEmpty()) {
-            Answer after = engine.read(row, event.time());
-            plan.published()
-                    .forEach(updates -> context.forward(
-                            new Record<>(key, updates.update(key, after), event.time()),
-                            FeaturePipelines.updatesSink(updates.view().name())));
+        for (FeatureUpdates updates : plan.published()) {
+            if (updates.view().source().equals(event.source())) {
+                Answer after = newest(row, event.time());
+                context.forward(
+                        new Record<>(key, updates.update(key, after), Math.max(0, after.asOf())),
+                        FeaturePipelines.updatesSink(updates.view().name()));
+            }
         }
         return features;
+    }
+
+    /** The features after an event; never as of an earlier time than was published before. */
+    private Answer newest(StoredRow row, long time) {
+        Answer answer = engine.read(row, time);
+        Long newest = answer.newest();
+        return newest != null && newest > time ? engine.read(row, newest) : answer;
     }
 
     private void send(
@@ -115,7 +123,7 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
         EventInFlight next = new EventInFlight(
                 event.getSource(), event.getId(), event.getTime(), event.getOrigin(), event.getFields(), all);
         String key = Routing.key(plan.plan(), stop.next().orElse(null), next);
-        context.forward(new Record<>(key, new Flow(next), event.getTime()), topic);
+        context.forward(new Record<>(key, new Flow(next), Math.max(0, event.getTime())), topic);
     }
 
     private final class Due implements Sequencer.Handler {

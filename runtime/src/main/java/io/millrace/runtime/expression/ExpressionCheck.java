@@ -81,7 +81,8 @@ public final class ExpressionCheck implements ProjectCheck {
             if (needsNumber && type != null && !type.numeric()) {
                 problems.at(
                         here + "/of",
-                        feature.aggregate() + " needs a number, and '" + feature.of() + "' is a " + type.yaml() + ".",
+                        feature.aggregate() + " needs a number, and '" + feature.of() + "' is " + type.withArticle()
+                                + ".",
                         "Numbers are int, double and boolean (0 or 1); size(text) is the length of a text.");
             }
         }
@@ -106,7 +107,7 @@ public final class ExpressionCheck implements ProjectCheck {
         if (type != FieldType.BOOLEAN) {
             problems.at(
                     place,
-                    "a condition has to be true or false, and '" + text + "' is a " + type.yaml() + ".",
+                    "a condition has to be true or false, and '" + text + "' is " + type.withArticle() + ".",
                     "Compare it with something, such as == or >.");
         }
     }

@@ -20,6 +20,11 @@ public enum FieldType {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Name with its article, for messages: an int, a string. */
+    public String withArticle() {
+        return (this == INT ? "an " : "a ") + yaml();
+    }
+
     /** True for types that are numbers, or count as 0 and 1. */
     public boolean numeric() {
         return this == INT || this == DOUBLE || this == BOOLEAN;

@@ -44,7 +44,7 @@ final class ReferenceCheck implements ProjectCheck {
         if (time == FieldType.BOOLEAN || time == FieldType.DOUBLE) {
             problems.at(
                     place + "/time",
-                    "'" + source.time() + "' is a " + time.yaml() + ", which is no time.",
+                    "'" + source.time() + "' is " + time.withArticle() + ", which is no time.",
                     "Expected a timestamp, epoch milliseconds (int), or ISO 8601 text (string).");
         }
     }
@@ -161,7 +161,7 @@ final class ReferenceCheck implements ProjectCheck {
             } else if (type != null && type != FieldType.STRING && type != FieldType.BOOLEAN) {
                 problems.at(
                         place + "/label/value",
-                        "the label is a " + type.yaml() + ".",
+                        "the label is " + type.withArticle() + ".",
                         "Expected a boolean, or a string with 'classes'.");
             }
         }

@@ -54,7 +54,7 @@ class StoredProgressTest {
         assertThat(restarted().newest()).isEqualTo(120);
     }
 
-    @Property
+    @Property(tries = 200)
     void restart_afterAnyWords_changesNothing(
             @ForAll @Size(max = 20) List<@IntRange(min = -50, max = 50) Integer> words) {
         ProgressStores own = ProgressStores.create();
