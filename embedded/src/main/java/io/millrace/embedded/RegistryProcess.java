@@ -97,6 +97,8 @@ final class RegistryProcess implements AutoCloseable {
         command.add("-Dquarkus.http.host=" + Sockets.HOST);
         command.add("-Dquarkus.http.port=" + port);
         command.add("-Dquarkus.log.console.color=false");
+        // what it writes for itself shares the fate of its folder: it is halted, and so cleans nothing up
+        command.add("-Djava.io.tmpdir=" + config.folder());
         // the same schema in other whitespace keeps its id, as in Confluent's registry
         command.add("-Dapicurio.ccompat.use-canonical-hash=true");
         if (config.stored()) {

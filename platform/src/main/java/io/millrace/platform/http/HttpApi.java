@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,10 +30,12 @@ public final class HttpApi implements AutoCloseable {
     private volatile @Nullable List<StreamsApp> apps;
     private volatile int port;
 
-    private HttpApi(Plan plan) {
+    private HttpApi(Plan plan, Path folder) {
         this.vertx = Vertx.vertx(new VertxOptions()
-                .setFileSystemOptions(
-                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+                .setFileSystemOptions(new FileSystemOptions()
+                        .setFileCachingEnabled(false)
+                        .setClassPathResolvingEnabled(false)
+                        .setFileCacheDir(folder.resolve("http").toString())));
         this.metrics = new Metrics(plan);
         this.views = new ViewRoutes(plan, vertx);
     }
@@ -41,10 +44,11 @@ public final class HttpApi implements AutoCloseable {
      * Starts to listen.
      *
      * @param port 0 takes a free one
+     * @param folder folder of this process, for the server's own files
      * @throws IllegalStateException when the port is taken
      */
-    public static HttpApi start(Plan plan, String host, int port) {
-        HttpApi api = new HttpApi(plan);
+    public static HttpApi start(Plan plan, String host, int port, Path folder) {
+        HttpApi api = new HttpApi(plan, folder);
         HttpServer server = api.vertx.createHttpServer().requestHandler(api.router());
         try {
             api.port = await(server.listen(port, host), START_TIMEOUT_SECONDS).actualPort();

@@ -49,7 +49,7 @@ public final class Node implements AutoCloseable {
                     plan.project().sources().values().stream().collect(Collectors.toMap(Source::name, Source::topic)));
             catalog.ensure(plan.topicSpecs());
         }
-        HttpApi http = HttpApi.start(plan, settings.host(), settings.port());
+        HttpApi http = HttpApi.start(plan, settings.host(), settings.port(), settings.stateDir());
         Node node = new Node(plan, http);
         try {
             node.startApps(new Channels(plan, partitions), cluster, settings);

@@ -21,6 +21,7 @@ public final class StreamsApp implements AutoCloseable {
 
     /** An application that is not started yet. */
     public StreamsApp(Pipeline pipeline, StreamsSettings settings) {
+        RocksLibrary.load(settings.stateDir());
         this.applicationId = pipeline.applicationId();
         this.streams = new KafkaStreams(pipeline.topology(), settings.of(applicationId));
         streams.setUncaughtExceptionHandler(cause -> {
