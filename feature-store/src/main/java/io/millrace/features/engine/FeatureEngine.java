@@ -91,6 +91,9 @@ public final class FeatureEngine {
                 Slot slot = slots.get(i);
                 long viewNewest = row.newest(slot.view());
                 String refusal = track.refusal(asOf, viewNewest);
+                if (refusal == null) {
+                    refusal = found.refusal(i);
+                }
                 if (outsideMaxAge(slot.view(), viewNewest, asOf)) {
                     answer.set(slot.position(), Status.OUTSIDE_MAX_AGE, null, null);
                 } else if (refusal != null) {

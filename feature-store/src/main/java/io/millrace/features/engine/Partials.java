@@ -51,6 +51,13 @@ final class Partials {
         return present(slot).result(asOf);
     }
 
+    /** Why a slot has no true value; null when it has one, or none at all. */
+    @Nullable
+    String refusal(int slot) {
+        Partial partial = partials[slot];
+        return partial == null ? null : partial.refusal();
+    }
+
     private Partial present(int slot) {
         Partial partial = partials[slot];
         if (partial == null) {

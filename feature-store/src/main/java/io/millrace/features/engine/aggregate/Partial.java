@@ -38,4 +38,9 @@ public interface Partial {
      */
     @Nullable
     Object result(long asOf);
+
+    /** Why there is no true value although events were seen, such as more distinct values than are kept; null mostly. */
+    default @Nullable String refusal() {
+        return null;
+    }
 }
