@@ -66,7 +66,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                     faults,
                     sockets);
             ControllerServer controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), stored._2());
-            EmbeddedBroker started = new EmbeddedBroker(port, controller, new BrokerServer(shared), faults);
+            EmbeddedBroker started = new EmbeddedBroker(port, controller, new KnowingBroker(shared), faults);
             started.startServers(config);
             return started;
         } catch (IOException e) {
