@@ -13,6 +13,16 @@ import java.util.Map;
 /** A layout made ready for the engine: features by position, and the tracks that hold them. */
 final class CompiledLayout {
 
+    /** What the features of one track have in common. */
+    private record Shared(Window window, int view) {
+
+        private static final int ANY_VIEW = -1;
+
+        private static Shared by(Feature feature, int view) {
+            return new Shared(feature.window(), feature.window().ofTheView() ? view : ANY_VIEW);
+        }
+    }
+
     private final EntityLayout layout;
     private final long history;
     private final long[] timesToLive;
@@ -30,19 +40,19 @@ final class CompiledLayout {
                 .toArray();
         this.hash = hash(layout.describe());
         List<String> featureNames = new ArrayList<>();
-        Map<Window, List<Slot>> slots = new LinkedHashMap<>();
+        Map<Shared, List<Slot>> slots = new LinkedHashMap<>();
         for (int view = 0; view < layout.views().size(); view++) {
             for (Feature feature : layout.views().get(view).features()) {
                 String name = layout.views().get(view).name() + ":" + feature.name();
                 positions.put(name, featureNames.size());
-                slots.computeIfAbsent(feature.window(), window -> new ArrayList<>())
+                slots.computeIfAbsent(Shared.by(feature, view), window -> new ArrayList<>())
                         .add(new Slot(name, featureNames.size(), view, feature));
                 featureNames.add(name);
             }
         }
         this.names = List.copyOf(featureNames);
         List<TrackLayout> byWindow = new ArrayList<>();
-        slots.forEach((window, of) -> byWindow.add(new TrackLayout(byWindow.size(), window, List.copyOf(of))));
+        slots.forEach((shared, of) -> byWindow.add(new TrackLayout(byWindow.size(), shared.window(), List.copyOf(of))));
         this.tracks = List.copyOf(byWindow);
     }
 

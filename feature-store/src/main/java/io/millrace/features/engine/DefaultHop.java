@@ -22,14 +22,34 @@ public final class DefaultHop {
      * @param window length in milliseconds, at least 64
      */
     public static long of(long window) {
-        if (window < RollingWindow.SHORTEST) {
-            throw new IllegalArgumentException("no default hop for a window of " + window + " ms: give at least "
-                    + RollingWindow.SHORTEST + " ms");
+        if (window < PanedWindow.SHORTEST) {
+            throw tooShort(window);
         }
         long most = window / PANES;
         return most < SECOND
                 ? largestDivisor(SECONDS_PER_DAY * SECOND, most)
                 : largestDivisor(SECONDS_PER_DAY, most / SECOND) * SECOND;
+    }
+
+    /**
+     * The hop of a window that starts at multiples of its length, in milliseconds: the largest divisor of the length, in
+     * whole seconds if it is of whole seconds, that is at most a 64th of it.
+     *
+     * @param window length in milliseconds, at least 64
+     */
+    public static long dividing(long window) {
+        if (window < PanedWindow.SHORTEST) {
+            throw tooShort(window);
+        }
+        long most = window / PANES;
+        return window % SECOND == 0 && most >= SECOND
+                ? largestDivisor(window / SECOND, most / SECOND) * SECOND
+                : largestDivisor(window, most);
+    }
+
+    private static IllegalArgumentException tooShort(long window) {
+        return new IllegalArgumentException(
+                "no default hop for a window of " + window + " ms: give at least " + PanedWindow.SHORTEST + " ms");
     }
 
     private static long largestDivisor(long of, long most) {

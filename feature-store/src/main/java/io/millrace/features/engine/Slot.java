@@ -1,6 +1,7 @@
 package io.millrace.features.engine;
 
 import io.millrace.features.engine.aggregate.Aggregate;
+import io.millrace.features.engine.aggregate.Categorised;
 import io.millrace.runtime.event.Event;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Slot(String name, int position, int view, Feature feature) {
 
     /** Stands for the event itself where a feature has no operand. */
-    private static final Object THE_EVENT = "event";
+    private static final Object THE_EVENT = true;
 
     Aggregate aggregate() {
         return feature.aggregate();
@@ -28,16 +29,25 @@ record Slot(String name, int position, int view, Feature feature) {
             return null;
         }
         Operand of = feature.of();
-        if (of == null) {
-            return THE_EVENT;
+        Object value = of == null ? THE_EVENT : of.value().apply(event);
+        if (value == null) {
+            return null;
         }
-        Object value = of.value().apply(event);
+        Operand by = feature.by();
+        if (by != null) {
+            Object category = by.value().apply(event);
+            return category == null ? null : admit(new Categorised(String.valueOf(category), value), event);
+        }
+        return of == null ? value : admit(value, event);
+    }
+
+    private @Nullable Object admit(Object value, Event event) {
         try {
-            return value == null ? null : aggregate().admit(value);
+            return aggregate().admit(value);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "feature '" + name + "' cannot use event '" + event.id() + "' of source '" + event.source() + "': "
-                            + e.getMessage() + " (of: " + of.text() + ")",
+                            + e.getMessage(),
                     e);
         }
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The state of one window for one entity, decoded from its row. Another kind of window is another implementation, with
  * its own part of the hot row and its own section of the cold one.
  */
-sealed interface Track permits RollingTrack, LifetimeTrack {
+sealed interface Track permits PanedTrack, SessionTrack, LastEventsTrack, LifetimeTrack {
 
     TrackLayout layout();
 

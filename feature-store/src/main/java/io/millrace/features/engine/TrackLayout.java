@@ -5,13 +5,22 @@ import io.millrace.runtime.event.Event;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One distinct window of a layout and the features that share it; {@code position} is its place in the row. */
+/**
+ * One distinct window of a layout, or of a view where the window depends on that, and the features that share it;
+ * {@code position} is its place in the row.
+ */
 record TrackLayout(int position, Window window, List<Slot> slots) {
 
     /** The track of an entity whose first event has this time. */
     Track begin(long time, long history, ColdRow cold) {
-        if (window instanceof RollingWindow rolling) {
-            return new RollingTrack(this, rolling, history, time, cold);
+        if (window instanceof PanedWindow paned) {
+            return new PanedTrack(this, paned, history, time, cold);
+        }
+        if (window instanceof SessionWindow session) {
+            return new SessionTrack(this, session, history, time);
+        }
+        if (window instanceof LastEventsWindow last) {
+            return new LastEventsTrack(this, last);
         }
         return new LifetimeTrack(this);
     }
@@ -28,10 +37,11 @@ record TrackLayout(int position, Window window, List<Slot> slots) {
         return new Partials(slots);
     }
 
-    /** What an event of the matching views gives to each slot, null for nothing; null when no slot takes part. */
+    /** What an event of the matching views gives to each slot, null for nothing; null when the track has no part in it. */
     @Nullable
     Object @Nullable [] contributions(Event event, boolean[] matching) {
-        @Nullable Object[] values = null;
+        boolean always = window.ofTheView() && matching[slots.get(0).view()];
+        @Nullable Object[] values = always ? new Object[slots.size()] : null;
         for (int i = 0; i < slots.size(); i++) {
             Slot slot = slots.get(i);
             Object value = matching[slot.view()] ? slot.contribution(event) : null;

@@ -6,7 +6,37 @@ import org.jspecify.annotations.Nullable;
  * What a feature computes from the events in its window: one of a closed set, immutable, without state of its own. The
  * state is a {@link Partial}, of which a row keeps one per pane.
  */
-public sealed interface Aggregate permits Count, Last, Max, Mean, Min, Sum, TimeSinceLast {
+public sealed interface Aggregate
+        permits ApproxDistinct,
+                By,
+                Count,
+                DecayedCount,
+                DecayedMean,
+                DecayedSum,
+                Distinct,
+                Entropy,
+                First,
+                FirstN,
+                Histogram,
+                Kurtosis,
+                Lag,
+                Last,
+                LastN,
+                Max,
+                Mean,
+                Min,
+                Mode,
+                Percentile,
+                Range,
+                Ratio,
+                Skew,
+                Slope,
+                Stddev,
+                Sum,
+                TimeBetween,
+                TimeSinceLast,
+                TopK,
+                Variance {
 
     /**
      * The canonical name with its parameters, such as {@code count}. Part of the layout hash: two aggregates whose

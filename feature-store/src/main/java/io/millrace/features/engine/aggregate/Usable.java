@@ -25,10 +25,10 @@ final class Usable {
                 + value.getClass().getSimpleName() + ": " + value);
     }
 
-    /** A value of the types that events hold, as it is; null for NaN and the infinities. */
+    /** A value of the types that events hold, as it is, but 0.0 for -0.0; null for NaN and the infinities. */
     static @Nullable Object scalar(String aggregate, Object value) {
         if (value instanceof Boolean || value instanceof Long || value instanceof Double || value instanceof String) {
-            return any(value);
+            return value instanceof Double real && real == 0 ? 0.0 : any(value);
         }
         throw new IllegalArgumentException(aggregate + " takes a Boolean, Long, Double or String, but was given a "
                 + value.getClass().getName() + ": " + value);

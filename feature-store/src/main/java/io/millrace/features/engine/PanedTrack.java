@@ -5,19 +5,19 @@ import io.millrace.features.engine.codec.RowWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The track of a {@link RollingWindow}: the open pane, which is that of the entity's newest event, and a running total of
+ * The track of a {@link PanedWindow}: the open pane, which is that of the entity's newest event, and a running total of
  * the closed ones, both in the hot row; the closed panes themselves in the cold one.
  *
  * <p>The total holds the closed panes from {@code from} on. Nothing is ever subtracted from it: when its oldest pane has
  * left the window it is taken anew from the panes that are still in, oldest first. Until then the cold row is not read.
  */
-final class RollingTrack implements Track {
+final class PanedTrack implements Track {
 
     /** The oldest pane of an empty total: later than any. */
     private static final long NONE = Long.MAX_VALUE;
 
     private final TrackLayout layout;
-    private final RollingWindow window;
+    private final PanedWindow window;
     private final long history;
     private final ColdRow cold;
 
@@ -30,7 +30,7 @@ final class RollingTrack implements Track {
     private @Nullable ClosedPanes closed;
     private boolean changed;
 
-    RollingTrack(TrackLayout layout, RollingWindow window, long history, long newest, ColdRow cold) {
+    PanedTrack(TrackLayout layout, PanedWindow window, long history, long newest, ColdRow cold) {
         this.layout = layout;
         this.window = window;
         this.history = history;
