@@ -73,6 +73,7 @@ public final class AvroDecoder implements Decoder {
             case INT, TIMESTAMP -> whole ? (Object) ((Number) value).longValue() : wrong(field, value, type);
             case DOUBLE -> value instanceof Number number ? (Object) number.doubleValue() : wrong(field, value, type);
             case BOOLEAN -> value instanceof Boolean ? value : wrong(field, value, type);
+            case LIST, MAP -> throw new IllegalStateException("a field of an event is never a " + type.yaml());
         };
     }
 

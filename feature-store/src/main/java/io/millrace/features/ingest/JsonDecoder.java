@@ -56,6 +56,7 @@ public final class JsonDecoder implements Decoder {
                         : wrong(field, value, type);
             case DOUBLE -> value.isNumber() ? (Object) value.doubleValue() : wrong(field, value, type);
             case BOOLEAN -> value.isBoolean() ? (Object) value.booleanValue() : wrong(field, value, type);
+            case LIST, MAP -> throw new IllegalStateException("a field of an event is never a " + type.yaml());
             case TIMESTAMP -> {
                 if (value.isTextual()) {
                     yield EventShape.instant(field, value.textValue());

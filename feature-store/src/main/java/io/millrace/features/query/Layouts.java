@@ -5,19 +5,11 @@ import io.millrace.features.engine.EntityLayout;
 import io.millrace.features.engine.Feature;
 import io.millrace.features.engine.LifetimeWindow;
 import io.millrace.features.engine.Operand;
-import io.millrace.features.engine.RollingWindow;
 import io.millrace.features.engine.View;
-import io.millrace.features.engine.aggregate.Aggregate;
-import io.millrace.features.engine.aggregate.Count;
-import io.millrace.features.engine.aggregate.Last;
-import io.millrace.features.engine.aggregate.Max;
-import io.millrace.features.engine.aggregate.Mean;
-import io.millrace.features.engine.aggregate.Min;
-import io.millrace.features.engine.aggregate.Sum;
-import io.millrace.features.engine.aggregate.TimeSinceLast;
+import io.millrace.features.engine.Window;
 import io.millrace.runtime.expression.Expression;
 import io.millrace.runtime.plan.Plan;
-import io.millrace.runtime.project.AggregateName;
+import io.millrace.runtime.project.FeatureWindow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,18 +44,26 @@ public final class Layouts {
     private static View view(Plan plan, io.millrace.runtime.project.View view) {
         List<Feature> features = new ArrayList<>();
         for (io.millrace.runtime.project.Feature feature : view.features().values()) {
-            Operand of = operand(plan, view.source(), feature.of());
-            Condition filter = filter(plan, view.source(), feature.where());
-            Aggregate aggregate =
-                    aggregate(AggregateName.of(feature.aggregate()).orElseThrow());
             if (feature.windows().isEmpty()) {
-                features.add(new Feature(feature.name(), aggregate, of, filter, new LifetimeWindow()));
+                features.add(feature(plan, view.source(), feature, feature.name(), new LifetimeWindow()));
             }
-            feature.windows()
-                    .forEach((text, length) -> features.add(new Feature(
-                            feature.name() + "_" + text, aggregate, of, filter, RollingWindow.of(length, null))));
+            for (FeatureWindow window : feature.windows()) {
+                features.add(feature(
+                        plan, view.source(), feature, feature.column(window), Catalogue.window(window, feature.hop())));
+            }
         }
         return new View(view.name(), where(plan, view), view.ttl(), features);
+    }
+
+    private static Feature feature(
+            Plan plan, String source, io.millrace.runtime.project.Feature feature, String column, Window window) {
+        return new Feature(
+                column,
+                Catalogue.aggregate(feature),
+                operand(plan, source, feature.of()),
+                filter(plan, source, feature.where()),
+                operand(plan, source, feature.by()),
+                window);
     }
 
     /** The source is part of the text: rows that were counted from another one mean something else. */
@@ -88,17 +88,5 @@ public final class Layouts {
         }
         Expression expression = plan.expression(source, text);
         return new Operand(text, event -> expression.evaluate(event.fields()));
-    }
-
-    private static Aggregate aggregate(AggregateName name) {
-        return switch (name) {
-            case COUNT -> new Count();
-            case SUM -> new Sum();
-            case MEAN -> new Mean();
-            case MIN -> new Min();
-            case MAX -> new Max();
-            case LAST -> new Last();
-            case TIME_SINCE_LAST -> new TimeSinceLast();
-        };
     }
 }

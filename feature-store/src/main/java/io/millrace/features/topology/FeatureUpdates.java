@@ -18,6 +18,12 @@ final class FeatureUpdates {
     private static final String ENTITY = "entity";
     private static final String AS_OF = "as_of";
 
+    private static final Schema SCALAR = Schema.createUnion(
+            Schema.create(Schema.Type.BOOLEAN),
+            Schema.create(Schema.Type.LONG),
+            Schema.create(Schema.Type.DOUBLE),
+            Schema.create(Schema.Type.STRING));
+
     private final View view;
     private final Schema schema;
 
@@ -42,8 +48,7 @@ final class FeatureUpdates {
         for (Feature feature : view.features().values()) {
             for (String column : feature.columns()) {
                 Schema type = Schema.createUnion(
-                        Schema.create(Schema.Type.NULL),
-                        Schema.create(avro(plan.columnType(view.name() + ":" + column))));
+                        Schema.create(Schema.Type.NULL), avro(plan.columnType(view.name() + ":" + column)));
                 fields.add(new Schema.Field(
                         column,
                         type,
@@ -72,12 +77,14 @@ final class FeatureUpdates {
         return update;
     }
 
-    private static Schema.Type avro(FieldType type) {
+    private static Schema avro(FieldType type) {
         return switch (type) {
-            case STRING -> Schema.Type.STRING;
-            case INT, TIMESTAMP -> Schema.Type.LONG;
-            case DOUBLE -> Schema.Type.DOUBLE;
-            case BOOLEAN -> Schema.Type.BOOLEAN;
+            case STRING -> Schema.create(Schema.Type.STRING);
+            case INT, TIMESTAMP -> Schema.create(Schema.Type.LONG);
+            case DOUBLE -> Schema.create(Schema.Type.DOUBLE);
+            case BOOLEAN -> Schema.create(Schema.Type.BOOLEAN);
+            case LIST -> Schema.createArray(SCALAR);
+            case MAP -> Schema.createMap(SCALAR);
         };
     }
 }

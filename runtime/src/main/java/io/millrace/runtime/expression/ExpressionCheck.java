@@ -70,21 +70,30 @@ public final class ExpressionCheck implements ProjectCheck {
         for (Feature feature : view.features().values()) {
             String here = place + "/features/" + feature.name();
             condition(expressions, source, feature.where(), here + "/where", problems);
-            if (feature.of() == null) {
-                continue;
+            if (feature.by() != null) {
+                compile(expressions, source, feature.by(), here + "/by", problems);
             }
-            FieldType type = compile(expressions, source, feature.of(), here + "/of", problems)
-                    .orElse(null);
-            boolean needsNumber = AggregateName.of(feature.aggregate())
-                    .map(aggregate -> aggregate.of() == AggregateName.Of.NUMBER)
-                    .orElse(false);
-            if (needsNumber && type != null && !type.numeric()) {
-                problems.at(
-                        here + "/of",
-                        feature.aggregate() + " needs a number, and '" + feature.of() + "' is " + type.withArticle()
-                                + ".",
-                        "Numbers are int, double and boolean (0 or 1); size(text) is the length of a text.");
+            if (feature.of() != null) {
+                compile(expressions, source, feature.of(), here + "/of", problems)
+                        .ifPresent(type -> value(feature, type, here + "/of", problems));
             }
+        }
+    }
+
+    private static void value(Feature feature, FieldType type, String place, Problems problems) {
+        AggregateName.Of of =
+                AggregateName.of(feature.aggregate()).map(AggregateName::of).orElse(AggregateName.Of.ANY);
+        if (of == AggregateName.Of.NUMBER && !type.numeric()) {
+            problems.at(
+                    place,
+                    feature.aggregate() + " needs a number, and '" + feature.of() + "' is " + type.withArticle() + ".",
+                    "Numbers are int, double and boolean (0 or 1); size(text) is the length of a text.");
+        } else if (of == AggregateName.Of.BOOLEAN && type != FieldType.BOOLEAN) {
+            problems.at(
+                    place,
+                    feature.aggregate() + " needs true or false, and '" + feature.of() + "' is " + type.withArticle()
+                            + ".",
+                    "Compare it with something, such as == or >.");
         }
     }
 

@@ -6,6 +6,8 @@ import dev.cel.common.CelValidationException;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
@@ -91,6 +93,8 @@ public final class Expressions {
             case DOUBLE -> SimpleType.DOUBLE;
             case BOOLEAN -> SimpleType.BOOL;
             case TIMESTAMP -> SimpleType.TIMESTAMP;
+            case LIST -> ListType.create(SimpleType.DYN);
+            case MAP -> MapType.create(SimpleType.STRING, SimpleType.DYN);
         };
     }
 

@@ -3,7 +3,6 @@ package io.millrace.runtime.plan;
 import io.millrace.runtime.expression.Expression;
 import io.millrace.runtime.expression.ExpressionException;
 import io.millrace.runtime.expression.Expressions;
-import io.millrace.runtime.project.AggregateName;
 import io.millrace.runtime.project.Entity;
 import io.millrace.runtime.project.Feature;
 import io.millrace.runtime.project.FieldType;
@@ -202,7 +201,7 @@ public final class Plan {
                 FieldType value = feature.of() == null
                         ? FieldType.DOUBLE
                         : expression(view.source(), feature.of()).type();
-                return AggregateName.of(feature.aggregate()).orElseThrow().result(value);
+                return feature.result(value);
             }
         }
         throw new IllegalStateException("feature was not checked: " + column);
@@ -223,6 +222,9 @@ public final class Plan {
             }
             if (feature.where() != null) {
                 texts.add(feature.where());
+            }
+            if (feature.by() != null) {
+                texts.add(feature.by());
             }
         }
         return texts;

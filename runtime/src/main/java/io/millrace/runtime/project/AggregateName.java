@@ -8,48 +8,100 @@ import java.util.Optional;
 /** Aggregates that a project file can name, with what each one takes and gives. */
 public enum AggregateName {
     /** Number of events, or of usable values when {@code of} is given. */
-    COUNT(Of.OPTIONAL, Windows.REQUIRED),
+    COUNT(Of.OPTIONAL, Gives.INT),
     /** Sum of values. */
-    SUM(Of.NUMBER, Windows.REQUIRED),
+    SUM(Of.NUMBER, Gives.DOUBLE),
     /** Arithmetic mean of values. */
-    MEAN(Of.NUMBER, Windows.REQUIRED),
+    MEAN(Of.NUMBER, Gives.DOUBLE),
     /** Smallest value. */
-    MIN(Of.NUMBER, Windows.REQUIRED),
+    MIN(Of.NUMBER, Gives.DOUBLE),
     /** Largest value. */
-    MAX(Of.NUMBER, Windows.REQUIRED),
+    MAX(Of.NUMBER, Gives.DOUBLE),
+    /** Largest less smallest value. */
+    RANGE(Of.NUMBER, Gives.DOUBLE),
+    /** Sample variance. */
+    VARIANCE(Of.NUMBER, Gives.DOUBLE),
+    /** Sample standard deviation. */
+    STDDEV(Of.NUMBER, Gives.DOUBLE),
+    /** Sample skewness. */
+    SKEW(Of.NUMBER, Gives.DOUBLE),
+    /** Sample excess kurtosis. */
+    KURTOSIS(Of.NUMBER, Gives.DOUBLE),
+    /** Quantile to a relative error. */
+    PERCENTILE(Of.NUMBER, Gives.DOUBLE, List.of(Parameter.AT), List.of(Parameter.ERROR)),
+    /** Counts of values between edges. */
+    HISTOGRAM(Of.NUMBER, Gives.LIST, List.of(Parameter.EDGES), List.of()),
+    /** Least-squares slope over event time, per second. */
+    SLOPE(Of.NUMBER, Gives.DOUBLE),
+    /** Share of true values. */
+    RATIO(Of.BOOLEAN, Gives.DOUBLE),
+    /** Oldest value. */
+    FIRST(Of.ANY, Gives.VALUE),
     /** Newest value. */
-    LAST(Of.ANY, Windows.OPTIONAL),
+    LAST(Of.ANY, Gives.VALUE),
+    /** Oldest values. */
+    FIRST_N(Of.ANY, Gives.LIST, List.of(Parameter.N), List.of()),
+    /** Newest values. */
+    LAST_N(Of.ANY, Gives.LIST, List.of(Parameter.N), List.of()),
+    /** Value that came so many before the newest. */
+    LAG(Of.ANY, Gives.VALUE, List.of(), List.of(Parameter.N)),
+    /** Number of distinct values, exact up to a bound. */
+    DISTINCT(Of.ANY, Gives.INT, List.of(), List.of(Parameter.BOUND)),
+    /** Number of distinct values, approximately. */
+    APPROX_DISTINCT(Of.ANY, Gives.INT, List.of(), List.of(Parameter.PRECISION)),
+    /** Most frequent values and their counts. */
+    TOP_K(Of.ANY, Gives.MAP, List.of(Parameter.K), List.of()),
+    /** Most frequent value. */
+    MODE(Of.ANY, Gives.VALUE),
+    /** Entropy of the distribution of values, in bits. */
+    ENTROPY(Of.ANY, Gives.DOUBLE, List.of(), List.of(Parameter.BOUND)),
+    /** Number of events with weights that decay. */
+    DECAYED_COUNT(Of.OPTIONAL, Gives.DOUBLE, List.of(Parameter.HALF_LIFE), List.of()),
+    /** Sum of values with weights that decay. */
+    DECAYED_SUM(Of.NUMBER, Gives.DOUBLE, List.of(Parameter.HALF_LIFE), List.of()),
+    /** Mean of values with weights that decay. */
+    DECAYED_MEAN(Of.NUMBER, Gives.DOUBLE, List.of(Parameter.HALF_LIFE), List.of()),
     /** Seconds since the newest event. */
-    TIME_SINCE_LAST(Of.NONE, Windows.NONE);
+    TIME_SINCE_LAST(Of.OPTIONAL, Gives.DOUBLE),
+    /** Mean seconds from one event to the next. */
+    TIME_BETWEEN(Of.OPTIONAL, Gives.DOUBLE);
 
     /** Whether a value expression is needed. */
     public enum Of {
-        /** There must be none. */
-        NONE,
         /** There may be one of any type. */
         OPTIONAL,
         /** There must be one that is a number. */
         NUMBER,
+        /** There must be one that is true or false. */
+        BOOLEAN,
         /** There must be one of any type. */
         ANY
     }
 
-    /** Whether windows are needed. */
-    public enum Windows {
-        /** There must be none. */
-        NONE,
-        /** There may be some. */
-        OPTIONAL,
-        /** There must be some. */
-        REQUIRED
+    /** Kind of the result. */
+    private enum Gives {
+        INT,
+        DOUBLE,
+        /** The type of the value expression. */
+        VALUE,
+        LIST,
+        MAP
     }
 
     private final Of of;
-    private final Windows windows;
+    private final Gives gives;
+    private final List<Parameter> required;
+    private final List<Parameter> optional;
 
-    AggregateName(Of of, Windows windows) {
+    AggregateName(Of of, Gives gives) {
+        this(of, gives, List.of(), List.of());
+    }
+
+    AggregateName(Of of, Gives gives, List<Parameter> required, List<Parameter> optional) {
         this.of = of;
-        this.windows = windows;
+        this.gives = gives;
+        this.required = required;
+        this.optional = optional;
     }
 
     /** Whether a value expression is needed. */
@@ -57,9 +109,19 @@ public enum AggregateName {
         return of;
     }
 
-    /** Whether windows are needed. */
-    public Windows windows() {
-        return windows;
+    /** Parameters that have to be given. */
+    List<Parameter> required() {
+        return required;
+    }
+
+    /** Whether it can be told this. */
+    boolean takes(Parameter parameter) {
+        return required.contains(parameter) || optional.contains(parameter);
+    }
+
+    /** Whether the result is a list or a map. */
+    boolean collection() {
+        return gives == Gives.LIST || gives == Gives.MAP;
     }
 
     /** Name as it is written in a project file. */
@@ -69,10 +131,12 @@ public enum AggregateName {
 
     /** Type of the result, given the type of the value expression ({@code DOUBLE} when there is none). */
     public FieldType result(FieldType valueType) {
-        return switch (this) {
-            case COUNT -> FieldType.INT;
-            case SUM, MEAN, MIN, MAX, TIME_SINCE_LAST -> FieldType.DOUBLE;
-            case LAST -> valueType;
+        return switch (gives) {
+            case INT -> FieldType.INT;
+            case DOUBLE -> FieldType.DOUBLE;
+            case VALUE -> valueType;
+            case LIST -> FieldType.LIST;
+            case MAP -> FieldType.MAP;
         };
     }
 
@@ -84,5 +148,13 @@ public enum AggregateName {
     /** All names. */
     public static List<String> names() {
         return Arrays.stream(values()).map(AggregateName::yaml).toList();
+    }
+
+    /** Names of those that can be told this. */
+    static List<String> taking(Parameter parameter) {
+        return Arrays.stream(values())
+                .filter(name -> name.takes(parameter))
+                .map(AggregateName::yaml)
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -90,16 +91,34 @@ final class Binder {
     }
 
     private Feature feature(String name, Node node) {
-        Map<String, Duration> windows = new LinkedHashMap<>();
-        for (Node window : node.get("windows").items()) {
-            windows.put(window.text().strip(), window.duration(WINDOW));
+        Map<Parameter, Object> parameters = new EnumMap<>(Parameter.class);
+        for (Parameter parameter : Parameter.values()) {
+            Node given = node.get(parameter.yaml());
+            if (given.present()) {
+                parameters.put(parameter, value(parameter, given));
+            }
         }
         return new Feature(
                 name,
                 node.get("aggregate").text(),
                 node.get("of").textOrNull(),
                 node.get("where").textOrNull(),
-                windows);
+                node.get("by").textOrNull(),
+                node.get("categories").present()
+                        ? (Integer) (int) node.get("categories").whole(0)
+                        : null,
+                new Parameters(parameters),
+                node.get("hop").durationOrNull(),
+                node.get("windows").items().stream().map(Node::window).toList());
+    }
+
+    private static Object value(Parameter parameter, Node given) {
+        return switch (parameter) {
+            case AT, ERROR -> given.real(0);
+            case N, K, BOUND, PRECISION -> (int) given.whole(0);
+            case EDGES -> given.items().stream().map(edge -> edge.real(0)).toList();
+            case HALF_LIFE -> given.duration(WINDOW);
+        };
     }
 
     private Service service(String name, Node node) {

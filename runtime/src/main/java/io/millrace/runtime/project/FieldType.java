@@ -13,7 +13,11 @@ public enum FieldType {
     /** True or false. */
     BOOLEAN,
     /** Instant, carried as epoch milliseconds. */
-    TIMESTAMP;
+    TIMESTAMP,
+    /** Scalars in order; only features give it. */
+    LIST,
+    /** Scalars by text; only features give it. */
+    MAP;
 
     /** Name as it is written in a project file. */
     public String yaml() {

@@ -94,6 +94,10 @@ final class Node {
         return value == null ? null : parsed(Durations::parse, Duration.ofMillis(1));
     }
 
+    FeatureWindow window() {
+        return parsed(FeatureWindow::parse, new FeatureWindow.Lifetime(text()));
+    }
+
     Instant instant(Instant otherwise) {
         return parsed(
                 text -> {

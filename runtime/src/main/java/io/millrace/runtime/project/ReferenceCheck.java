@@ -1,6 +1,5 @@
 package io.millrace.runtime.project;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks that everything a project refers to is declared, and fits. */
 final class ReferenceCheck implements ProjectCheck {
-
-    private static final Duration SHORTEST = Duration.ofMillis(64);
 
     /** What else a published update says of an entity. */
     private static final List<String> RESERVED_COLUMNS = List.of("entity", "as_of");
@@ -62,7 +59,7 @@ final class ReferenceCheck implements ProjectCheck {
         }
         Set<String> columns = new HashSet<>();
         for (Feature feature : view.features().values()) {
-            feature(feature, place + "/features/" + feature.name(), problems);
+            new FeatureCheck(feature, source, place + "/features/" + feature.name(), problems).check();
             for (String column : feature.columns()) {
                 column(column, columns, place + "/features/" + feature.name(), problems);
             }
@@ -81,43 +78,6 @@ final class ReferenceCheck implements ProjectCheck {
                     place,
                     "two features of this view are read as '" + column + "'.",
                     "Windows are added to the name: <feature>_<window>. Rename one of the two.");
-        }
-    }
-
-    private static void feature(Feature feature, String place, Problems problems) {
-        AggregateName aggregate = AggregateName.of(feature.aggregate()).orElse(null);
-        if (aggregate == null) {
-            problems.at(
-                    place + "/aggregate",
-                    "there is no aggregate '" + feature.aggregate() + "'.",
-                    Suggestion.near(feature.aggregate(), AggregateName.names()));
-            return;
-        }
-        boolean needsOf = aggregate.of() == AggregateName.Of.NUMBER || aggregate.of() == AggregateName.Of.ANY;
-        if (needsOf && feature.of() == null) {
-            problems.atKey(
-                    place, aggregate.yaml() + " needs a value.", "Add 'of:' with an event field or an expression.");
-        }
-        if (aggregate.of() == AggregateName.Of.NONE && feature.of() != null) {
-            problems.at(place + "/of", aggregate.yaml() + " takes no value.", "Remove 'of'.");
-        }
-        if (aggregate.windows() == AggregateName.Windows.REQUIRED
-                && feature.windows().isEmpty()) {
-            problems.atKey(place, aggregate.yaml() + " needs windows.", "Add 'windows: [1h]'.");
-        }
-        if (aggregate.windows() == AggregateName.Windows.NONE
-                && !feature.windows().isEmpty()) {
-            problems.at(place + "/windows", aggregate.yaml() + " has no windows.", "Remove 'windows'.");
-        }
-        int index = 0;
-        for (Map.Entry<String, Duration> window : feature.windows().entrySet()) {
-            if (window.getValue().compareTo(SHORTEST) < 0 && aggregate.windows() != AggregateName.Windows.NONE) {
-                problems.at(
-                        place + "/windows/" + index,
-                        "a window of " + window.getKey() + " is too short.",
-                        "The shortest window is " + SHORTEST.toMillis() + "ms.");
-            }
-            index++;
         }
     }
 
@@ -142,6 +102,7 @@ final class ReferenceCheck implements ProjectCheck {
         if (on != null && service != null) {
             for (String reference : service.features()) {
                 reachable(project, on, reference, place + "/features", problems);
+                scalar(project, reference, place + "/features", problems);
             }
         }
         if (labels != null) {
@@ -184,6 +145,7 @@ final class ReferenceCheck implements ProjectCheck {
                     }
                 }
                 reachable(project, source, watched, here, problems);
+                scalar(project, watched, here, problems);
             } else if (watched.contains(".")) {
                 String[] parts = watched.split("\\.", 2);
                 Service service = known(parts[0], project.services(), "service", here, problems);
@@ -205,6 +167,22 @@ final class ReferenceCheck implements ProjectCheck {
                     "events of '" + source.name() + "' have no field '" + entity.key() + "', so '" + reference
                             + "' cannot be looked up for them.",
                     "Leave it out, or use a source with that field.");
+        }
+    }
+
+    private static void scalar(Project project, String reference, String place, Problems problems) {
+        View view = project.views().get(reference.split(":", 2)[0]);
+        List<Feature> collections = view == null
+                ? List.of()
+                : view.features().values().stream().filter(Feature::collection).toList();
+        for (String column : columns(project, reference, place, problems)) {
+            String feature = column.split(":", 2)[1];
+            if (collections.stream().anyMatch(one -> one.columns().contains(feature))) {
+                problems.at(
+                        place,
+                        "'" + column + "' is a list or a map, which is no input.",
+                        "Name the features one by one, without it.");
+            }
         }
     }
 

@@ -82,6 +82,7 @@ class ExpressionsTest {
             case DOUBLE -> Double.class;
             case BOOLEAN -> Boolean.class;
             case STRING -> String.class;
+            case LIST, MAP -> throw new AssertionError("no expression gives a " + type);
         };
     }
 

@@ -44,7 +44,7 @@ class BrokenFilesTest {
                         references.yaml:15:13: 'order' is not a source.
                             Did you mean 'orders'?
                         references.yaml:16:36: there is no aggregate 'time_since'.
-                            Known: count, last, max, mean, min, sum, time_since_last.
+                            Known: approx_distinct, count, decayed_count, decayed_mean, decayed_sum, distinct, entropy, first, first_n, histogram, kurtosis, lag, last, last_n, max, mean, min, mode, percentile, range, ratio, skew, slope, stddev, sum, time_between, time_since_last, top_k, variance.
                         references.yaml:18:13: view 'spend' has no feature 'orders_2h'.
                             Did you mean 'orders_1h'?
                         references.yaml:18:30: 'spent' is not a view.

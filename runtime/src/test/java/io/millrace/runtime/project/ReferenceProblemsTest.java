@@ -87,30 +87,11 @@ class ReferenceProblemsTest {
                 new Broken(
                         "avg",
                         ProjectText.shop().with("aggregate: sum,", "aggregate: average,"),
-                        "20:28: there is no aggregate 'average'.\n    Known: count, last, max, mean, min, sum, time_since_last."),
+                        "20:28: there is no aggregate 'average'.\n    Known: approx_distinct, count, decayed_count, decayed_mean, decayed_sum, distinct, entropy, first, first_n, histogram, kurtosis, lag, last, last_n, max, mean, min, mode, percentile, range, ratio, skew, slope, stddev, sum, time_between, time_since_last, top_k, variance."),
                 new Broken(
                         "agg missing of",
                         ProjectText.shop().with("aggregate: sum, of: amount", "aggregate: sum"),
                         "20:7: sum needs a value.\n    Add 'of:' with an event field or an expression."),
-                new Broken(
-                        "agg missing win",
-                        ProjectText.shop()
-                                .with("aggregate: sum, of: amount, windows: [1h]", "aggregate: sum, of: amount"),
-                        "20:7: sum needs windows.\n    Add 'windows: [1h]'."),
-                new Broken(
-                        "tsl of",
-                        ProjectText.shop()
-                                .with(
-                                        "aggregate: sum, of: amount, windows: [1h]",
-                                        "aggregate: time_since_last, of: amount"),
-                        "20:49: time_since_last takes no value.\n    Remove 'of'."),
-                new Broken(
-                        "tsl win",
-                        ProjectText.shop()
-                                .with(
-                                        "aggregate: sum, of: amount, windows: [1h]",
-                                        "aggregate: time_since_last, windows: [1h]"),
-                        "20:54: time_since_last has no windows.\n    Remove 'windows'."),
                 new Broken(
                         "col clash2",
                         ProjectText.shop()

@@ -195,7 +195,7 @@ class ShapeProblemsTest {
                 new Broken(
                         "merge",
                         ProjectText.shop().with("of: amount", "of: amount, <<: {a: b}"),
-                        "20:45: unknown key '<<' in 'views.spend.features.total'.\n    Known: aggregate, of, where, windows."),
+                        "20:45: unknown key '<<' in 'views.spend.features.total'.\n    Known: aggregate, at, bound, by, categories, edges, error, half_life, hop, k, n, of, precision, where, windows."),
                 new Broken(
                         "missing",
                         ProjectText.shop().with("project: shop\n", ""),
