@@ -8,6 +8,7 @@ import io.millrace.drift.query.MonitorProgress;
 import io.millrace.runtime.plan.Channels;
 import io.millrace.runtime.plan.Input;
 import io.millrace.runtime.plan.Plan;
+import io.millrace.runtime.project.Entity;
 import io.millrace.runtime.project.FieldType;
 import io.millrace.runtime.project.Monitor;
 import java.util.LinkedHashSet;
@@ -19,14 +20,14 @@ import java.util.Set;
  * What a monitor's application does, resolved.
  *
  * @param inputs watched values, in the order of {@code settings.features()}
- * @param cluster event field that names the entity whose events are not independent: that of the first station
+ * @param cluster entity whose events are not independent: that of the first station
  */
 record MonitorPlan(
         Monitor monitor,
         List<Input> inputs,
         MonitorSettings settings,
         ReferenceInterval reference,
-        Optional<String> cluster,
+        Optional<Entity> cluster,
         Channels channels,
         int partitions) {
 
@@ -52,8 +53,7 @@ record MonitorPlan(
                 settings,
                 new ReferenceInterval(
                         monitor.from().toEpochMilli(), monitor.to().toEpochMilli()),
-                plan.itinerary(monitor.source()).stream().findFirst().map(entity -> plan.entity(entity)
-                        .key()),
+                plan.itinerary(monitor.source()).stream().findFirst().map(plan::entity),
                 channels,
                 plan.project().partitions());
     }

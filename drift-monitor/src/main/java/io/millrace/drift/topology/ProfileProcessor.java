@@ -73,9 +73,9 @@ final class ProfileProcessor implements Processor<String, Flow, String, MonitorF
                 values.add(value == null ? null : String.valueOf(value));
             }
         }
-        Object cluster =
-                plan.cluster().map(field -> event.getFields().get(field)).orElse(null);
-        return new Row(event.getId(), event.getTime(), values, cluster == null ? null : String.valueOf(cluster));
+        String cluster =
+                plan.cluster().map(entity -> entity.keyOf(event.getFields())).orElse(null);
+        return new Row(event.getId(), event.getTime(), values, cluster);
     }
 
     private void send(Object body, long timestamp) {

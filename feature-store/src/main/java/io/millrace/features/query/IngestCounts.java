@@ -2,8 +2,10 @@ package io.millrace.features.query;
 
 import io.millrace.features.ingest.IngestState;
 import io.millrace.runtime.streams.LocalRows;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * What the ingest of a source has made of its records, over the partitions that this process works on. The counts are part
@@ -19,9 +21,31 @@ public record IngestCounts(long accepted, long late, long duplicates, long deadL
     /** Store of ingest states, one row per partition. */
     public static final String STORE = "ingest-state";
 
+    /** Row of a partition's state. */
+    public static final String STATE = "state";
+
+    private static final String LATE = "late/";
+
+    /** Counts one more late event that a view would have counted. */
+    public static void countLate(KeyValueStore<String, byte[]> store, String view) {
+        byte[] before = store.get(LATE + view);
+        long count = before == null ? 0 : ByteBuffer.wrap(before).getLong();
+        store.put(
+                LATE + view, ByteBuffer.allocate(Long.BYTES).putLong(count + 1).array());
+    }
+
+    /** Late events that a view would have counted, over the partitions that this process works on. */
+    public static long late(KafkaStreams ingest, String view) {
+        return LocalRows.<String>of(ingest, STORE).stream()
+                .filter(row -> row.key.equals(LATE + view))
+                .mapToLong(row -> ByteBuffer.wrap(row.value).getLong())
+                .sum();
+    }
+
     /** Counts of a running ingest application. */
     public static IngestCounts of(KafkaStreams ingest) {
         List<IngestState> states = LocalRows.<String>of(ingest, STORE).stream()
+                .filter(row -> row.key.equals(STATE))
                 .map(row -> IngestState.decode(row.value))
                 .toList();
         return new IngestCounts(

@@ -4,8 +4,10 @@ import io.millrace.features.ingest.Decoder;
 import io.millrace.features.ingest.IngestState;
 import io.millrace.features.ingest.SeenIds;
 import io.millrace.features.ingest.UnusableException;
+import io.millrace.features.query.IngestCounts;
 import io.millrace.runtime.event.Event;
 import io.millrace.runtime.plan.Channels;
+import io.millrace.runtime.project.Source;
 import io.millrace.runtime.streams.Declaration;
 import io.millrace.schemas.DeadLetter;
 import io.millrace.schemas.DeadLetterReason;
@@ -36,11 +38,7 @@ final class IngestProcessor implements Processor<byte[], byte[], String, Object>
     static final String NEXT = "next";
     static final String DEAD_LETTERS = "dead-letters";
 
-    /** How far ahead of the machine's clock an event may be stamped. */
-    private static final Duration FUTURE = Duration.ofHours(1);
-
     private static final Duration IDLE_CHECK = Duration.ofSeconds(1);
-    private static final String STATE = "state";
 
     private final IngestPlan plan;
     private final Decoder decoder;
@@ -66,7 +64,7 @@ final class IngestProcessor implements Processor<byte[], byte[], String, Object>
         this.store = context.getStateStore(IngestPlan.STATE_STORE);
         this.seen = new StoredIds(
                 context.getStateStore(IngestPlan.IDS_STORE), plan.source().dedupe());
-        this.state = IngestState.decode(store.get(STATE));
+        this.state = IngestState.decode(store.get(IngestCounts.STATE));
         this.channel = Channels.channel(
                 Channels.ingest(plan.source().name()), context.taskId().partition());
         this.lastRecord = clock.millis();
@@ -93,7 +91,7 @@ final class IngestProcessor implements Processor<byte[], byte[], String, Object>
             state = state.declared(declared.getAsLong());
         }
         announce(false);
-        store.put(STATE, state.encode());
+        store.put(IngestCounts.STATE, state.encode());
     }
 
     private void take(Record<byte[], byte[]> record, Origin origin) throws UnusableException {
@@ -102,22 +100,35 @@ final class IngestProcessor implements Processor<byte[], byte[], String, Object>
             throw new UnusableException(DeadLetterReason.UNDECODABLE, "the record has no value");
         }
         Event event = decoder.decode(value);
-        long bound = clock.millis() + FUTURE.toMillis();
-        if (event.time() > bound) {
+        Duration ahead = plan.source().ahead();
+        if (event.time() > clock.millis() + ahead.toMillis()) {
             throw new UnusableException(
                     DeadLetterReason.FUTURE,
-                    "the event is stamped " + Instant.ofEpochMilli(event.time()) + ", more than " + FUTURE.toHours()
-                            + " h ahead of the clock");
+                    "the event is stamped " + Instant.ofEpochMilli(event.time()) + ", more than " + ahead.toSeconds()
+                            + " s ahead of the clock, which is the source's 'ahead'");
         }
         if (seen.seenBefore(event.id(), Math.max(state.newest(), event.time()))) {
             state = state.withDuplicate();
         } else if (event.time() <= state.watermark(plan.source().late())) {
-            state = state.withLate();
+            late(event);
         } else {
             state = state.accepted(event.time());
             EventInFlight body =
                     new EventInFlight(event.source(), event.id(), event.time(), origin, event.fields(), Map.of());
             context.forward(new Record<>(plan.keyOf(body), new Flow(body), Math.max(0, event.time())), NEXT);
+        }
+    }
+
+    private void late(Event event) throws UnusableException {
+        state = state.withLate();
+        for (String view : plan.viewsOf(event)) {
+            IngestCounts.countLate(store, view);
+        }
+        if (plan.source().lateEvents() == Source.LateEvents.DEAD_LETTER) {
+            throw new UnusableException(
+                    DeadLetterReason.LATE,
+                    "the event of " + Instant.ofEpochMilli(event.time()) + " came when those up to "
+                            + Instant.ofEpochMilli(state.watermark(plan.source().late())) + " were complete");
         }
     }
 
@@ -141,7 +152,7 @@ final class IngestProcessor implements Processor<byte[], byte[], String, Object>
     private void checkIdle(Duration idle) {
         if (!state.idle() && clock.millis() - lastRecord >= idle.toMillis()) {
             announce(true);
-            store.put(STATE, state.encode());
+            store.put(IngestCounts.STATE, state.encode());
         }
     }
 

@@ -19,7 +19,7 @@ final class Routing {
         if (entity == null) {
             return event.getId();
         }
-        Object key = event.getFields().get(plan.entity(entity).key());
-        return key == null ? event.getId() : String.valueOf(key);
+        String key = plan.entity(entity).keyOf(event.getFields());
+        return key == null ? event.getId() : key;
     }
 }

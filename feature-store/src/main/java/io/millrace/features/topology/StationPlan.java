@@ -33,15 +33,20 @@ record StationPlan(
     /**
      * What happens to events of one source at a station.
      *
-     * @param attach features that the event wants from here, {@code <view>:<feature>}
+     * @param before features that the event wants from here as they are before it, {@code <view>:<feature>}
+     * @param after features that it wants as they are once it is counted
      * @param counts whether a view of this station counts the event
      * @param next entity of the next station; empty when this is the last
      * @param nextTopic topic of the next stop; empty when nobody waits for the finished vector
      */
-    record Stop(List<String> attach, boolean counts, Optional<String> next, Optional<String> nextTopic) {}
+    record Stop(
+            List<String> before,
+            List<String> after,
+            boolean counts,
+            Optional<String> next,
+            Optional<String> nextTopic) {}
 
     static StationPlan of(Plan plan, String entity, Channels channels) {
-        List<String> views = plan.viewsOf(entity).stream().map(View::name).toList();
         Map<String, Stop> stops = new LinkedHashMap<>();
         for (String source : plan.project().sources().keySet()) {
             List<String> itinerary = plan.itinerary(source);
@@ -49,9 +54,6 @@ record StationPlan(
             if (position < 0) {
                 continue;
             }
-            List<String> attach = plan.attached(source).stream()
-                    .filter(name -> views.contains(name.split(":", 2)[0]))
-                    .toList();
             boolean counts =
                     plan.viewsOf(entity).stream().anyMatch(view -> view.source().equals(source));
             Optional<String> next =
@@ -61,7 +63,8 @@ record StationPlan(
             stops.put(
                     source,
                     new Stop(
-                            attach,
+                            attached(plan, entity, source, false),
+                            attached(plan, entity, source, true),
                             counts,
                             next,
                             next.map(plan.topics()::station).or(() -> vectors)));
@@ -76,6 +79,16 @@ record StationPlan(
                         .filter(View::publish)
                         .map(view -> new FeatureUpdates(plan, view))
                         .toList());
+    }
+
+    private static List<String> attached(Plan plan, String entity, String source, boolean includeEvent) {
+        List<String> views = plan.viewsOf(entity).stream()
+                .filter(view -> view.includeEvent() == includeEvent)
+                .map(View::name)
+                .toList();
+        return plan.attached(source).stream()
+                .filter(name -> views.contains(name.split(":", 2)[0]))
+                .toList();
     }
 
     boolean sorted() {

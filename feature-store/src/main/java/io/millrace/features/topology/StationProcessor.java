@@ -82,9 +82,8 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
             throw new IllegalStateException("an event of source '" + event.getSource() + "' came to station '"
                     + plan.entity() + "', which it never visits");
         }
-        Object key = event.getFields().get(plan.plan().entity(plan.entity()).key());
-        Map<String, @Nullable Object> features =
-                key == null ? Map.of() : answerAndCount(String.valueOf(key), event, stop);
+        String key = plan.plan().entity(plan.entity()).keyOf(event.getFields());
+        Map<String, @Nullable Object> features = key == null ? Map.of() : answerAndCount(key, event, stop);
         stop.nextTopic().ifPresent(topic -> send(event, features, stop, topic));
     }
 
@@ -92,11 +91,15 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
         StoredRow row = new StoredRow(key, hot, cold);
         Event event = new Event(body.getSource(), body.getId(), body.getTime(), body.getFields());
         Map<String, @Nullable Object> features = new HashMap<>();
-        if (stop.counts() && stop.attach().isEmpty()) {
+        if (stop.counts() && stop.before().isEmpty()) {
             engine.count(row, event);
-        } else {
+        } else if (!stop.before().isEmpty()) {
             Answer answer = stop.counts() ? engine.answerThenCount(row, event) : engine.read(row, event.time());
-            stop.attach().forEach(name -> features.put(name, answer.value(name)));
+            stop.before().forEach(name -> features.put(name, answer.value(name)));
+        }
+        if (!stop.after().isEmpty()) {
+            Answer answer = engine.read(row, event.time());
+            stop.after().forEach(name -> features.put(name, answer.value(name)));
         }
         for (FeatureUpdates updates : plan.published()) {
             if (updates.view().source().equals(event.source())) {

@@ -21,6 +21,8 @@ final class Sources {
                 "id",
                 "at",
                 Duration.ofMinutes(10),
+                Source.LateEvents.COUNT,
+                Duration.ofHours(1),
                 Duration.ofHours(1),
                 Map.of(
                         "id",

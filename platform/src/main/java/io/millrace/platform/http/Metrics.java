@@ -10,10 +10,12 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.millrace.features.query.IngestCounts;
 import io.millrace.runtime.plan.Plan;
+import io.millrace.runtime.project.View;
 import io.millrace.runtime.streams.StreamsApp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 
 /** Metrics of a process in Prometheus form: its applications, Kafka's own, and the JVM. */
@@ -53,7 +55,17 @@ final class Metrics implements AutoCloseable {
     private void ingest(String source, StreamsApp app) {
         List<Tag> tags = List.of(project, Tag.of("source", source));
         count("millrace_events", "Events let in.", tags, app, IngestCounts::accepted);
-        count("millrace_late_events", "Events older than the source's bound, left out.", tags, app, IngestCounts::late);
+        for (View view : plan.project().views().values()) {
+            if (view.source().equals(source)) {
+                FunctionCounter.builder(
+                                "millrace_late_events",
+                                app,
+                                running -> asked(running, streams -> IngestCounts.late(streams, view.name())))
+                        .description("Events older than their source's bound, which the view would have counted.")
+                        .tags(List.of(project, Tag.of("source", source), Tag.of("view", view.name())))
+                        .register(registry);
+            }
+        }
         count(
                 "millrace_duplicate_events",
                 "Events whose id was seen before, left out.",
@@ -70,16 +82,17 @@ final class Metrics implements AutoCloseable {
 
     private void count(
             String name, String description, List<Tag> tags, StreamsApp app, ToLongFunction<IngestCounts> part) {
-        FunctionCounter.builder(name, app, running -> counted(running, part))
+        FunctionCounter.builder(
+                        name, app, running -> asked(running, streams -> part.applyAsLong(IngestCounts.of(streams))))
                 .description(description)
                 .tags(tags)
                 .register(registry);
     }
 
     /** NaN while the store cannot be asked. */
-    private static double counted(StreamsApp app, ToLongFunction<IngestCounts> part) {
+    private static double asked(StreamsApp app, ToLongFunction<KafkaStreams> question) {
         try {
-            return part.applyAsLong(IngestCounts.of(app.streams()));
+            return question.applyAsLong(app.streams());
         } catch (InvalidStateStoreException | IllegalStateException e) {
             return Double.NaN;
         }

@@ -4,6 +4,7 @@ import io.millrace.features.query.FeatureReads;
 import io.millrace.features.query.ReadResult;
 import io.millrace.features.query.ViewAnswer;
 import io.millrace.runtime.plan.Plan;
+import io.millrace.runtime.project.Entity;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -14,6 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -127,7 +129,7 @@ final class ViewRoutes {
         Long eventTime = answer.eventTime();
         return new JsonObject()
                 .put("view", answer.view())
-                .put("entity", new JsonObject().put(plan.entity(answer.entity()).key(), answer.key()))
+                .put("entity", entity(answer))
                 .put("as_of", Instant.ofEpochMilli(answer.asOf()).toString())
                 .put(
                         "event_time",
@@ -137,5 +139,16 @@ final class ViewRoutes {
                 .put("partition", answer.partition())
                 .put("lag", answer.lag())
                 .put("features", features);
+    }
+
+    /** The fields of the entity's key; the whole key under the first, if it has not that many parts. */
+    private JsonObject entity(ViewAnswer answer) {
+        Entity entity = plan.entity(answer.entity());
+        List<String> parts = entity.parts(answer.key());
+        JsonObject fields = new JsonObject();
+        for (int i = 0; i < parts.size(); i++) {
+            fields.put(entity.key().get(i), parts.get(i));
+        }
+        return parts.isEmpty() ? fields.put(entity.key().get(0), answer.key()) : fields;
     }
 }

@@ -26,6 +26,7 @@ final class Cells {
                 case BOOLEAN -> bool(text.strip());
                 case TIMESTAMP -> text.strip().matches("-?[0-9]+") ? (Object) Long.parseLong(text.strip()) : text;
                 case STRING -> text;
+                case LIST, MAP -> throw new IllegalStateException("no source has a field of type " + type);
             };
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(

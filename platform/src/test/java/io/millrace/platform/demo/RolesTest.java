@@ -168,6 +168,8 @@ final class RolesTest {
                 "edit_id",
                 "time",
                 Duration.ofMinutes(10),
+                Source.LateEvents.COUNT,
+                Duration.ofHours(1),
                 Duration.ofHours(1),
                 Map.of("edit_id", FieldType.STRING),
                 schema);

@@ -116,7 +116,7 @@ public final class Plan {
     public Set<String> carried(String source) {
         Set<String> fields = new LinkedHashSet<>();
         for (String entity : itinerary(source)) {
-            fields.add(entity(entity).key());
+            fields.addAll(entity(entity).key());
         }
         for (View view : project.views().values()) {
             if (view.source().equals(source)) {

@@ -14,6 +14,7 @@ import java.util.Map;
 final class Binder {
 
     private static final Duration LATE = Duration.ofMinutes(10);
+    private static final Duration AHEAD = Duration.ofHours(1);
     private static final Duration DEDUPE = Duration.ofHours(1);
     private static final Duration WITHIN = Duration.ofHours(1);
     private static final Duration WINDOW = Duration.ofHours(1);
@@ -44,13 +45,18 @@ final class Binder {
                 (int) root.get("partitions").whole(3),
                 idle,
                 root.get("sources").entries(this::source),
-                root.get("entities")
-                        .entries(
-                                (name, node) -> new Entity(name, node.get("key").text())),
+                root.get("entities").entries((name, node) -> new Entity(name, keys(node.get("key")))),
                 root.get("views").entries(this::view),
                 root.get("services").entries(this::service),
                 root.get("models").entries(this::model),
                 root.get("monitors").entries(this::monitor));
+    }
+
+    private static List<String> keys(Node key) {
+        List<Node> several = key.items();
+        return several.isEmpty()
+                ? List.of(key.text())
+                : several.stream().map(Node::text).toList();
     }
 
     private Source source(String name, Node node) {
@@ -74,6 +80,10 @@ final class Binder {
                 node.get("key").text(),
                 node.get("time").text(),
                 node.get("late").duration(LATE),
+                node.get("late_events").text().equals("dead_letter")
+                        ? Source.LateEvents.DEAD_LETTER
+                        : Source.LateEvents.COUNT,
+                node.get("ahead").duration(AHEAD),
                 node.get("dedupe").duration(DEDUPE),
                 fields,
                 schema);
@@ -86,6 +96,7 @@ final class Binder {
                 node.get("source").text(),
                 node.get("where").textOrNull(),
                 node.get("ttl").durationOrNull(),
+                node.get("include_event").bool(false),
                 node.get("publish").bool(false),
                 node.get("features").entries(this::feature));
     }

@@ -50,18 +50,26 @@ final class ReferenceCheck implements ProjectCheck {
         String place = "/views/" + view.name();
         Entity entity = known(view.entity(), project.entities(), "entity", place + "/entity", problems);
         Source source = known(view.source(), project.sources(), "source", place + "/source", problems);
-        if (entity != null && source != null && !source.fields().containsKey(entity.key())) {
-            problems.at(
-                    place + "/source",
-                    "source '" + source.name() + "' has no field '" + entity.key() + "', the key of entity '"
-                            + entity.name() + "'.",
-                    Suggestion.near(entity.key(), source.fields().keySet()));
+        if (entity != null && source != null) {
+            key(entity, source, place + "/source", problems);
         }
         Set<String> columns = new HashSet<>();
         for (Feature feature : view.features().values()) {
             new FeatureCheck(feature, source, place + "/features/" + feature.name(), problems).check();
             for (String column : feature.columns()) {
                 column(column, columns, place + "/features/" + feature.name(), problems);
+            }
+        }
+    }
+
+    private static void key(Entity entity, Source source, String place, Problems problems) {
+        for (String key : entity.key()) {
+            if (!source.fields().containsKey(key)) {
+                problems.at(
+                        place,
+                        "source '" + source.name() + "' has no field '" + key + "', the key of entity '" + entity.name()
+                                + "'.",
+                        Suggestion.near(key, source.fields().keySet()));
             }
         }
     }
@@ -161,12 +169,14 @@ final class ReferenceCheck implements ProjectCheck {
     private static void reachable(Project project, Source source, String reference, String place, Problems problems) {
         View view = project.views().get(reference.split(":", 2)[0]);
         Entity entity = view == null ? null : project.entities().get(view.entity());
-        if (entity != null && !source.fields().containsKey(entity.key())) {
-            problems.at(
-                    place,
-                    "events of '" + source.name() + "' have no field '" + entity.key() + "', so '" + reference
-                            + "' cannot be looked up for them.",
-                    "Leave it out, or use a source with that field.");
+        for (String key : entity == null ? List.<String>of() : entity.key()) {
+            if (!source.fields().containsKey(key)) {
+                problems.at(
+                        place,
+                        "events of '" + source.name() + "' have no field '" + key + "', so '" + reference
+                                + "' cannot be looked up for them.",
+                        "Leave it out, or use a source with that field.");
+            }
         }
     }
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param key field that identifies an event
  * @param time field with the event time
  * @param late how far behind the newest event of its partition an event may be
+ * @param lateEvents what becomes of an event that is later
+ * @param ahead how far ahead of the machine's clock an event may be stamped
  * @param dedupe event-time span in which a repeated event id is dropped
  * @param fields types by field name: declared for JSON, from the schema for Avro
  * @param schema Avro schema as JSON; null for JSON sources
@@ -23,9 +25,19 @@ public record Source(
         String key,
         String time,
         Duration late,
+        LateEvents lateEvents,
+        Duration ahead,
         Duration dedupe,
         Map<String, FieldType> fields,
         @Nullable String schema) {
+
+    /** What becomes of an event that is too late to be counted. */
+    public enum LateEvents {
+        /** It is counted as late, and left out. */
+        COUNT,
+        /** It becomes a dead letter, too. */
+        DEAD_LETTER
+    }
 
     /** Encoding of values. */
     public enum Format {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param where CEL condition on the event; null counts every event
  * @param ttl age of the newest counted event beyond which values are withheld; null: never
+ * @param includeEvent whether a vector's features see the event that asks for it
  * @param publish whether each change is written to the view's topic
  */
 public record View(
@@ -17,5 +18,6 @@ public record View(
         String source,
         @Nullable String where,
         @Nullable Duration ttl,
+        boolean includeEvent,
         boolean publish,
         Map<String, Feature> features) {}
