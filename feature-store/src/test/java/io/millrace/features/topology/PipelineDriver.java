@@ -43,6 +43,10 @@ final class PipelineDriver implements AutoCloseable {
     private final TopologyTestDriver driver;
 
     PipelineDriver(Project.Order order, String applicationId) {
+        this(Shop.plan(order), applicationId);
+    }
+
+    PipelineDriver(Plan plan, String applicationId) {
         Properties settings = new Properties();
         try {
             stateDir = Files.createTempDirectory("pipeline");
@@ -53,7 +57,7 @@ final class PipelineDriver implements AutoCloseable {
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        Pipeline pipeline = pipelines(order, serdes, clock).stream()
+        Pipeline pipeline = pipelines(plan, serdes, clock).stream()
                 .filter(one -> one.applicationId().equals(applicationId))
                 .findFirst()
                 .orElseThrow();
@@ -61,7 +65,10 @@ final class PipelineDriver implements AutoCloseable {
     }
 
     static List<Pipeline> pipelines(Project.Order order, AvroSerdes serdes, MovableClock clock) {
-        Plan plan = Shop.plan(order);
+        return pipelines(Shop.plan(order), serdes, clock);
+    }
+
+    private static List<Pipeline> pipelines(Plan plan, AvroSerdes serdes, MovableClock clock) {
         return new FeaturePipelines(plan, new Channels(plan, PARTITIONS), serdes, clock).all();
     }
 
