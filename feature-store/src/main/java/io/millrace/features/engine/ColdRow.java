@@ -3,40 +3,39 @@ package io.millrace.features.engine;
 import io.millrace.features.engine.codec.RowReader;
 import io.millrace.features.engine.codec.RowWriter;
 import io.millrace.features.engine.codec.Slice;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The cold part of a row, one section a track; read from the state at first use, and at most once. */
+/** The cold part of a row, a section for each track of each view; read from the state at first use, and at most once. */
 final class ColdRow {
 
     private final CompiledLayout layout;
     private final RowState state;
-    private Slice @Nullable [] sections;
+    private @Nullable List<Slice[]> sections;
 
-    /** The cold part as it is stored, to be read when needed. */
-    ColdRow(CompiledLayout layout, RowState state) {
+    /** The cold part as it is stored, to be read when needed; a new entity is known to have none. */
+    ColdRow(CompiledLayout layout, RowState state, boolean fresh) {
         this.layout = layout;
         this.state = state;
+        this.sections = fresh ? none() : null;
     }
 
-    /** Treats the cold part as empty without reading it: the entity is new. */
-    void assumeEmpty() {
-        sections = emptySections();
-    }
-
-    RowReader section(int track) {
-        return sections()[track].reader();
+    RowReader section(int view, int track) {
+        return sections().get(view)[track].reader();
     }
 
     /** Writes the sections that tracks have changed, the others as they were; nothing if none has changed. */
-    void save(List<Track> tracks) {
+    void save(List<ViewRow> views) {
         boolean changed = false;
-        for (int i = 0; i < tracks.size(); i++) {
-            RowWriter section = tracks.get(i).changedSection();
-            if (section != null) {
-                sections()[i] = Slice.of(section.toBytes());
-                changed = true;
+        for (ViewRow view : views) {
+            for (Track track : view.moved()) {
+                RowWriter section = track.changedSection();
+                if (section != null) {
+                    sections().get(view.layout().index())[track.layout().position()] = Slice.of(section.toBytes());
+                    changed = true;
+                }
             }
         }
         if (changed) {
@@ -45,40 +44,54 @@ final class ColdRow {
     }
 
     private byte @Nullable [] encode() {
-        if (Arrays.stream(sections()).allMatch(section -> section.length() == 0)) {
-            return null;
-        }
         RowWriter out = new RowWriter();
-        RowHeader.encode(layout, out);
-        for (Slice section : sections()) {
-            out.putSlice(section);
+        RowFormat.encode(out);
+        boolean empty = true;
+        for (ViewLayout view : layout.views()) {
+            Slice[] tracks = sections().get(view.index());
+            if (Arrays.stream(tracks).anyMatch(track -> track.length() > 0)) {
+                RowWriter body = new RowWriter();
+                Arrays.stream(tracks).forEach(body::putSlice);
+                out.putFixed(view.hash());
+                out.putSlice(Slice.of(body.toBytes()));
+                empty = false;
+            }
         }
-        return out.toBytes();
+        return empty ? null : out.toBytes();
     }
 
-    private Slice[] sections() {
+    private List<Slice[]> sections() {
         if (sections == null) {
             sections = read();
         }
         return sections;
     }
 
-    private Slice[] read() {
-        Slice[] read = emptySections();
+    private List<Slice[]> read() {
+        List<Slice[]> read = none();
         byte[] row = state.cold();
         if (row != null) {
             RowReader in = new RowReader(Slice.of(row));
-            RowHeader.check(layout, "cold", in);
-            for (int i = 0; i < read.length; i++) {
-                read[i] = in.slice();
+            RowFormat.check(layout, "cold", in);
+            while (!in.atEnd()) {
+                int view = layout.viewOf(in.fixed());
+                RowReader part = in.slice().reader();
+                Slice[] tracks = view < 0 ? new Slice[0] : read.get(view);
+                for (int i = 0; i < tracks.length; i++) {
+                    tracks[i] = part.slice();
+                }
             }
         }
         return read;
     }
 
-    private Slice[] emptySections() {
-        Slice[] empty = new Slice[layout.tracks().size()];
-        Arrays.fill(empty, Slice.EMPTY);
-        return empty;
+    private List<Slice[]> none() {
+        List<Slice[]> none = new ArrayList<>(layout.views().size());
+        for (ViewLayout view : layout.views()) {
+            Slice[] tracks = new Slice[view.tracks().size()];
+            Arrays.fill(tracks, Slice.EMPTY);
+            none.add(tracks);
+        }
+        return none;
     }
 }

@@ -7,114 +7,74 @@ import io.millrace.runtime.event.Event;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** The state of one entity while one event or read is handled: its hot row decoded, its cold row at hand. */
+/** The state of one entity while one event or read is handled: a part for each view, and the cold row at hand. */
 final class EntityRow {
 
-    /** The newest event time of a view, or entity, that has none. */
-    static final long NEVER = Long.MIN_VALUE;
-
-    private final CompiledLayout layout;
     private final RowState state;
+    private final CompiledLayout layout;
     private final ColdRow cold;
-    private final List<Track> tracks;
-    private final long[] viewNewest;
-    private long newest = NEVER;
+    private final List<ViewRow> views;
 
-    private EntityRow(CompiledLayout layout, RowState state) {
+    private EntityRow(CompiledLayout layout, RowState state, ColdRow cold, List<ViewRow> views) {
         this.layout = layout;
         this.state = state;
-        this.cold = new ColdRow(layout, state);
-        this.tracks = new ArrayList<>(layout.tracks().size());
-        this.viewNewest = new long[layout.views().size()];
-        Arrays.fill(viewNewest, NEVER);
+        this.cold = cold;
+        this.views = views;
     }
 
     /** Reads the hot row. */
     static EntityRow load(CompiledLayout layout, RowState state) {
-        EntityRow row = new EntityRow(layout, state);
+        Slice[] stored = new Slice[layout.views().size()];
+        Arrays.fill(stored, Slice.EMPTY);
         byte[] hot = state.hot();
         if (hot != null) {
-            row.decode(new RowReader(Slice.of(hot)));
+            RowReader in = new RowReader(Slice.of(hot));
+            RowFormat.check(layout, "hot", in);
+            while (!in.atEnd()) {
+                int view = layout.viewOf(in.fixed());
+                Slice part = in.slice();
+                if (view >= 0) {
+                    stored[view] = part;
+                }
+            }
         }
-        return row;
+        ColdRow cold = new ColdRow(layout, state, hot == null);
+        List<ViewRow> views = new ArrayList<>(stored.length);
+        for (ViewLayout view : layout.views()) {
+            views.add(new ViewRow(view, cold, stored[view.index()]));
+        }
+        return new EntityRow(layout, state, cold, views);
     }
 
-    private void decode(RowReader in) {
-        RowHeader.check(layout, "hot", in);
-        newest = in.signed();
-        in.origin(newest);
-        for (int view = 0; view < viewNewest.length; view++) {
-            long age = in.unsigned();
-            viewNewest[view] = age == 0 ? NEVER : newest - (age - 1);
-        }
-        for (TrackLayout track : layout.tracks()) {
-            tracks.add(track.decode(in, newest, layout.history(), cold));
-        }
+    List<ViewRow> views() {
+        return views;
     }
 
-    /** Whether no event has been counted. */
-    boolean isNew() {
-        return newest == NEVER;
-    }
-
-    /** Time of the entity's newest event; {@link #NEVER} when new. */
+    /** Time of the entity's newest event; {@link ViewRow#NEVER} when no view has counted one. */
     long newest() {
+        long newest = ViewRow.NEVER;
+        for (ViewRow view : views) {
+            newest = Math.max(newest, view.newest());
+        }
         return newest;
     }
 
-    /** Time of a view's newest event; {@link #NEVER} when it has none. */
-    long newest(int view) {
-        return viewNewest[view];
-    }
-
-    List<Track> tracks() {
-        return tracks;
-    }
-
-    /** Counts an event of the matching views, of which there is at least one. */
+    /** Counts an event of the matching views. */
     void count(Event event, boolean[] matching) {
-        List<@Nullable Object @Nullable []> contributions = new ArrayList<>(tracks.size());
-        for (TrackLayout track : layout.tracks()) {
-            contributions.add(track.contributions(event, matching));
-        }
-        advance(event.time());
         for (int view = 0; view < matching.length; view++) {
             if (matching[view]) {
-                viewNewest[view] = Math.max(viewNewest[view], event.time());
+                views.get(view).count(event);
             }
-        }
-        for (int i = 0; i < tracks.size(); i++) {
-            @Nullable Object[] values = contributions.get(i);
-            if (values != null) {
-                tracks.get(i).count(values, event.time());
-            }
-        }
-    }
-
-    private void advance(long time) {
-        if (isNew()) {
-            cold.assumeEmpty();
-            layout.tracks().forEach(track -> tracks.add(track.begin(time, layout.history(), cold)));
-            newest = time;
-        } else if (time > newest) {
-            tracks.forEach(track -> track.advance(time));
-            newest = time;
         }
     }
 
     /** Writes the hot row, and the cold one if a pane has closed or been corrected. */
     void save() {
-        cold.save(tracks);
+        cold.save(views);
         RowWriter out = new RowWriter();
-        RowHeader.encode(layout, out);
-        out.putSigned(newest);
-        out.origin(newest);
-        for (long time : viewNewest) {
-            out.putUnsigned(time == NEVER ? 0 : 1 + newest - time);
-        }
-        tracks.forEach(track -> track.encode(out));
+        RowFormat.encode(out);
+        views.forEach(view -> view.encode(out));
         state.hot(out.toBytes());
     }
 }

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * function of the events in the order given, and nothing else is kept between calls, so one engine serves any number of
  * entities and threads (calls for one row must not overlap with a write to it).
  *
- * <p>Reading at or after an entity's newest event, windows are exact at the head and end within one hop at the tail. Up to
+ * <p>Reading at or after a view's newest event of an entity, windows are exact at the head and end within one hop at the tail. Up to
  * {@code history} before it they are exact to a hop at both ends: an event later than the time of reading is seen if it
- * lies in the same pane. Earlier still every feature is INVALID. A late event is counted in every window that a read can
+ * lies in the same pane. Earlier still every feature of the view is INVALID. A late event is counted in every window that a read can
  * still ask for; in a window whose panes of that time are gone no read could have seen it.
  *
  * <p>Times are epoch milliseconds, at most 10<sup>15</sup> either way; others are refused with
- * {@link IllegalArgumentException}. A row of another layout is refused with {@link LayoutMismatchException}. Whatever is
- * thrown, nothing has been written.
+ * {@link IllegalArgumentException}. What a view kept under another definition is left
+ * out; a row of another format is refused with {@link RowFormatException}. Whatever is thrown, nothing has been written.
  */
 public final class FeatureEngine {
 
@@ -70,49 +70,62 @@ public final class FeatureEngine {
         boolean[] matching = new boolean[layout.views().size()];
         boolean any = false;
         for (int view = 0; view < matching.length; view++) {
-            matching[view] = layout.views().get(view).where().test().test(event);
+            matching[view] = layout.views().get(view).view().where().test().test(event);
             any |= matching[view];
         }
         return any ? matching : null;
     }
 
     private Answer answer(EntityRow row, long asOf) {
-        if (row.isNew()) {
+        long newest = row.newest();
+        if (newest == ViewRow.NEVER) {
             return new Answer(layout, asOf, null, Status.NOT_FOUND, null);
         }
-        if (asOf < row.newest() - layout.history()) {
-            return new Answer(layout, asOf, row.newest(), Status.INVALID, tooEarly(row.newest()));
-        }
-        Answer answer = new Answer(layout, asOf, row.newest(), Status.NULL_VALUE, null);
-        for (Track track : row.tracks()) {
-            Partials found = track.at(asOf);
-            List<Slot> slots = track.layout().slots();
-            for (int i = 0; i < slots.size(); i++) {
-                Slot slot = slots.get(i);
-                long viewNewest = row.newest(slot.view());
-                String refusal = track.refusal(asOf, viewNewest);
-                if (refusal == null) {
-                    refusal = found.refusal(i);
-                }
-                if (outsideMaxAge(slot.view(), viewNewest, asOf)) {
-                    answer.set(slot.position(), Status.OUTSIDE_MAX_AGE, null, null);
-                } else if (refusal != null) {
-                    answer.set(slot.position(), Status.INVALID, null, refusal);
-                } else {
-                    answer.set(slot.position(), found.result(i, asOf));
-                }
-            }
-        }
+        Answer answer = new Answer(layout, asOf, newest, Status.NULL_VALUE, null);
+        row.views().forEach(view -> answer(view, asOf, answer));
         return answer;
     }
 
-    private String tooEarly(long newest) {
-        return "the time of reading is before " + (newest - layout.history()) + ", which is the history of "
-                + layout.history() + " ms before the entity's newest event: read later, or keep a longer history";
+    private static void answer(ViewRow view, long asOf, Answer answer) {
+        ViewLayout layout = view.layout();
+        if (view.newest() == ViewRow.NEVER) {
+            for (TrackLayout track : layout.tracks()) {
+                answer(track, track.empty(), null, asOf, answer);
+            }
+        } else if (asOf < view.newest() - layout.history()) {
+            refuse(view, Status.INVALID, tooEarly(view), answer);
+        } else if (asOf - view.newest() > layout.timeToLive()) {
+            refuse(view, Status.OUTSIDE_MAX_AGE, null, answer);
+        } else {
+            for (Track track : view.tracks()) {
+                answer(track.layout(), track.at(asOf), track.refusal(asOf, view.newest()), asOf, answer);
+            }
+        }
     }
 
-    private boolean outsideMaxAge(int view, long viewNewest, long asOf) {
-        long ttl = layout.timeToLive(view);
-        return viewNewest != EntityRow.NEVER && asOf - viewNewest > ttl;
+    private static void answer(TrackLayout track, Partials found, @Nullable String refusal, long asOf, Answer answer) {
+        for (int i = 0; i < track.slots().size(); i++) {
+            String reason = refusal == null ? found.refusal(i) : refusal;
+            int position = track.slots().get(i).position();
+            if (reason == null) {
+                answer.set(position, found.result(i, asOf));
+            } else {
+                answer.set(position, Status.INVALID, null, reason);
+            }
+        }
+    }
+
+    private static void refuse(ViewRow view, Status status, @Nullable String reason, Answer answer) {
+        for (TrackLayout track : view.layout().tracks()) {
+            for (Slot slot : track.slots()) {
+                answer.set(slot.position(), status, null, reason);
+            }
+        }
+    }
+
+    private static String tooEarly(ViewRow view) {
+        long history = view.layout().history();
+        return "the time of reading is before " + (view.newest() - history) + ", which is the history of " + history
+                + " ms before the view's newest event: read later, or keep a longer history";
     }
 }

@@ -5,7 +5,7 @@ import io.millrace.features.engine.codec.RowWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The track of a {@link PanedWindow}: the open pane, which is that of the entity's newest event, and a running total of
+ * The track of a {@link PanedWindow}: the open pane, which is that of the view's newest event, and a running total of
  * the closed ones, both in the hot row; the closed panes themselves in the cold one.
  *
  * <p>The total holds the closed panes from {@code from} on. Nothing is ever subtracted from it: when its oldest pane has
@@ -19,7 +19,7 @@ final class PanedTrack implements Track {
     private final TrackLayout layout;
     private final PanedWindow window;
     private final long history;
-    private final ColdRow cold;
+    private final Sections cold;
 
     private long newest;
     private long open;
@@ -30,7 +30,7 @@ final class PanedTrack implements Track {
     private @Nullable ClosedPanes closed;
     private boolean changed;
 
-    PanedTrack(TrackLayout layout, PanedWindow window, long history, long newest, ColdRow cold) {
+    PanedTrack(TrackLayout layout, PanedWindow window, long history, long newest, Sections cold) {
         this.layout = layout;
         this.window = window;
         this.history = history;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The track of a {@link SessionWindow}: the sessions that a read within the history, or a late event, can still touch,
  * oldest first, in the hot row. They lie more than a gap apart, so there are at most history/gap + 2 of them. An event that
- * is older than the history, counted from the entity's newest one, belongs to no session.
+ * is older than the history, counted from the view's newest one, belongs to no session.
  */
 final class SessionTrack implements Track {
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * The events of a view that follow one another without a longer silence than the gap: the session that is going on at the
  * time of reading, and nothing once the silence has been longer. A late event can lengthen a session, or make one of two;
- * one that is later than the history of the entity is left out. A session is kept as a whole: a read at a time within one
+ * one that is later than the history of the view is left out. A session is kept as a whole: a read at a time within one
  * that went on is INVALID.
  *
  * <p>Where a session began and ended is decided by all events of the view; a feature's own condition chooses among them.

@@ -10,10 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name {@code view:feature}
  * @param position of the feature in the answer
- * @param view position of its view
  * @param feature what is computed
  */
-record Slot(String name, int position, int view, Feature feature) {
+record Slot(String name, int position, Feature feature) {
 
     /** Stands for the event itself where a feature has no operand. */
     private static final Object THE_EVENT = true;

@@ -12,17 +12,17 @@ sealed interface Track permits PanedTrack, SessionTrack, LastEventsTrack, Lifeti
 
     TrackLayout layout();
 
-    /** What the slots hold for a read at a time; the time is within the history of the entity. */
+    /** What the slots hold for a read at a time; the time is within the history of the view. */
     Partials at(long asOf);
 
-    /** Why a slot cannot be read at a time, or null when it can; {@code viewNewest} is its view's newest event time. */
+    /** Why a slot cannot be read at a time, or null when it can; {@code viewNewest} is the view's newest event time. */
     @Nullable
     String refusal(long asOf, long viewNewest);
 
-    /** Moves on to a new newest event of the entity, before it is counted. */
+    /** Moves on to a new newest event of the view, before it is counted. */
     void advance(long newest);
 
-    /** Counts an event; its time is at most the entity's newest. */
+    /** Counts an event; its time is at most the view's newest. */
     void count(@Nullable Object[] values, long time);
 
     void encode(RowWriter hot);

@@ -7,8 +7,8 @@ public sealed interface Window permits PanedWindow, SessionWindow, LastEventsWin
     String describe();
 
     /**
-     * Whether what is in the window depends on all events of the view, not only on those that a feature takes: the bounds
-     * of a session, the newest events.
+     * Whether an event of the view is in the window whatever a feature takes of it: it bounds a session, or is one of the
+     * newest.
      */
     default boolean ofTheView() {
         return false;

@@ -2,7 +2,7 @@ package io.millrace.features.query;
 
 import io.millrace.features.engine.Answer;
 import io.millrace.features.engine.FeatureEngine;
-import io.millrace.features.engine.LayoutMismatchException;
+import io.millrace.features.engine.RowFormatException;
 import io.millrace.features.engine.RowState;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.progress.ProgressTracker;
@@ -89,7 +89,7 @@ public final class FeatureReads {
                                 owner.activeHost().host(), owner.activeHost().port());
             }
             return here(station, view, key, asOf, partition);
-        } catch (LayoutMismatchException e) {
+        } catch (RowFormatException e) {
             throw e;
         } catch (InvalidStateStoreException | IllegalStateException e) {
             return new ReadResult.Unavailable("The feature store is starting or moving its work; try again.");

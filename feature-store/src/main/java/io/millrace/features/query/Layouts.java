@@ -10,7 +10,6 @@ import io.millrace.features.engine.Window;
 import io.millrace.runtime.expression.Expression;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.FeatureWindow;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +30,9 @@ public final class Layouts {
 
     /** Layout of one entity. */
     public static EntityLayout of(Plan plan, String entity) {
-        List<View> views = new ArrayList<>();
-        Duration history = Duration.ofMillis(1);
-        for (io.millrace.runtime.project.View view : plan.viewsOf(entity)) {
-            Duration late = plan.source(view.source()).late();
-            history = late.compareTo(history) > 0 ? late : history;
-            views.add(view(plan, view));
-        }
-        return new EntityLayout(entity, views, history);
+        return new EntityLayout(
+                entity,
+                plan.viewsOf(entity).stream().map(view -> view(plan, view)).toList());
     }
 
     private static View view(Plan plan, io.millrace.runtime.project.View view) {
@@ -52,7 +46,13 @@ public final class Layouts {
                         plan, view.source(), feature, feature.column(window), Catalogue.window(window, feature.hop())));
             }
         }
-        return new View(view.name(), where(plan, view), view.ttl(), features);
+        return new View(
+                view.name(),
+                view.version(),
+                where(plan, view),
+                view.ttl(),
+                plan.source(view.source()).late(),
+                features);
     }
 
     private static Feature feature(

@@ -100,6 +100,7 @@ public final class FeaturePipelines {
         topology.addStateStore(Stores.byText(StationPlan.COLD_STORE), "station");
         topology.addStateStore(Stores.byBytes(StationPlan.HELD_STORE), "station");
         topology.addStateStore(Stores.byText(StationPlan.PROGRESS_STORE), "station");
+        topology.addStateStore(Stores.byText(StationPlan.DEFINITIONS_STORE), "station");
         for (String topic : station.nextTopics()) {
             topology.addSink(topic, topic, new StringSerializer(), flows.serializer(), Partitioning.flows(), "station");
         }

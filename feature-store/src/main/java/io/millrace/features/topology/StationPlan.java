@@ -1,6 +1,6 @@
 package io.millrace.features.topology;
 
-import io.millrace.features.engine.FeatureEngine;
+import io.millrace.features.engine.EntityLayout;
 import io.millrace.features.query.Layouts;
 import io.millrace.runtime.plan.Channels;
 import io.millrace.runtime.plan.Plan;
@@ -20,7 +20,7 @@ import java.util.Optional;
 record StationPlan(
         Plan plan,
         String entity,
-        FeatureEngine engine,
+        EntityLayout layout,
         Channels channels,
         Map<String, Stop> stops,
         List<FeatureUpdates> published) {
@@ -29,6 +29,7 @@ record StationPlan(
     static final String COLD_STORE = Layouts.COLD_STORE;
     static final String HELD_STORE = "held";
     static final String PROGRESS_STORE = Layouts.PROGRESS_STORE;
+    static final String DEFINITIONS_STORE = "definitions";
 
     /**
      * What happens to events of one source at a station.
@@ -72,7 +73,7 @@ record StationPlan(
         return new StationPlan(
                 plan,
                 entity,
-                new FeatureEngine(Layouts.of(plan, entity)),
+                Layouts.of(plan, entity),
                 channels,
                 stops,
                 plan.viewsOf(entity).stream()

@@ -43,12 +43,14 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
     StationProcessor(StationPlan plan) {
         this.plan = plan;
-        this.engine = plan.engine();
+        this.engine = new FeatureEngine(plan.layout());
     }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
+        new ViewDefinitions(context.getStateStore(StationPlan.DEFINITIONS_STORE))
+                .accept(plan.layout().views());
         this.hot = context.getStateStore(StationPlan.HOT_STORE);
         this.cold = context.getStateStore(StationPlan.COLD_STORE);
         this.channel = Channels.channel(

@@ -55,8 +55,8 @@ class FeatureEngineOracleTest {
     @Property(tries = 10_000)
     void catalogue_ofAnyStream_isThatOfBruteForce(
             @ForAll("windows") Window window, @ForAll("histories") long history, @ForAll("steps") List<Step> steps) {
-        EntityLayout layout =
-                Sample.layout(Duration.ofMillis(history), new View("v", Sample.SMALL, null, Sample.catalogue(window)));
+        EntityLayout layout = Sample.layout(
+                Duration.ofMillis(history), Sample.view("v", Sample.SMALL, null, Sample.catalogue(window)));
         FeatureEngine engine = new FeatureEngine(layout);
         Oracle oracle = new Oracle(layout);
         StoredRow row = new StoredRow();
@@ -149,8 +149,8 @@ class FeatureEngineOracleTest {
                         Arbitraries.of(30, 500).injectNull(0.4))
                 .as((first, second, history, ttl) -> Sample.layout(
                         Duration.ofMillis(history),
-                        new View("all", Sample.SMALL, null, Sample.everything(first)),
-                        new View(
+                        Sample.view("all", Sample.SMALL, null, Sample.everything(first)),
+                        Sample.view(
                                 "some",
                                 Sample.KIND_A,
                                 ttl == null ? null : Duration.ofMillis(ttl),

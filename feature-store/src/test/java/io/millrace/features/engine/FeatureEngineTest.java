@@ -20,7 +20,7 @@ class FeatureEngineTest {
 
     private final FeatureEngine engine = new FeatureEngine(Sample.layout(
             Duration.ofMinutes(10),
-            new View(
+            Sample.view(
                     "v",
                     Condition.ALWAYS,
                     Duration.ofDays(1),

@@ -13,7 +13,8 @@ class HotColdDisciplineTest {
 
     private final FeatureEngine engine = new FeatureEngine(Sample.layout(
             Duration.ofMillis(100),
-            new View("v", Sample.KIND_A, null, List.of(Sample.feature("n", new Count(), new RollingWindow(640, 10))))));
+            Sample.view(
+                    "v", Sample.KIND_A, null, List.of(Sample.feature("n", new Count(), new RollingWindow(640, 10))))));
     private final StoredRow row = new StoredRow();
 
     @BeforeEach

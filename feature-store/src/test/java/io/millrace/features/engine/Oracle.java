@@ -14,7 +14,6 @@ final class Oracle {
 
     private final EntityLayout layout;
     private final List<Event> events = new ArrayList<>();
-    private final List<Event> punctual = new ArrayList<>();
 
     Oracle(EntityLayout layout) {
         this.layout = layout;
@@ -23,9 +22,6 @@ final class Oracle {
     void count(Event event) {
         if (layout.views().stream().anyMatch(view -> view.where().test().test(event))) {
             events.add(event);
-            if (event.time() >= newest() - layout.history().toMillis()) {
-                punctual.add(event);
-            }
         }
     }
 
@@ -41,19 +37,16 @@ final class Oracle {
         if (events.isEmpty()) {
             return new Expected(Status.NOT_FOUND, AggregateOracle.NOTHING);
         }
-        if (asOf < newest() - layout.history().toMillis()) {
-            return new Expected(Status.INVALID, AggregateOracle.NOTHING);
-        }
         List<Event> ofView =
                 events.stream().filter(e -> view.where().test().test(e)).toList();
-        long viewNewest = ofView.stream().mapToLong(Event::time).max().orElse(Long.MIN_VALUE);
-        if (view.ttl() != null
-                && !ofView.isEmpty()
-                && asOf - viewNewest > view.ttl().toMillis()) {
+        long viewNewest = ofView.stream().mapToLong(Event::time).max().orElse(asOf);
+        if (asOf < viewNewest - view.history().toMillis()) {
+            return new Expected(Status.INVALID, AggregateOracle.NOTHING);
+        }
+        if (view.ttl() != null && asOf - viewNewest > view.ttl().toMillis()) {
             return new Expected(Status.OUTSIDE_MAX_AGE, AggregateOracle.NOTHING);
         }
-        OracleWindow window = new OracleWindow(
-                ofView, punctual.stream().filter(ofView::contains).toList(), newest());
+        OracleWindow window = new OracleWindow(ofView, punctual(view, ofView), viewNewest);
         List<Event> in = window.at(feature.window(), asOf);
         if (in == null) {
             return new Expected(Status.INVALID, AggregateOracle.NOTHING);
@@ -61,6 +54,19 @@ final class Oracle {
         AggregateOracle.Expected result = AggregateOracle.of(feature.aggregate(), given(feature, in), asOf);
         Status status = result.refused() ? Status.INVALID : result.value() == null ? Status.NULL_VALUE : Status.PRESENT;
         return new Expected(status, result);
+    }
+
+    /** Those that were within the history of the view's newest event when they came. */
+    private static List<Event> punctual(View view, List<Event> ofView) {
+        List<Event> punctual = new ArrayList<>();
+        long newest = Long.MIN_VALUE;
+        for (Event event : ofView) {
+            newest = Math.max(newest, event.time());
+            if (event.time() >= newest - view.history().toMillis()) {
+                punctual.add(event);
+            }
+        }
+        return punctual;
     }
 
     private static List<Given> given(Feature feature, List<Event> in) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Which events of a view are in a window at a time, out of all of them.
  *
  * @param events of the view, in the order given
- * @param punctual those of them that were within the history of the entity when they came
- * @param newest time of the entity's newest event
+ * @param punctual those of them that were within the history of the view when they came
+ * @param newest time of the view's newest event
  */
 record OracleWindow(List<Event> events, List<Event> punctual, long newest) {
 

@@ -27,7 +27,7 @@ class RowFormatTest {
                     Sample.feature("mean", new Mean(), new RollingWindow(640, 10)),
                     Sample.feature("min", new Min(), new RollingWindow(700, 300)),
                     Sample.feature("last", new Last(), new LifetimeWindow())),
-            new View(
+            Sample.view(
                     "some",
                     Sample.KIND_A,
                     Duration.ofSeconds(1),
@@ -35,10 +35,10 @@ class RowFormatTest {
 
     @Test
     void describe_isTheCanonicalText() {
-        assertThat(LAYOUT.describe()).isEqualTo("""
-                        history 50
-                        view all
+        assertThat(LAYOUT.views().get(0).describe()).isEqualTo("""
+                        view all 1
                          where "true"
+                         history 50
                         feature n count rolling 640 10
                          of\s
                          filter "true"
@@ -51,8 +51,11 @@ class RowFormatTest {
                         feature last last lifetime
                          of "x"
                          filter "true"
-                        view some
+                        """);
+        assertThat(LAYOUT.views().get(1).describe()).isEqualTo("""
+                        view some 1
                          where "kind == 'a'"
+                         history 50
                         feature idle time_since_last rolling 640 10
                          of\s
                          filter "true"
@@ -63,44 +66,65 @@ class RowFormatTest {
     void rows_haveTheseBytes() {
         StoredRow row = filled();
         assertThat(hex(row.hotBytes()))
-                .isEqualTo("01" + "38ec69e4c7bd9fad" + "ea12" + "01" + "01" // header, newest 1205, newest of both views
-                        + "54" + "14" + "07" + "02" + "01bff2e6cc99b3e6cc9a00" + "00" + "07" + "03" + "03c06400"
-                        + "9903" // n, mean, idle
-                        + "03" + "01" + "01" + "bff2e6cc99b3e6cc9a" + "01" + "c001" // min
-                        + "01" + "0703bff2e6cc99b3e6cc9a");
+                .isEqualTo(
+                        "02" // version
+                                + "66be60d181daf9ac" + "32" + "ea12" // view all, newest 1205
+                                + "54" + "14" + "03" + "02" + "01bff2e6cc99b3e6cc9a" + "00" + "03" + "03"
+                                + "03c06400" // n, mean
+                                + "03" + "01" + "01" + "bff2e6cc99b3e6cc9a" + "01" + "c001" // min
+                                + "01" + "0703bff2e6cc99b3e6cc9a" // last
+                                + "45d7de17e20a46f7" + "09" + "ea12" // view some, newest 1205
+                                + "54" + "14" + "01" + "00" + "01" + "9903"); // idle
         assertThat(hex(row.coldBytes()))
-                .isEqualTo("01" + "38ec69e4c7bd9fad" // header
-                        + "12" + "c801" + "07" + "07" + "02" + "02c05c00" + "00" // pane 100: n, mean, idle
-                        + "13" + "06" + "03" + "01" + "01c01000" // pane 119: n, mean
-                        + "05" + "06" + "03" + "01" + "c001" // pane 3: min
-                        + "00");
-    }
-
-    @Test
-    void row_ofAnotherLayout_isRefused() {
-        StoredRow row = filled();
-        FeatureEngine other = new FeatureEngine(new EntityLayout("user", LAYOUT.views(), Duration.ofMillis(51)));
-        assertThatThrownBy(() -> other.read(row, 1200))
-                .isInstanceOf(LayoutMismatchException.class)
-                .hasMessageContaining("the hot row of entity 'user' has layout ")
-                .hasMessageContaining("Rebuild the state from the log");
-        byte[] cold = row.coldBytes();
-        row.hot(hotOf(new StoredRow(), other));
-        row.cold(cold);
-        assertThatThrownBy(() -> other.count(row, Sample.event(1400)))
-                .isInstanceOf(LayoutMismatchException.class)
-                .hasMessageContaining("the cold row of entity 'user' has layout ");
+                .isEqualTo(
+                        "02" // version
+                                + "66be60d181daf9ac" + "19" // view all
+                                + "11" + "c801" + "06" + "03" + "02" + "02c05c00" // pane 100: n, mean
+                                + "13" + "06" + "03" + "01" + "01c01000" // pane 119: n, mean
+                                + "05" + "06" + "03" + "01" + "c001" // pane 3: min
+                                + "00" // last keeps no panes
+                                + "45d7de17e20a46f7" + "06" // view some
+                                + "05" + "c801" + "02" + "01" + "00"); // pane 100: idle
     }
 
     @Test
     void row_ofAnotherVersion_isRefused() {
         StoredRow row = filled();
-        byte[] later = new byte[9];
-        later[0] = 2;
-        row.hot(later);
+        row.hot(new byte[] {3});
         assertThatThrownBy(() -> new FeatureEngine(LAYOUT).read(row, 1200))
-                .isInstanceOf(LayoutMismatchException.class)
-                .hasMessageContaining("format version 2, but this engine has version 1");
+                .isInstanceOf(RowFormatException.class)
+                .hasMessageContaining(
+                        "the hot row of entity 'user' has format version 3, but this engine has version 2");
+        StoredRow other = filled();
+        other.cold(new byte[] {1});
+        assertThatThrownBy(() -> new FeatureEngine(LAYOUT).count(other, Sample.event(1400)))
+                .isInstanceOf(RowFormatException.class)
+                .hasMessageContaining("the cold row of entity 'user' has format version 1");
+    }
+
+    /** A view beside others is added, changed or removed without touching what they keep. */
+    @Test
+    void views_ofOneRow_areIndependent() {
+        StoredRow row = filled();
+        View all = LAYOUT.views().get(0);
+        View again = new View(all.name(), 2, all.where(), all.ttl(), all.history(), all.features());
+        FeatureEngine changed = new FeatureEngine(new EntityLayout(
+                "user",
+                List.of(
+                        again,
+                        LAYOUT.views().get(1),
+                        Sample.view("more", Sample.feature("n", new Count(), new LifetimeWindow())))));
+        assertThat(changed.read(row, 1300).value("some:idle")).isEqualTo(0.095);
+        assertThat(changed.read(row, 1300).value("all:n")).isEqualTo(0L);
+        assertThat(changed.read(row, 1300).value("more:n")).isEqualTo(0L);
+        changed.count(row, Sample.event(1400, 1L, "b"));
+        Answer answer = changed.read(row, 1400);
+        assertThat(answer.value("all:n")).isEqualTo(1L);
+        assertThat(answer.value("more:n")).isEqualTo(1L);
+        assertThat(answer.value("some:idle")).isEqualTo(0.195);
+        assertThat(new FeatureEngine(LAYOUT).read(row, 1400).value("all:n"))
+                .as("what the old version kept is gone")
+                .isEqualTo(0L);
     }
 
     @Test
@@ -116,15 +140,11 @@ class RowFormatTest {
     @Test
     void ttl_mayChange_withoutAnotherLayout() {
         List<View> views = LAYOUT.views().stream()
-                .map(view -> new View(view.name(), view.where(), Duration.ofMillis(5), view.features()))
+                .map(view ->
+                        new View(view.name(), 1, view.where(), Duration.ofMillis(5), view.history(), view.features()))
                 .toList();
-        FeatureEngine shorter = new FeatureEngine(new EntityLayout("user", views, LAYOUT.history()));
+        FeatureEngine shorter = new FeatureEngine(new EntityLayout("user", views));
         assertThat(shorter.read(filled(), 1400).status("all:n")).isEqualTo(Status.OUTSIDE_MAX_AGE);
-    }
-
-    private static byte[] hotOf(StoredRow row, FeatureEngine engine) {
-        engine.count(row, Sample.event(1250));
-        return Objects.requireNonNull(row.hotBytes());
     }
 
     private static StoredRow filled() {

@@ -81,11 +81,21 @@ final class Sample {
         return features;
     }
 
+    /** A layout whose views are kept for this long. */
     static EntityLayout layout(Duration history, View... views) {
-        return new EntityLayout("user", List.of(views), history);
+        return new EntityLayout(
+                "user",
+                List.of(views).stream()
+                        .map(view -> new View(
+                                view.name(), view.version(), view.where(), view.ttl(), history, view.features()))
+                        .toList());
+    }
+
+    static View view(String name, Condition where, @Nullable Duration ttl, List<Feature> features) {
+        return new View(name, 1, where, ttl, Duration.ZERO, features);
     }
 
     static View view(String name, Feature... features) {
-        return new View(name, Condition.ALWAYS, null, List.of(features));
+        return view(name, Condition.ALWAYS, null, List.of(features));
     }
 }

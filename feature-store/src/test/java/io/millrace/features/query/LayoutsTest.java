@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.millrace.features.Shop;
 import io.millrace.features.engine.EntityLayout;
 import io.millrace.features.engine.Feature;
+import io.millrace.features.engine.View;
 import io.millrace.runtime.event.Event;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.Project;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class LayoutsTest {
@@ -19,10 +21,11 @@ class LayoutsTest {
     /** The description decides the hash that rows are stored under: a change of it is a rebuild of all state. */
     @Test
     void of_entity_describesItsViewsInOrder() {
-        assertThat(Layouts.of(plan, "user").describe()).isEqualTo("""
-                        history 600000
-                        view user_orders
+        assertThat(Layouts.of(plan, "user").views().stream().map(View::describe).collect(Collectors.joining()))
+                .isEqualTo("""
+                        view user_orders 1
                          where "orders: true"
+                         history 600000
                         feature orders_10m count rolling 600000 9000
                          of\s
                          filter "true"
@@ -41,8 +44,9 @@ class LayoutsTest {
                         feature idle time_since_last lifetime
                          of\s
                          filter "true"
-                        view user_visits
+                        view user_visits 1
                          where "visits: true"
+                         history 600000
                         feature visits_1h count rolling 3600000 54000
                          of\s
                          filter "true"
@@ -50,11 +54,9 @@ class LayoutsTest {
     }
 
     @Test
-    void of_entity_keepsHistoryForTheLatestSource() {
-        assertThat(Layouts.of(plan, "item").history()).isEqualTo(Duration.ofMinutes(10));
-        assertThat(Layouts.of(plan, "user").views())
-                .extracting(io.millrace.features.engine.View::ttl)
-                .containsExactly(Duration.ofDays(30), null);
+    void of_view_keepsHistoryForLateEventsOfItsSource() {
+        assertThat(Layouts.of(plan, "item").views().get(0).history()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(Layouts.of(plan, "user").views()).extracting(View::ttl).containsExactly(Duration.ofDays(30), null);
     }
 
     @Test

@@ -107,7 +107,7 @@ final class CatalogueTest {
 
     @Test
     void aggregate_ofEveryName_hasItsNameAndParameters() {
-        String layout = Layouts.of(plan, "user").describe();
+        String layout = Layouts.of(plan, "user").views().get(0).describe();
         for (AggregateName name : AggregateName.values()) {
             assertThat(layout).contains("feature " + name.yaml() + "_lifetime " + name.yaml());
             assertThat(layout).contains("feature " + name.yaml() + "_session_30m " + name.yaml());

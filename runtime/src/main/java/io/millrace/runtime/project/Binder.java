@@ -94,6 +94,7 @@ final class Binder {
                 name,
                 node.get("entity").text(),
                 node.get("source").text(),
+                (int) node.get("version").whole(1),
                 node.get("where").textOrNull(),
                 node.get("ttl").durationOrNull(),
                 node.get("include_event").bool(false),

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A feature view: features of one entity, computed from one source.
  *
+ * @param version 1 or more: state that was kept under another version is not gone on with
  * @param where CEL condition on the event; null counts every event
  * @param ttl age of the newest counted event beyond which values are withheld; null: never
  * @param includeEvent whether a vector's features see the event that asks for it
@@ -16,6 +17,7 @@ public record View(
         String name,
         String entity,
         String source,
+        int version,
         @Nullable String where,
         @Nullable Duration ttl,
         boolean includeEvent,

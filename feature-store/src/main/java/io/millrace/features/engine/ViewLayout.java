@@ -1,0 +1,83 @@
+package io.millrace.features.engine;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A view made ready for the engine: its place in rows and answers, and the tracks that hold its features. */
+final class ViewLayout {
+
+    private final View view;
+    private final int index;
+    private final long hash;
+    private final long history;
+    private final long timeToLive;
+    private final List<TrackLayout> tracks;
+
+    /** The index is the view's place in the layout; its features take the positions from the first on. */
+    ViewLayout(View view, int index, int firstPosition) {
+        this.view = view;
+        this.index = index;
+        this.hash = hash(view.describe());
+        this.history = view.history().toMillis();
+        this.timeToLive = view.ttl() == null ? Long.MAX_VALUE : view.ttl().toMillis();
+        Map<Window, List<Slot>> slots = new LinkedHashMap<>();
+        int position = firstPosition;
+        for (Feature feature : view.features()) {
+            String name = view.name() + ":" + feature.name();
+            slots.computeIfAbsent(feature.window(), window -> new ArrayList<>())
+                    .add(new Slot(name, position++, feature));
+        }
+        List<TrackLayout> byWindow = new ArrayList<>();
+        slots.forEach((window, of) -> byWindow.add(new TrackLayout(byWindow.size(), window, List.copyOf(of))));
+        this.tracks = List.copyOf(byWindow);
+    }
+
+    /** The first 8 bytes of the description's SHA-256. */
+    private static long hash(String description) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(description.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(digest).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
+        }
+    }
+
+    View view() {
+        return view;
+    }
+
+    int index() {
+        return index;
+    }
+
+    long hash() {
+        return hash;
+    }
+
+    long history() {
+        return history;
+    }
+
+    /** The longest age of the view's newest event, in milliseconds; {@link Long#MAX_VALUE} for any age. */
+    long timeToLive() {
+        return timeToLive;
+    }
+
+    List<TrackLayout> tracks() {
+        return tracks;
+    }
+
+    /** The tracks of an entity whose newest event of the view has this time. */
+    List<Track> begin(long newest, ColdRow cold) {
+        List<Track> begun = new ArrayList<>(tracks.size());
+        Sections sections = track -> cold.section(index, track);
+        tracks.forEach(track -> begun.add(track.begin(newest, history, sections)));
+        return begun;
+    }
+}

@@ -1,0 +1,107 @@
+package io.millrace.features.engine;
+
+import io.millrace.features.engine.codec.RowReader;
+import io.millrace.features.engine.codec.RowWriter;
+import io.millrace.features.engine.codec.Slice;
+import io.millrace.runtime.event.Event;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one view keeps of one entity, while an event or read is handled: decoded only when it is asked for. */
+final class ViewRow {
+
+    /** The newest event time of a view that has none. */
+    static final long NEVER = Long.MIN_VALUE;
+
+    private final ViewLayout layout;
+    private final ColdRow cold;
+    private final Slice stored;
+    private final long storedNewest;
+    private long newest;
+    private @Nullable List<Track> tracks;
+    private boolean changed;
+
+    /** The view's part of a hot row; no bytes when the view has no event of the entity. */
+    ViewRow(ViewLayout layout, ColdRow cold, Slice stored) {
+        this.layout = layout;
+        this.cold = cold;
+        this.stored = stored;
+        this.storedNewest = stored.length() == 0 ? NEVER : stored.reader().signed();
+        this.newest = storedNewest;
+    }
+
+    ViewLayout layout() {
+        return layout;
+    }
+
+    /** Time of the view's newest event; {@link #NEVER} when it has none. */
+    long newest() {
+        return newest;
+    }
+
+    /** The view's tracks; none when it has no event. */
+    List<Track> tracks() {
+        if (tracks == null) {
+            tracks = storedNewest == NEVER ? List.of() : decode();
+        }
+        return tracks;
+    }
+
+    /** The tracks that an event was counted in; none when none was. */
+    List<Track> moved() {
+        return changed ? tracks() : List.of();
+    }
+
+    private List<Track> decode() {
+        RowReader in = stored.reader();
+        in.origin(in.signed());
+        List<Track> decoded = layout.begin(storedNewest, cold);
+        decoded.forEach(track -> track.decode(in));
+        return decoded;
+    }
+
+    /** Counts an event of the view. */
+    void count(Event event) {
+        List<@Nullable Object @Nullable []> contributions =
+                new ArrayList<>(layout.tracks().size());
+        for (TrackLayout track : layout.tracks()) {
+            contributions.add(track.contributions(event));
+        }
+        List<Track> moved = advance(event.time());
+        for (int i = 0; i < moved.size(); i++) {
+            @Nullable Object[] values = contributions.get(i);
+            if (values != null) {
+                moved.get(i).count(values, event.time());
+            }
+        }
+        changed = true;
+    }
+
+    private List<Track> advance(long time) {
+        List<Track> moved = newest == NEVER ? layout.begin(time, cold) : tracks();
+        if (newest != NEVER && time > newest) {
+            moved.forEach(track -> track.advance(time));
+        }
+        newest = Math.max(newest, time);
+        tracks = moved;
+        return moved;
+    }
+
+    /** Writes the view's part of the hot row, if it has any. */
+    void encode(RowWriter out) {
+        if (newest == NEVER) {
+            return;
+        }
+        out.putFixed(layout.hash());
+        if (!changed) {
+            out.putSlice(stored);
+            return;
+        }
+        RowWriter body = new RowWriter();
+        body.putSigned(newest);
+        body.origin(newest);
+        tracks().forEach(track -> track.encode(body));
+        out.putSlice(Slice.of(body.toBytes()));
+    }
+}
