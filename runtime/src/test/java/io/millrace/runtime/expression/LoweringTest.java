@@ -14,7 +14,7 @@ class LoweringTest {
     private static final Expressions LOWERED = new Expressions(RandomExpressions.FIELDS);
     private static final Interpreter INTERPRETER = new Interpreter(RandomExpressions.FIELDS);
 
-    @Property(tries = 10_000)
+    @Property(tries = 6_000)
     void evaluate_anyExpressionAndEvents_isWhatTheInterpreterGives(@ForAll long seed) throws Exception {
         RandomExpressions random = new RandomExpressions(seed);
         String text = random.any(1 + Math.floorMod(seed, 4));

@@ -17,7 +17,7 @@ class RealNumbersTest {
     private static final Expressions DOUBLES = new Expressions(
             Map.of("a", FieldType.DOUBLE, "b", FieldType.DOUBLE, "s", FieldType.STRING, "p", FieldType.BOOLEAN));
 
-    @Property(tries = 2_000)
+    @Property(tries = 1_000)
     void compile_wholeNumbers_areWhatTheDoublesWouldBe(@ForAll long seed, @ForAll long a, @ForAll int b)
             throws ExpressionException {
         String doubles = number(new Random(seed), 3);
