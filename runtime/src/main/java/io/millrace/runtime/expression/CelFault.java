@@ -20,6 +20,7 @@ final class CelFault {
     private static final Map<String, String> TYPES =
             Map.of("bool", "boolean", "google.protobuf.Timestamp", "timestamp", "google.protobuf.Duration", "duration");
     private static final Set<String> LOGIC = Set.of("_&&_", "_||_", "!_");
+    private static final Set<String> TAKES_INT = Set.of("_%_", "_[_]");
 
     private CelFault() {}
 
@@ -33,7 +34,8 @@ final class CelFault {
         }
         Matcher overload = OVERLOAD.matcher(said);
         if (overload.matches()) {
-            return overload(overload.group(1), List.of(overload.group(3).split(", *")), offset);
+            String found = overload.group(3).replace("map(string, dyn)", "map").replace("list(dyn)", "list");
+            return overload(overload.group(1), List.of(found.split(", *")), offset);
         }
         Matcher selection = SELECTION.matcher(said);
         if (selection.matches()) {
@@ -60,6 +62,10 @@ final class CelFault {
         if (LOGIC.contains(function)) {
             return new ExpressionException(
                     message, "It takes true or false: compare a value with something, such as == or >.", offset);
+        }
+        if (TAKES_INT.contains(function) && types.contains("double")) {
+            return new ExpressionException(
+                    message, "It takes whole numbers: write int(...) around a number that is not one.", offset);
         }
         if (types.contains("int") && types.contains("double")) {
             return new ExpressionException(

@@ -1,32 +1,35 @@
 package io.millrace.runtime.expression;
 
-import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelRuntime;
-import dev.cel.runtime.CelUnknownSet;
 import io.millrace.runtime.project.FieldType;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A checked expression over the fields of an event.
+ * A checked expression over a row: the fields of an event, or the columns of a view.
  *
- * <p>A missing field makes what depends on it missing: the result is null, and a condition is false. The same holds for an
- * evaluation that fails, such as a division by zero: an event is never refused because of an expression.
+ * <p>What a value depends on decides whether there is one. Its result is null
+ *
+ * <ul>
+ *   <li>when a field that it needs is missing: absent, null, or of another type than declared;
+ *   <li>when an operation is undefined: an int divided by zero or beyond 64 bits, a text that is not a number, an index
+ *       outside a list, a key that a map does not have;
+ *   <li>when it is NaN or infinite, as of a double divided by zero.
+ * </ul>
+ *
+ * <p>{@code false && x} is false and {@code true || x} is true even when x is missing or undefined. A condition that is
+ * missing or undefined does not hold: an event is never refused because of an expression. Within an expression doubles follow
+ * IEEE 754, so {@code 1.0 / 0.0 > 5.0} is true.
  */
 public final class Expression {
 
-    private final CelRuntime.Program program;
+    private final Term term;
     private final FieldType type;
-    private final Set<String> timestamps;
     private final Set<String> fields;
 
-    Expression(CelRuntime.Program program, FieldType type, Set<String> timestamps, Set<String> fields) {
-        this.program = program;
+    Expression(Term term, FieldType type, Set<String> fields) {
+        this.term = term;
         this.type = type;
-        this.timestamps = Set.copyOf(timestamps);
         this.fields = Set.copyOf(fields);
     }
 
@@ -35,37 +38,24 @@ public final class Expression {
         return type;
     }
 
-    /** Fields that the expression reads. */
+    /** Fields or columns that the expression reads. */
     public Set<String> fields() {
         return fields;
     }
 
-    /** Value for an event's fields; null when it is missing or undefined. */
-    public @Nullable Object evaluate(Map<String, Object> event) {
-        Object result;
-        try {
-            result = program.eval(timestamps.isEmpty() ? event : withInstants(event));
-        } catch (CelEvaluationException e) {
-            return null;
-        }
-        if (result instanceof CelUnknownSet) {
-            return null;
-        }
-        return result instanceof Instant instant ? (Object) instant.toEpochMilli() : result;
+    /** Value for a row, which may hold nulls; null when it is missing or undefined. */
+    public @Nullable Object evaluate(Map<String, ?> row) {
+        Object value = term.value(row);
+        return value instanceof Double number && !Double.isFinite(number) ? null : value;
     }
 
     /** True when a condition holds; missing counts as false. */
-    public boolean holds(Map<String, Object> event) {
-        return Boolean.TRUE.equals(evaluate(event));
+    public boolean holds(Map<String, ?> row) {
+        return Boolean.TRUE.equals(term.value(row));
     }
 
-    private Map<String, Object> withInstants(Map<String, Object> event) {
-        Map<String, Object> typed = new HashMap<>(event);
-        for (String name : timestamps) {
-            if (typed.get(name) instanceof Long millis) {
-                typed.put(name, Instant.ofEpochMilli(millis));
-            }
-        }
-        return typed;
+    /** How it is evaluated. */
+    Term term() {
+        return term;
     }
 }

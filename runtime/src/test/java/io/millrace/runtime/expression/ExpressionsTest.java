@@ -120,7 +120,27 @@ class ExpressionsTest {
         assertThat(FIELDS.compile("pieces % 0").evaluate(EVENT)).isNull();
         assertThat(FIELDS.compile("pieces + 9223372036854775807").evaluate(EVENT))
                 .isNull();
-        assertThat(FIELDS.compile("amount / 0.0").evaluate(EVENT)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(FIELDS.compile("amount / 0.0").evaluate(EVENT)).isNull();
+        assertThat(FIELDS.compile("0.0 / 0.0").evaluate(EVENT)).isNull();
+        assertThat(FIELDS.compile("amount").evaluate(Map.of("amount", Double.NaN)))
+                .isNull();
+    }
+
+    @Test
+    void holds_infiniteValueWithin_isComparedAsUsual() throws ExpressionException {
+        assertThat(FIELDS.compile("amount / 0.0 > 5.0").holds(EVENT)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"amount", "amount + 1.0", "amount == 2.5", "[amount][0] > 1.0", "gift ? amount : amount"})
+    void evaluate_nullOrValueOfAnotherType_isMissing(String text) throws ExpressionException {
+        Map<String, Object> broken = new HashMap<>(EVENT);
+        broken.put("amount", null);
+        assertThat(FIELDS.compile(text).evaluate(broken)).isNull();
+
+        broken.put("amount", "2.5");
+        assertThat(FIELDS.compile(text).evaluate(broken)).isNull();
+        assertThat(FIELDS.compile(text).holds(broken)).isFalse();
     }
 
     @Property(tries = 300)

@@ -130,7 +130,7 @@ class ExpressionProblemsTest {
                 new Broken(
                         "event err",
                         ProjectText.shop().with("odd: \"pieces % 2 == 1\"", "odd: \"pieces % 2.0 == 1\""),
-                        "24:45: 'pieces % 2.0 == 1' cannot be used: '%' does not go with int and double.\n    Write numbers beside a double with a point, such as 2.0, and fields as double(field)."),
+                        "24:45: 'pieces % 2.0 == 1' cannot be used: '%' does not go with int and double.\n    It takes whole numbers: write int(...) around a number that is not one."),
                 new Broken(
                         "event err plain",
                         ProjectText.shop().with("odd: \"pieces % 2 == 1\"", "odd: pieces + nothing"),
