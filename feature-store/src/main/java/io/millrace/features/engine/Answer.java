@@ -1,7 +1,9 @@
 package io.millrace.features.engine;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The features of one entity at one time, by position in the layout. Immutable. */
@@ -33,6 +35,34 @@ public final class Answer {
             set(position, Status.INVALID, null, "the arithmetic went beyond the range of a double");
         } else {
             set(position, value == null ? Status.NULL_VALUE : Status.PRESENT, value, null);
+        }
+    }
+
+    /** Computes what is derived from the features of a view, once these are set. */
+    void derive(ViewLayout layout) {
+        View view = layout.view();
+        if (view.derived().names().isEmpty()) {
+            return;
+        }
+        Map<String, @Nullable Object> row = new HashMap<>();
+        int position = layout.firstPosition();
+        int refused = -1;
+        for (Feature feature : view.features()) {
+            if (view.derived().columns().contains(feature.name())) {
+                row.put(feature.name(), values[position]);
+                boolean usable = statuses[position] == Status.PRESENT || statuses[position] == Status.NULL_VALUE;
+                refused = usable ? refused : position;
+            }
+            position++;
+        }
+        view.derived().rule().accept(row);
+        for (String name : view.derived().names()) {
+            Object value = row.get(name);
+            if (value == null && refused >= 0) {
+                set(position++, statuses[refused], null, reasons[refused]);
+            } else {
+                set(position++, value);
+            }
         }
     }
 

@@ -19,8 +19,8 @@ final class CompiledLayout {
         List<ViewLayout> compiled = new ArrayList<>();
         for (View view : layout.views()) {
             compiled.add(new ViewLayout(view, compiled.size(), featureNames.size()));
-            for (Feature feature : view.features()) {
-                String name = view.name() + ":" + feature.name();
+            for (String column : view.columns()) {
+                String name = view.name() + ":" + column;
                 positions.put(name, featureNames.size());
                 featureNames.add(name);
             }

@@ -82,7 +82,10 @@ public final class FeatureEngine {
             return new Answer(layout, asOf, null, Status.NOT_FOUND, null);
         }
         Answer answer = new Answer(layout, asOf, newest, Status.NULL_VALUE, null);
-        row.views().forEach(view -> answer(view, asOf, answer));
+        for (ViewRow view : row.views()) {
+            answer(view, asOf, answer);
+            answer.derive(view.layout());
+        }
         return answer;
     }
 

@@ -2,6 +2,7 @@ package io.millrace.features.engine;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +16,16 @@ import org.jspecify.annotations.Nullable;
  *     can change without rebuilding state
  * @param history how far before the view's newest event of an entity it can still be read; panes are kept that much longer
  * @param features in the order of the answer
+ * @param derived features that are computed from these
  */
 public record View(
-        String name, int version, Condition where, @Nullable Duration ttl, Duration history, List<Feature> features) {
+        String name,
+        int version,
+        Condition where,
+        @Nullable Duration ttl,
+        Duration history,
+        List<Feature> features,
+        Derivation derived) {
 
     public View {
         Names.check("view", name);
@@ -29,9 +37,28 @@ public record View(
         }
         EventTime.millis("history of view '" + name + "'", history);
         features = List.copyOf(features);
-        Names.distinct(
-                "feature of view '" + name + "'",
-                features.stream().map(Feature::name).toList());
+        Names.distinct("feature of view '" + name + "'", columns(features, derived));
+    }
+
+    /** A view of which nothing is derived. */
+    public View(
+            String name,
+            int version,
+            Condition where,
+            @Nullable Duration ttl,
+            Duration history,
+            List<Feature> features) {
+        this(name, version, where, ttl, history, features, Derivation.NONE);
+    }
+
+    /** What is read of the view: the names of its features, then of those derived from them. */
+    List<String> columns() {
+        return columns(features, derived);
+    }
+
+    private static List<String> columns(List<Feature> features, Derivation derived) {
+        return Stream.concat(features.stream().map(Feature::name), derived.names().stream())
+                .toList();
     }
 
     /**

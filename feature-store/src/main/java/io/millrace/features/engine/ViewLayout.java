@@ -14,6 +14,7 @@ final class ViewLayout {
 
     private final View view;
     private final int index;
+    private final int firstPosition;
     private final long hash;
     private final long history;
     private final long timeToLive;
@@ -23,6 +24,7 @@ final class ViewLayout {
     ViewLayout(View view, int index, int firstPosition) {
         this.view = view;
         this.index = index;
+        this.firstPosition = firstPosition;
         this.hash = hash(view.describe());
         this.history = view.history().toMillis();
         this.timeToLive = view.ttl() == null ? Long.MAX_VALUE : view.ttl().toMillis();
@@ -54,6 +56,11 @@ final class ViewLayout {
 
     int index() {
         return index;
+    }
+
+    /** Place of the view's first feature in the answer; the others follow, then what is derived from them. */
+    int firstPosition() {
+        return firstPosition;
     }
 
     long hash() {

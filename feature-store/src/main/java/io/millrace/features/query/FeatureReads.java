@@ -7,7 +7,6 @@ import io.millrace.features.engine.RowState;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.progress.ProgressTracker;
 import io.millrace.runtime.progress.StoredProgress;
-import io.millrace.runtime.project.Feature;
 import io.millrace.runtime.project.Project;
 import io.millrace.runtime.project.Suggestion;
 import io.millrace.runtime.project.View;
@@ -104,12 +103,10 @@ public final class FeatureReads {
         }
         Answer answer = engine.read(new QueriedRow(station, key, partition), time);
         List<ViewAnswer.Value> values = new ArrayList<>();
-        for (Feature feature : view.features().values()) {
-            for (String column : feature.columns()) {
-                int position = answer.position(view.name() + ":" + column);
-                values.add(new ViewAnswer.Value(
-                        column, answer.value(position), answer.status(position), answer.reason(position)));
-            }
+        for (String column : view.columns()) {
+            int position = answer.position(view.name() + ":" + column);
+            values.add(new ViewAnswer.Value(
+                    column, answer.value(position), answer.status(position), answer.reason(position)));
         }
         return new ReadResult.Answered(new ViewAnswer(
                 view.name(),

@@ -1,12 +1,14 @@
 package io.millrace.features.query;
 
 import io.millrace.features.engine.Condition;
+import io.millrace.features.engine.Derivation;
 import io.millrace.features.engine.EntityLayout;
 import io.millrace.features.engine.Feature;
 import io.millrace.features.engine.LifetimeWindow;
 import io.millrace.features.engine.Operand;
 import io.millrace.features.engine.View;
 import io.millrace.features.engine.Window;
+import io.millrace.runtime.expression.Derived;
 import io.millrace.runtime.expression.Expression;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.FeatureWindow;
@@ -52,7 +54,8 @@ public final class Layouts {
                 where(plan, view),
                 view.ttl(),
                 plan.source(view.source()).late(),
-                features);
+                features,
+                derivation(plan.derived(view)));
     }
 
     private static Feature feature(
@@ -64,6 +67,10 @@ public final class Layouts {
                 filter(plan, source, feature.where()),
                 operand(plan, source, feature.by()),
                 window);
+    }
+
+    private static Derivation derivation(Derived derived) {
+        return new Derivation(List.copyOf(derived.types().keySet()), derived.columns(), derived::addTo);
     }
 
     /** The source is part of the text: rows that were counted from another one mean something else. */

@@ -2,7 +2,6 @@ package io.millrace.features.topology;
 
 import io.millrace.features.engine.Answer;
 import io.millrace.runtime.plan.Plan;
-import io.millrace.runtime.project.Feature;
 import io.millrace.runtime.project.FieldType;
 import io.millrace.runtime.project.View;
 import java.util.ArrayList;
@@ -45,16 +44,14 @@ final class FeatureUpdates {
                 AS_OF,
                 LogicalTypes.timestampMillis().addToSchema(Schema.create(Schema.Type.LONG)),
                 "Event time for which the features were evaluated; windows slide on without events."));
-        for (Feature feature : view.features().values()) {
-            for (String column : feature.columns()) {
-                Schema type = Schema.createUnion(
-                        Schema.create(Schema.Type.NULL), avro(plan.columnType(view.name() + ":" + column)));
-                fields.add(new Schema.Field(
-                        column,
-                        type,
-                        "Feature " + column + " (" + feature.aggregate() + "); null when it has no value.",
-                        Schema.Field.NULL_DEFAULT_VALUE));
-            }
+        for (String column : view.columns()) {
+            Schema type = Schema.createUnion(
+                    Schema.create(Schema.Type.NULL), avro(plan.columnType(view.name() + ":" + column)));
+            fields.add(new Schema.Field(
+                    column,
+                    type,
+                    "Feature " + column + "; null when it has no value.",
+                    Schema.Field.NULL_DEFAULT_VALUE));
         }
         return Schema.createRecord(
                 "FeatureUpdate_" + view.name(),
@@ -69,11 +66,7 @@ final class FeatureUpdates {
         GenericRecord update = new GenericData.Record(schema);
         update.put(ENTITY, key);
         update.put(AS_OF, answer.asOf());
-        for (Feature feature : view.features().values()) {
-            for (String column : feature.columns()) {
-                update.put(column, answer.value(view.name() + ":" + column));
-            }
-        }
+        view.columns().forEach(column -> update.put(column, answer.value(view.name() + ":" + column)));
         return update;
     }
 

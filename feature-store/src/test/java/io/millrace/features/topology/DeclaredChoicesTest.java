@@ -3,7 +3,12 @@ package io.millrace.features.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.features.Shop;
+import io.millrace.features.engine.Answer;
+import io.millrace.features.engine.FeatureEngine;
+import io.millrace.features.engine.Status;
 import io.millrace.features.query.IngestCounts;
+import io.millrace.features.query.Layouts;
+import io.millrace.runtime.event.Event;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.Project;
 import io.millrace.schemas.DeadLetter;
@@ -134,6 +139,27 @@ class DeclaredChoicesTest {
                 .value()
                 .getBody();
         return second.getFeatures().get(feature);
+    }
+
+    @Test
+    void derivedFeature_isReadLikeAnyOther() {
+        Plan plan = Shop.planWith(
+                "  user_visits:\n    entity: user",
+                "  user_visits:\n    derived: { half: visits_1h / 2, twice: half * 4, none: 1 / visits_1h }\n    entity: user");
+        FeatureEngine engine = new FeatureEngine(Layouts.of(plan, "user"));
+        MemoryRow row = new MemoryRow();
+        engine.count(row, new Event("visits", "v1", T0, Map.of("user", "ann")));
+        Answer one = engine.read(row, T0);
+        assertThat(one.value("user_visits:half")).isEqualTo(0.5);
+        assertThat(one.value("user_visits:twice")).isEqualTo(2.0);
+        assertThat(one.value("user_visits:none")).isEqualTo(1.0);
+        Answer later = engine.read(row, T0 + 7_200_000);
+        assertThat(later.value("user_visits:half")).isEqualTo(0.0);
+        assertThat(later.status("user_visits:none")).isEqualTo(Status.NULL_VALUE);
+        Answer before = engine.read(row, T0 - 700_000);
+        assertThat(before.status("user_visits:half")).isEqualTo(Status.INVALID);
+        assertThat(before.reason(before.position("user_visits:half"))).contains("history");
+        assertThat(engine.read(new MemoryRow(), T0).status("user_visits:half")).isEqualTo(Status.NOT_FOUND);
     }
 
     @Test

@@ -12,8 +12,11 @@ import io.millrace.runtime.project.Service;
 import io.millrace.runtime.project.Source;
 import io.millrace.runtime.project.Suggestion;
 import io.millrace.runtime.project.View;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Type-checks every expression of a project against the fields of the source it will see. */
@@ -67,15 +70,45 @@ public final class ExpressionCheck implements ProjectCheck {
         String place = "/views/" + view.name();
         Expressions expressions = new Expressions(source.fields());
         condition(expressions, source, view.where(), place + "/where", problems);
+        Map<String, FieldType> columns = new HashMap<>();
         for (Feature feature : view.features().values()) {
             String here = place + "/features/" + feature.name();
             condition(expressions, source, feature.where(), here + "/where", problems);
             if (feature.by() != null) {
                 compile(expressions, source, feature.by(), here + "/by", problems);
             }
+            FieldType value = FieldType.DOUBLE;
             if (feature.of() != null) {
-                compile(expressions, source, feature.of(), here + "/of", problems)
-                        .ifPresent(type -> value(feature, type, here + "/of", problems));
+                value = compile(expressions, source, feature.of(), here + "/of", problems)
+                        .orElse(FieldType.DOUBLE);
+                value(feature, value, here + "/of", problems);
+            }
+            if (AggregateName.of(feature.aggregate()).isPresent()) {
+                FieldType result = feature.result(value);
+                feature.columns().forEach(column -> columns.put(column, result));
+            }
+        }
+        if (problems.none()) {
+            derived(view, columns, problems);
+        }
+    }
+
+    private static void derived(View view, Map<String, FieldType> columns, Problems problems) {
+        Derived derived = Derived.from(columns);
+        for (Map.Entry<String, String> one : view.derived().entrySet()) {
+            try {
+                derived = derived.and(one.getKey(), one.getValue());
+            } catch (ExpressionException e) {
+                Set<String> known = new TreeSet<>(columns.keySet());
+                known.addAll(derived.types().keySet());
+                String said = e.unknownField()
+                        .map(name -> "view '" + view.name() + "' has no column '" + name + "'.")
+                        .orElse("'" + one.getValue().strip() + "' cannot be used: " + e.getMessage() + ".");
+                String hint = e.unknownField()
+                        .map(name -> Suggestion.near(name, known))
+                        .orElse(e.hint());
+                problems.inside("/views/" + view.name() + "/derived/" + one.getKey(), e.offset(), said, hint);
+                return;
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.millrace.runtime.plan;
 
+import io.millrace.runtime.expression.Derived;
 import io.millrace.runtime.expression.Expression;
 import io.millrace.runtime.expression.ExpressionException;
 import io.millrace.runtime.expression.Expressions;
@@ -14,6 +15,7 @@ import io.millrace.runtime.project.Source;
 import io.millrace.runtime.project.View;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -185,26 +187,40 @@ public final class Plan {
         if (!parts[1].equals("*")) {
             return List.of(reference);
         }
-        List<String> columns = new ArrayList<>();
-        for (Feature feature : declared(project.views(), parts[0]).features().values()) {
-            feature.columns().forEach(column -> columns.add(parts[0] + ":" + column));
-        }
-        return columns;
+        return declared(project.views(), parts[0]).columns().stream()
+                .map(column -> parts[0] + ":" + column)
+                .toList();
     }
 
     /** Type of a feature {@code <view>:<feature>}. */
     public FieldType columnType(String column) {
         String[] parts = column.split(":", 2);
         View view = declared(project.views(), parts[0]);
+        return declared(view.derived().containsKey(parts[1]) ? derived(view).types() : columnTypes(view), parts[1]);
+    }
+
+    private Map<String, FieldType> columnTypes(View view) {
+        Map<String, FieldType> types = new LinkedHashMap<>();
         for (Feature feature : view.features().values()) {
-            if (feature.columns().contains(parts[1])) {
-                FieldType value = feature.of() == null
-                        ? FieldType.DOUBLE
-                        : expression(view.source(), feature.of()).type();
-                return feature.result(value);
+            FieldType value = feature.of() == null
+                    ? FieldType.DOUBLE
+                    : expression(view.source(), feature.of()).type();
+            feature.columns().forEach(name -> types.put(name, feature.result(value)));
+        }
+        return types;
+    }
+
+    /** What is derived from the columns of a view. */
+    public Derived derived(View view) {
+        Derived derived = Derived.from(columnTypes(view));
+        for (Map.Entry<String, String> one : view.derived().entrySet()) {
+            try {
+                derived = derived.and(one.getKey(), one.getValue());
+            } catch (ExpressionException e) {
+                throw new IllegalStateException("expression was not checked: " + one.getValue(), e);
             }
         }
-        throw new IllegalStateException("feature was not checked: " + column);
+        return derived;
     }
 
     private static Set<String> reads(Input input) {

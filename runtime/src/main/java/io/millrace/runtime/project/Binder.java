@@ -99,7 +99,8 @@ final class Binder {
                 node.get("ttl").durationOrNull(),
                 node.get("include_event").bool(false),
                 node.get("publish").bool(false),
-                node.get("features").entries(this::feature));
+                node.get("features").entries(this::feature),
+                node.get("derived").entries((derived, expression) -> expression.text()));
     }
 
     private Feature feature(String name, Node node) {

@@ -1,6 +1,5 @@
 package io.millrace.runtime.project;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +59,7 @@ final class ReferenceCheck implements ProjectCheck {
                 column(column, columns, place + "/features/" + feature.name(), problems);
             }
         }
+        view.derived().keySet().forEach(name -> column(name, columns, place + "/derived/" + name, problems));
     }
 
     private static void key(Entity entity, Source source, String place, Problems problems) {
@@ -209,8 +209,7 @@ final class ReferenceCheck implements ProjectCheck {
         if (view == null) {
             return List.of();
         }
-        List<String> all = new ArrayList<>();
-        view.features().values().forEach(feature -> all.addAll(feature.columns()));
+        List<String> all = view.columns();
         if (!parts[1].equals("*") && !all.contains(parts[1])) {
             problems.at(
                     place,

@@ -80,6 +80,13 @@ class FeatureProblemsTest {
                 broken(
                         "aggregate: count, windows: [10ms]",
                         "25:40: a window of 10ms is too short.\n    The shortest window is 64ms."),
+                derived("a: \"f_1h / 2\", b: \"a + g\"", "26:39: view 'more' has no column 'g'.\n    Known: a, f_1h."),
+                derived(
+                        "a: \"f_1h && true\"",
+                        "26:25: 'f_1h && true' cannot be used: '&&' does not go with double and boolean.\n    It takes true or false: compare a value with something, such as == or >."),
+                derived(
+                        "f_1h: \"1\"",
+                        "26:16: two features of this view are read as 'f_1h'.\n    Windows are added to the name: <feature>_<window>. Rename one of the two."),
                 new Broken(
                         "collection as an input",
                         text("aggregate: count, by: namespace").with("- spend:*", "- more:f"),
@@ -128,6 +135,15 @@ class FeatureProblemsTest {
 
     private static Broken broken(String declaration, String expected) {
         return new Broken(declaration, text(declaration), expected);
+    }
+
+    /** With derived features in line 26. */
+    private static Broken derived(String declarations, String expected) {
+        ProjectText text = text("aggregate: count, windows: [1h]");
+        return new Broken(
+                declarations,
+                text.with("[1h] }\nservices", "[1h] }\n    derived: { " + declarations + " }\nservices"),
+                expected);
     }
 
     /** The shop with another view, whose one feature stands in line 25. */
