@@ -1,5 +1,6 @@
 package io.millrace.trainer.learning;
 
+import io.millrace.runtime.project.Suggestion;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;

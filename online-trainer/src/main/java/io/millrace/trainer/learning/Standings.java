@@ -1,5 +1,6 @@
 package io.millrace.trainer.learning;
 
+import io.millrace.runtime.project.Suggestion;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -20,13 +20,31 @@ public final class Suggestion {
                 .orElseGet(() -> "Known: " + String.join(", ", new TreeSet<>(known)) + ".");
     }
 
+    /** The whole of what is to be said of an unknown name, in one line. */
+    public static String unknown(String kind, String given, Collection<String> known) {
+        String meant = nearest(given, known)
+                .map(name -> "; did you mean '" + name + "'?")
+                .orElse(".");
+        return "unknown " + kind + " '" + given + "'" + meant + " Allowed: " + String.join(", ", known);
+    }
+
     /** The known name that was probably meant: one with few differences, and something in common. */
     static Optional<String> nearest(String given, Collection<String> known) {
+        String simple = simple(given);
         return known.stream()
-                .min(Comparator.comparingInt((String name) -> distance(given, name))
+                .min(Comparator.comparingInt((String name) -> distance(simple, simple(name)))
                         .thenComparing(Comparator.naturalOrder()))
-                .filter(name -> distance(given, name) <= Math.max(2, given.length() / 3)
-                        && distance(given, name) < Math.min(given.length(), name.length()));
+                .filter(name -> near(simple, simple(name)));
+    }
+
+    private static boolean near(String given, String name) {
+        int distance = distance(given, name);
+        return distance <= Math.max(2, given.length() / 3) && distance < Math.min(given.length(), name.length());
+    }
+
+    /** What stands before a point is the part most often left out or guessed wrong: names are compared without it. */
+    private static String simple(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     /** Levenshtein distance, ignoring case. */
