@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             RunCommand.class,
             ValidateCommand.class,
+            PlanCommand.class,
             ProduceCommand.class,
             FeaturesCommand.class,
             PredictionsCommand.class,
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
         footer = {
             "  millrace demo                       a day of Wikipedia edits, with everything it needs",
             "  millrace validate project.yaml      check a project file",
+            "  millrace plan project.yaml          what it comes to, and how exact its features are",
             "  millrace run project.yaml --bootstrap-servers localhost:9092 --schema-registry http://localhost:8081",
             "  millrace features get user_activity Alice --url http://localhost:8080"
         })

@@ -3,12 +3,10 @@ package io.millrace.platform.cli;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.plan.TopicSpec;
 import io.millrace.runtime.project.InvalidProjectException;
-import io.millrace.runtime.project.Project;
 import io.millrace.runtime.project.SchemaLookup;
 import io.millrace.runtime.project.Source;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -43,27 +41,24 @@ final class TopicsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InvalidProjectException {
         SchemaLookup lookup = registry == null ? SchemaLookup.NONE : new RegistrySchemas(registry);
-        Project project = Projects.reader(lookup).read(file);
+        Plan plan = new Plan(Projects.reader(lookup).read(file));
         PrintWriter out = Specs.line(spec).getOut();
-        for (Source source : project.sources().values()) {
-            out.println(
-                    json
-                            ? "{\"topic\":\"" + source.topic() + "\",\"role\":\"source\"}"
-                            : String.format("%-45s source '%s', yours", source.topic(), source.name()));
-        }
-        for (TopicSpec topic : new Plan(project).topicSpecs()) {
-            out.println(
-                    json
-                            ? "{\"topic\":\"" + topic.name() + "\",\"role\":\"millrace\",\"partitions\":"
-                                    + topic.partitions() + "}"
-                            : String.format(
-                                    "%-45s %d partition%s %s",
-                                    topic.name(),
-                                    topic.partitions(),
-                                    topic.partitions() == 1 ? " " : "s",
-                                    new TreeMap<>(topic.config())));
+        if (json) {
+            json(plan, out);
+        } else {
+            new TopicText(plan).table().lines().forEach(out::println);
         }
         out.flush();
         return CommandLine.ExitCode.OK;
+    }
+
+    private static void json(Plan plan, PrintWriter out) {
+        for (Source source : plan.project().sources().values()) {
+            out.println("{\"topic\":\"" + source.topic() + "\",\"role\":\"source\"}");
+        }
+        for (TopicSpec topic : plan.topicSpecs()) {
+            out.println("{\"topic\":\"" + topic.name() + "\",\"role\":\"millrace\",\"partitions\":" + topic.partitions()
+                    + "}");
+        }
     }
 }

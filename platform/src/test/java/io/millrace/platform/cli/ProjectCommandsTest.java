@@ -130,7 +130,7 @@ final class ProjectCommandsTest {
     @Test
     void help_ofEveryCommand_isThere() {
         for (String command :
-                List.of("demo", "run", "validate", "produce", "features", "predictions", "alerts", "topics")) {
+                List.of("demo", "run", "validate", "plan", "produce", "features", "predictions", "alerts", "topics")) {
             Typed answer = millrace(command, "--help");
             assertThat(answer.exitCode()).isZero();
             assertThat(answer.out()).startsWith("Usage: millrace " + command);
