@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,7 +66,11 @@ final class KillAndResumeTest {
     }
 
     private String finish(Process process, String run) throws IOException {
-        Awaitility.await().atMost(PATIENCE).until(() -> !process.isAlive());
+        try {
+            Awaitility.await().atMost(PATIENCE).until(() -> !process.isAlive());
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("it does not end; it has said:\n" + output(run), e);
+        }
         assertThat(process.exitValue()).as(output(run)).isZero();
         return Files.readString(folder.resolve(run).resolve("summary.json"));
     }

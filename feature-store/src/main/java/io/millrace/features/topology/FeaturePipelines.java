@@ -108,7 +108,7 @@ public final class FeaturePipelines {
             String view = updates.view().name();
             topology.addSink(
                     updatesSink(view),
-                    plan.topics().features(view),
+                    plan.topics().features(updates.view()),
                     new StringSerializer(),
                     serdes.generic().serializer(),
                     "station");

@@ -1,72 +1,89 @@
 package io.millrace.platform.cli;
 
+import io.millrace.features.engine.Feature;
+import io.millrace.features.engine.LastEventsWindow;
+import io.millrace.features.engine.PanedWindow;
 import io.millrace.features.engine.RollingWindow;
+import io.millrace.features.engine.SessionWindow;
 import io.millrace.features.engine.Window;
-import io.millrace.runtime.plan.Column;
+import io.millrace.features.engine.aggregate.Aggregate;
+import io.millrace.features.engine.aggregate.ApproxDistinct;
+import io.millrace.features.engine.aggregate.By;
+import io.millrace.features.engine.aggregate.Distinct;
+import io.millrace.features.engine.aggregate.Entropy;
+import io.millrace.features.engine.aggregate.Mode;
+import io.millrace.features.engine.aggregate.Percentile;
+import io.millrace.features.engine.aggregate.TopK;
 import io.millrace.runtime.project.Durations;
-import io.millrace.runtime.project.FeatureWindow;
-import io.millrace.runtime.project.Parameter;
-import io.millrace.runtime.project.Parameters;
 import java.time.Duration;
 import java.util.Locale;
 
-/** How exact one feature is, in words: how much its window may be too long, and how far its value may be off. */
-final class Exactness {
+/**
+ * How exact one feature is, in words: how much its window may be too long, and how far its value may be off.
+ *
+ * @param feature as the engine has it
+ */
+record Exactness(Feature feature) {
 
     private static final String EXACT = "exact";
 
-    private final Column column;
-    private final Window window;
-
-    /** Of a feature, with its window as the engine has it. */
-    Exactness(Column column, Window window) {
-        this.column = column;
-        this.window = window;
-    }
-
     String aggregate() {
-        return column.feature().aggregate() + (column.feature().by() == null ? "" : " by");
+        return feature.aggregate().describe().split(" ", 2)[0] + (feature.aggregate() instanceof By ? " by" : "");
     }
 
     String window() {
-        FeatureWindow declared = column.window();
-        if (declared instanceof FeatureWindow.Rolling rolling) {
-            return "rolling " + Durations.text(rolling.length());
+        Window window = feature.window();
+        if (window instanceof PanedWindow paned) {
+            return (paned instanceof RollingWindow ? "rolling " : "tumbling ") + text(paned.length());
         }
-        if (declared instanceof FeatureWindow.Tumbling tumbling) {
-            return "tumbling " + Durations.text(tumbling.length());
+        if (window instanceof SessionWindow session) {
+            return "session " + text(session.gap());
         }
-        if (declared instanceof FeatureWindow.Session session) {
-            return "session " + Durations.text(session.gap());
-        }
-        return declared instanceof FeatureWindow.Last last ? "last " + last.events() : "lifetime";
+        return window instanceof LastEventsWindow last ? "last " + last.events() : "lifetime";
     }
 
     /** Length of a pane; empty for windows without panes. */
     String hop() {
-        return window instanceof RollingWindow rolling ? Durations.text(Duration.ofMillis(rolling.hop())) : "";
+        return feature.window() instanceof PanedWindow paned ? text(paned.hop()) : "";
     }
 
     /** The most that the window may be too long, relative to its length. */
     String windowError() {
-        return window instanceof RollingWindow rolling ? percent((double) rolling.hop() / rolling.length()) : EXACT;
+        return feature.window() instanceof RollingWindow rolling
+                ? percent((double) rolling.hop() / rolling.length())
+                : EXACT;
     }
 
     /** How far the value may be off what exactly these events give. */
     String value() {
-        Parameters parameters = column.feature().parameters();
-        String one =
-                switch (column.feature().checkedAggregate()) {
-                    case PERCENTILE -> "within " + percent(parameters.real(Parameter.ERROR));
-                    case APPROX_DISTINCT ->
-                        "standard error "
-                                + percent(1.04 / Math.sqrt(Math.scalb(1.0, parameters.whole(Parameter.PRECISION))));
-                    case DISTINCT, ENTROPY -> "exact to " + parameters.whole(Parameter.BOUND) + " different values";
-                    default -> EXACT;
-                };
-        return column.feature().by() == null
-                ? one
-                : one + ", " + parameters.whole(Parameter.CATEGORIES) + " categories, the rest as one";
+        return value(feature.aggregate());
+    }
+
+    private static String value(Aggregate aggregate) {
+        if (aggregate instanceof By by) {
+            return value(by.of()) + " to " + by.categories() + " categories";
+        }
+        if (aggregate instanceof Percentile percentile) {
+            return "within " + percent(percentile.error());
+        }
+        if (aggregate instanceof ApproxDistinct approximate) {
+            return "standard error " + percent(approximate.standardError());
+        }
+        if (aggregate instanceof Distinct distinct) {
+            return "exact to " + distinct.bound() + " values, then INVALID";
+        }
+        if (aggregate instanceof Entropy entropy) {
+            return "exact to " + entropy.bound() + " values, then INVALID";
+        }
+        if (aggregate instanceof TopK || aggregate instanceof Mode) {
+            int counters = aggregate instanceof TopK top ? top.counters() : TopK.LEAST_COUNTERS;
+            return "exact to " + counters + " values, then counts within " + percent(1.0 / counters) + " of all";
+        }
+        return EXACT;
+    }
+
+    private static String text(long millis) {
+        return Durations.text(Duration.ofMillis(millis));
     }
 
     private static String percent(double part) {

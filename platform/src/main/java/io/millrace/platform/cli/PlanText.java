@@ -1,15 +1,11 @@
 package io.millrace.platform.cli;
 
 import io.millrace.features.engine.Feature;
-import io.millrace.features.engine.Window;
 import io.millrace.features.query.Layouts;
-import io.millrace.runtime.plan.Column;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.View;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What a project comes to, as text. */
 final class PlanText {
@@ -34,38 +30,32 @@ final class PlanText {
 
     private void view(View view) {
         Table table = new Table().row("feature", "aggregate", "window", "hop", "window error", "value");
-        Map<String, Window> windows = windows(view);
-        for (Column column : plan.columns(view)) {
-            Window window = windows.get(column.name());
-            if (window == null) {
-                throw new IllegalStateException("feature without a window: " + column.reference());
-            }
-            Exactness exactness = new Exactness(column, window);
+        for (Feature feature : features(view)) {
+            Exactness exactness = new Exactness(feature);
             table.row(
-                    column.name(),
+                    feature.name(),
                     exactness.aggregate(),
                     exactness.window(),
                     exactness.hop(),
                     exactness.windowError(),
                     exactness.value());
         }
+        view.derived().forEach((name, text) -> table.row(name, "derived", "", "", "", text));
         section(title(view), table);
     }
 
     private String title(View view) {
         return "view " + view.name() + " (version " + view.version() + "): " + view.entity() + " by "
-                + String.join(", ", plan.entity(view.entity()).keys()) + ", from " + view.source()
+                + String.join(", ", plan.entity(view.entity()).key()) + ", from " + view.source()
                 + (view.includeEvent() ? ", with the event that asks" : "");
     }
 
-    /** Windows as the engine has them, by the name under which they are read. */
-    private Map<String, Window> windows(View view) {
-        Map<String, Window> windows = new HashMap<>();
-        Layouts.of(plan, view.entity()).views().stream()
+    /** The features of a view as the engine has them. */
+    private List<Feature> features(View view) {
+        return Layouts.of(plan, view.entity()).views().stream()
                 .filter(one -> one.name().equals(view.name()))
                 .flatMap(one -> one.features().stream())
-                .forEach((Feature feature) -> windows.put(feature.name(), feature.window()));
-        return windows;
+                .toList();
     }
 
     private void section(String title, Table table) {

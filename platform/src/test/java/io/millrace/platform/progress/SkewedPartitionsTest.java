@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -153,8 +154,10 @@ final class SkewedPartitionsTest {
     /** Event times of each user's updates, in the order they were written. */
     private Map<String, List<Long>> updates(Plan plan) {
         Map<String, List<Long>> updates = new HashMap<>();
-        for (ConsumerRecord<byte[], GenericRecord> update :
-                Records.avro(cluster, plan.topics().features("clicks_of"))) {
+        for (ConsumerRecord<byte[], GenericRecord> update : Records.avro(
+                cluster,
+                plan.topics()
+                        .features(Objects.requireNonNull(plan.project().views().get("clicks_of"))))) {
             updates.computeIfAbsent(update.value().get("entity").toString(), user -> new ArrayList<>())
                     .add((Long) update.value().get("as_of"));
         }

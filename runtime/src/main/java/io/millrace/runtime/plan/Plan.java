@@ -176,6 +176,22 @@ public final class Plan {
         return TopicPlan.of(this);
     }
 
+    /** Ids of the applications that the project comes to. */
+    public List<String> applications() {
+        List<String> applications = new ArrayList<>();
+        Set<String> entities = new LinkedHashSet<>();
+        for (String source : project.sources().keySet()) {
+            entities.addAll(itinerary(source));
+            if (!itinerary(source).isEmpty() || hasVectors(source)) {
+                applications.add(topics.ingestApp(source));
+            }
+        }
+        entities.forEach(entity -> applications.add(topics.stationApp(entity)));
+        project.models().keySet().forEach(model -> applications.add(topics.modelApp(model)));
+        project.monitors().keySet().forEach(monitor -> applications.add(topics.monitorApp(monitor)));
+        return applications;
+    }
+
     private List<String> columns(Service service) {
         List<String> columns = new ArrayList<>();
         service.features().forEach(reference -> columns.addAll(columns(reference)));

@@ -27,7 +27,7 @@ final class TopicPlan {
         stations.forEach(entity -> specs.add(TopicSpec.inFlight(topics.station(entity), partitions)));
         for (View view : project.views().values()) {
             if (view.publish()) {
-                specs.add(TopicSpec.compacted(topics.features(view.name()), partitions));
+                specs.add(TopicSpec.compacted(topics.features(view), partitions));
             }
         }
         for (String model : project.models().keySet()) {

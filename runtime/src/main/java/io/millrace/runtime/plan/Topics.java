@@ -1,5 +1,7 @@
 package io.millrace.runtime.plan;
 
+import io.millrace.runtime.project.View;
+
 /** Names of a project's topics and application ids. */
 public final class Topics {
 
@@ -21,8 +23,8 @@ public final class Topics {
     }
 
     /** Change feed of a view. */
-    public String features(String view) {
-        return project + ".features." + view;
+    public String features(View view) {
+        return project + ".features." + view.name() + (view.version() == 1 ? "" : ".v" + view.version());
     }
 
     /** Vectors and labels on their way to the merge of a model. */

@@ -2,6 +2,7 @@ package io.millrace.runtime.project;
 
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +42,17 @@ public final class Durations {
                     "'" + text + "' is too long.", "The longest duration is " + LONGEST.toDays() + "d.");
         }
         return Duration.ofMillis(millis.longValueExact());
+    }
+
+    /** A duration of whole milliseconds as it would be written: in the largest unit that needs no fraction. */
+    public static String text(Duration duration) {
+        long millis = duration.toMillis();
+        for (String unit : List.of("d", "h", "m", "s")) {
+            if (millis % unit(unit) == 0) {
+                return millis / unit(unit) + unit;
+            }
+        }
+        return millis + "ms";
     }
 
     private static long unit(String name) {

@@ -41,6 +41,11 @@ public record ApproxDistinct(int precision) implements Aggregate {
         return new DistinctSketch(precision);
     }
 
+    /** The standard error, relative to the number. */
+    public double standardError() {
+        return 1.04 / Math.sqrt(Math.scalb(1.0, precision));
+    }
+
     private static @Nullable Object hash(Object value) {
         Object scalar = Usable.scalar("approx_distinct", value);
         if (scalar == null) {

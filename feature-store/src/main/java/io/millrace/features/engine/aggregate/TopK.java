@@ -21,7 +21,9 @@ public record TopK(int k) implements Aggregate {
     /** The largest k. */
     public static final int MOST = 100;
 
-    static final int LEAST_COUNTERS = 64;
+    /** Counters for a small k, and for {@link Mode}. */
+    public static final int LEAST_COUNTERS = 64;
+
     private static final int COUNTERS_PER_VALUE = 8;
 
     public TopK {
@@ -45,7 +47,12 @@ public record TopK(int k) implements Aggregate {
 
     @Override
     public Partial create() {
-        return new FrequentValues(Math.max(LEAST_COUNTERS, COUNTERS_PER_VALUE * k), this::first);
+        return new FrequentValues(counters(), this::first);
+    }
+
+    /** How many values are counted. */
+    public int counters() {
+        return Math.max(LEAST_COUNTERS, COUNTERS_PER_VALUE * k);
     }
 
     private Map<String, Object> first(List<Map.Entry<Object, Long>> sorted) {
