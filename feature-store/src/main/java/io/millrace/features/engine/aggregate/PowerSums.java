@@ -57,7 +57,7 @@ final class PowerSums {
         Twofold total = Twofold.ZERO;
         double choices = 1;
         for (int i = 0; i <= k; i++) {
-            total = total.times(shift).plus(power(k - (k - i)).times(choices));
+            total = total.times(shift).plus(power(i).times(choices));
             choices = choices * (k - i) / (i + 1);
         }
         return total;

@@ -8,11 +8,11 @@ import java.util.List;
 /** A bounded list of values in order of event time, at equal times in the order given: the oldest or the newest ones. */
 final class TimedValues {
 
-    private record Timed(long time, Object value) {}
+    private record Entry(long time, Object value) {}
 
     private final int most;
     private final boolean newest;
-    private final List<Timed> values = new ArrayList<>();
+    private final List<Entry> values = new ArrayList<>();
 
     /** The most values, at least 1; whether the newest ones are kept, or the oldest. */
     TimedValues(int most, boolean newest) {
@@ -25,14 +25,14 @@ final class TimedValues {
         while (at > 0 && values.get(at - 1).time() > time) {
             at--;
         }
-        values.add(at, new Timed(time, value));
+        values.add(at, new Entry(time, value));
         if (values.size() > most) {
             values.remove(newest ? 0 : most);
         }
     }
 
     void merge(TimedValues other) {
-        other.values.forEach(timed -> add(timed.value(), timed.time()));
+        other.values.forEach(entry -> add(entry.value(), entry.time()));
     }
 
     int size() {
@@ -41,7 +41,7 @@ final class TimedValues {
 
     /** The values, oldest first. */
     List<Object> values() {
-        return values.stream().map(Timed::value).toList();
+        return values.stream().map(Entry::value).toList();
     }
 
     Object get(int index) {
@@ -50,16 +50,16 @@ final class TimedValues {
 
     void encode(RowWriter out) {
         out.putUnsigned(values.size());
-        for (Timed timed : values) {
-            out.putTime(timed.time());
-            Scalar.encode(timed.value(), out);
+        for (Entry entry : values) {
+            out.putTime(entry.time());
+            Scalar.encode(entry.value(), out);
         }
     }
 
     void decode(RowReader in) {
         long count = in.unsigned();
         for (long i = 0; i < count; i++) {
-            values.add(new Timed(in.time(), Scalar.decode(in)));
+            values.add(new Entry(in.time(), Scalar.decode(in)));
         }
     }
 }
