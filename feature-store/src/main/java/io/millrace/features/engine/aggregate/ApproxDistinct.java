@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * registers are smaller. Values are hashed by type and content with XXH3.
  *
  * <p>Merge: the result is a function of the set of values alone: associative, commutative and idempotent, whatever the order.
- * Error: a standard error of 1.04/&radic;2<sup>precision</sup>, 2.3 % at 11. Bytes: 1, and 2 to 5 for each distinct value, at most
- * 0.75 &middot; 2<sup>precision</sup> and 3.
+ * Error: a standard error of 1.04/&radic;2<sup>precision</sup>, 2.3 % at 11; next to none while it is sparse, up to 0.19
+ * &middot; 2<sup>precision</sup> values. Bytes: 1, and 2 to 5 for each distinct value, at most 0.75 &middot;
+ * 2<sup>precision</sup> and 3.
  *
  * @param precision 4 to 14: the number of registers is two to this power
  */
