@@ -7,6 +7,7 @@ import io.millrace.features.engine.RowState;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.progress.ProgressTracker;
 import io.millrace.runtime.progress.StoredProgress;
+import io.millrace.runtime.project.Entity;
 import io.millrace.runtime.project.Project;
 import io.millrace.runtime.project.Suggestion;
 import io.millrace.runtime.project.View;
@@ -59,6 +60,7 @@ public final class FeatureReads {
     /**
      * Reads one entity.
      *
+     * @param key key of the entity; of several fields joined as {@link Entity#joined} does
      * @param asOf event time to evaluate for; empty means now, by the project's clock
      * @param onlyHere whether an entity that lives elsewhere is unavailable, rather than somebody else's
      */
@@ -67,6 +69,12 @@ public final class FeatureReads {
         if (view == null) {
             return new ReadResult.NoSuchView("There is no view '" + viewName + "'. "
                     + Suggestion.near(viewName, plan.project().views().keySet()));
+        }
+        Entity entity = plan.entity(view.entity());
+        if (entity.parts(key).isEmpty()) {
+            return new ReadResult.NoSuchKey("'" + key + "' is no key of entity '" + entity.name()
+                    + "': give the values of " + String.join(", ", entity.key())
+                    + " with | between them, and \\ before each | and \\ in one.");
         }
         KafkaStreams station = stations.get(view.entity());
         if (station == null) {

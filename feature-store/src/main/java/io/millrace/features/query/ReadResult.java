@@ -12,6 +12,9 @@ public sealed interface ReadResult {
     /** There is no such view. */
     record NoSuchView(String message) implements ReadResult {}
 
+    /** The text is no key of the view's entity. */
+    record NoSuchKey(String message) implements ReadResult {}
+
     /** Nobody can answer now; trying again will help. */
     record Unavailable(String message) implements ReadResult {}
 }

@@ -1,17 +1,9 @@
 package io.millrace.platform.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,9 +20,6 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND")
 final class FeaturesCommand {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final int OK = 200;
-
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -41,7 +30,19 @@ final class FeaturesCommand {
             description = "Reads the features of one entity. Exit code 1 when they cannot be had.")
     int get(
             @Parameters(paramLabel = "VIEW", description = "Feature view.") String view,
-            @Parameters(paramLabel = "ENTITY", description = "Key of the entity.") String entity,
+            @Parameters(
+                            arity = "0..1",
+                            paramLabel = "ENTITY",
+                            description = "Key of the entity; of several fields the values joined by |.")
+                    @Nullable
+                    String entity,
+            @Option(
+                            names = "--key",
+                            paramLabel = "FIELD=VALUE",
+                            description =
+                                    "Instead of ENTITY: a field of its key. Repeat it for a key of several fields.")
+                    @Nullable
+                    Map<String, String> key,
             @Option(
                             names = "--url",
                             defaultValue = "${env:MILLRACE_URL:-http://127.0.0.1:8080}",
@@ -56,33 +57,18 @@ final class FeaturesCommand {
                     String asOf,
             @Option(names = "--json", description = "The whole answer as JSON.") boolean json)
             throws IOException, InterruptedException {
-        String query = asOf == null ? "" : "?as_of=" + encode(asOf);
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(url + "/v1/views/" + encode(view) + "/" + encode(entity) + query))
-                .timeout(TIMEOUT)
-                .build();
-        HttpResponse<String> answer;
-        try {
-            answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new IOException("nobody answers at " + url + ". Name a running process with --url.", e);
+        if ((entity == null) == (key == null)) {
+            throw new CommandLine.ParameterException(
+                    Specs.line(spec), "Name one entity: by its key, or by --key FIELD=VALUE for each field of it.");
         }
-        JsonNode body = parse(answer.body(), url);
-        if (answer.statusCode() != OK) {
-            throw new IllegalStateException(body.path("error").asText("status " + answer.statusCode()));
-        }
+        FeatureServer server = new FeatureServer(url);
+        FeatureServer.Answer answer = key == null
+                ? server.read(view, String.valueOf(entity), asOf)
+                : new KeyParts(key).read(server, view, asOf);
         PrintWriter out = Specs.line(spec).getOut();
-        out.print(json ? answer.body() : text(body));
+        out.print(json ? answer.text() : text(answer.body()));
         out.flush();
         return CommandLine.ExitCode.OK;
-    }
-
-    private static JsonNode parse(String body, String url) {
-        try {
-            return new ObjectMapper().readTree(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what answers at " + url + " is not Millrace", e);
-        }
     }
 
     private static String text(JsonNode body) {
@@ -98,12 +84,12 @@ final class FeaturesCommand {
                 .forEach(feature -> text.append(String.format(
                         "  %-24s %-24s %s%n",
                         feature.getKey(),
-                        feature.getValue().path("value").asText(),
+                        value(feature.getValue().path("value")),
                         feature.getValue().path("status").asText())));
         return text.toString();
     }
 
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    private static String value(JsonNode value) {
+        return value.isContainerNode() ? value.toString() : value.asText();
     }
 }

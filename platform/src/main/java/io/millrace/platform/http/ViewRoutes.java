@@ -83,6 +83,8 @@ final class ViewRoutes {
             passOn(context, elsewhere);
         } else if (result instanceof ReadResult.NoSuchView missing) {
             Answers.error(context, 404, missing.message());
+        } else if (result instanceof ReadResult.NoSuchKey malformed) {
+            Answers.error(context, 400, malformed.message());
         } else if (result instanceof ReadResult.Unavailable unavailable) {
             context.response().putHeader("Retry-After", "1");
             Answers.error(context, 503, unavailable.message());
@@ -141,7 +143,7 @@ final class ViewRoutes {
                 .put("features", features);
     }
 
-    /** The fields of the entity's key; the whole key under the first, if it has not that many parts. */
+    /** The fields of the entity's key. */
     private JsonObject entity(ViewAnswer answer) {
         Entity entity = plan.entity(answer.entity());
         List<String> parts = entity.parts(answer.key());
@@ -149,6 +151,6 @@ final class ViewRoutes {
         for (int i = 0; i < parts.size(); i++) {
             fields.put(entity.key().get(i), parts.get(i));
         }
-        return parts.isEmpty() ? fields.put(entity.key().get(0), answer.key()) : fields;
+        return fields;
     }
 }

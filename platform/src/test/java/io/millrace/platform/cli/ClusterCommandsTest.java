@@ -56,6 +56,7 @@ final class ClusterCommandsTest {
                 time: time
             entities:
               customer: { key: customer }
+              till: { key: [customer, cash] }
             views:
               purchases:
                 entity: customer
@@ -64,6 +65,12 @@ final class ClusterCommandsTest {
                   sales:  { aggregate: count, windows: [1h] }
                   amount: { aggregate: sum, of: amount, windows: [1h] }
                   items:  { aggregate: max, of: items, windows: [1h] }
+              payments:
+                entity: till
+                source: sales
+                features:
+                  amounts: { aggregate: last_n, of: amount, n: 3, windows: [1h] }
+                  items:   { aggregate: count, by: items, windows: [1h] }
             """;
     private static final String RETURN = """
             { "type": "record", "name": "Return", "fields": [
@@ -159,6 +166,45 @@ final class ClusterCommandsTest {
             assertThat(body.at("/features/amount_1h/value").asDouble()).isEqualTo(i == 0 ? 0.0 : 1.5);
             assertThat(body.at("/features/items_1h/value").asDouble()).isEqualTo(i);
         }
+    }
+
+    @Test
+    void featuresGet_ofAKeyOfSeveralFields_takesThemByNameOrJoined() {
+        String asOf = "2024-05-01T10:00:00Z";
+        String joined =
+                get("payments", "Al ice/Bob|true", "--as-of", asOf, "--json").out();
+        assertThat(joined)
+                .contains("\"entity\":{\"customer\":\"Al ice/Bob\",\"cash\":\"true\"}")
+                .contains("\"amounts_1h\":{\"value\":[1.5],\"status\":\"PRESENT\"}")
+                .contains("\"items_1h\":{\"value\":{\"1\":1},\"status\":\"PRESENT\"}");
+        String byName = get("payments", "--key", "customer=Al ice/Bob", "--key", "cash=true", "--as-of", asOf, "--json")
+                .out();
+        assertThat(byName).isEqualTo(joined);
+        String otherOrder = get(
+                        "payments", "--key", "cash=true", "--key", "customer=Al ice/Bob", "--as-of", asOf, "--json")
+                .out();
+        assertThat(otherOrder).isEqualTo(joined);
+        assertThat(get("payments", "--key", "customer=\\", "--key", "cash=true", "--as-of", asOf)
+                        .out())
+                .containsPattern("amounts_1h +\\[1.5] +PRESENT")
+                .containsPattern("items_1h +\\{\"6\":1} +PRESENT");
+    }
+
+    @Test
+    void featuresGet_ofAnotherKey_saysWhatItIs() {
+        Typed part = get("payments", "Alice");
+        assertThat(part.exitCode()).isEqualTo(1);
+        assertThat(part.err())
+                .contains("'Alice' is no key of entity 'till': give the values of customer, cash with | between them");
+        Typed other = get("payments", "--key", "customer=Alice", "--key", "card=true");
+        assertThat(other.exitCode()).isEqualTo(1);
+        assertThat(other.err())
+                .contains("The key of view 'payments' is customer, cash, and was given as customer, card.");
+        Typed none = get("payments");
+        assertThat(none.exitCode()).isEqualTo(2);
+        assertThat(none.err()).contains("Name one entity: by its key, or by --key FIELD=VALUE for each field of it.");
+        assertThat(get("payments", "Alice", "--key", "customer=Alice").exitCode())
+                .isEqualTo(2);
     }
 
     @Test
