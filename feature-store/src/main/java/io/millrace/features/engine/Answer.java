@@ -16,8 +16,8 @@ public final class Answer {
     private final Status[] statuses;
     private final @Nullable String[] reasons;
 
-    /** An answer whose features all have one status and no value. */
-    Answer(CompiledLayout layout, long asOf, @Nullable Long newest, Status all, @Nullable String reason) {
+    /** An answer without a value yet. */
+    Answer(CompiledLayout layout, long asOf, @Nullable Long newest) {
         this.layout = layout;
         this.asOf = asOf;
         this.newest = newest;
@@ -25,8 +25,7 @@ public final class Answer {
         this.values = new Object[size];
         this.statuses = new Status[size];
         this.reasons = new String[size];
-        Arrays.fill(statuses, all);
-        Arrays.fill(reasons, reason);
+        Arrays.fill(statuses, Status.NOT_FOUND);
     }
 
     /** Sets a computed value while the answer is being made. */

@@ -14,6 +14,7 @@ final class ColdRow {
     private final CompiledLayout layout;
     private final RowState state;
     private @Nullable List<Slice[]> sections;
+    private boolean dropped;
 
     /** The cold part as it is stored, to be read when needed; a new entity is known to have none. */
     ColdRow(CompiledLayout layout, RowState state, boolean fresh) {
@@ -26,9 +27,16 @@ final class ColdRow {
         return sections().get(view)[track].reader();
     }
 
+    /** Forgets the sections of a view. */
+    void drop(int view) {
+        Slice[] tracks = sections().get(view);
+        dropped |= Arrays.stream(tracks).anyMatch(track -> track.length() > 0);
+        Arrays.fill(tracks, Slice.EMPTY);
+    }
+
     /** Writes the sections that tracks have changed, the others as they were; nothing if none has changed. */
     void save(List<ViewRow> views) {
-        boolean changed = false;
+        boolean changed = dropped;
         for (ViewRow view : views) {
             for (Track track : view.moved()) {
                 RowWriter section = track.changedSection();

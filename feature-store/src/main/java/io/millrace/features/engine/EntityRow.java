@@ -69,9 +69,25 @@ final class EntityRow {
         }
     }
 
+    /** Forgets the views that are over at a time, and says which. */
+    List<String> expire(long time) {
+        List<String> dropped = new ArrayList<>();
+        for (ViewRow view : views) {
+            if (view.isOver(time)) {
+                view.drop();
+                dropped.add(view.layout().view().name());
+            }
+        }
+        return dropped;
+    }
+
     /** Writes the hot row, and the cold one if a pane has closed or been corrected. */
     void save() {
         cold.save(views);
+        if (newest() == ViewRow.NEVER) {
+            state.hot(null);
+            return;
+        }
         RowWriter out = new RowWriter();
         RowFormat.encode(out);
         views.forEach(view -> view.encode(out));

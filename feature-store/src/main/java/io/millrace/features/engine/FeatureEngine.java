@@ -66,6 +66,32 @@ public final class FeatureEngine {
         }
     }
 
+    /**
+     * Removes what views have kept of an entity beyond their time to live, at a time that no event will be at or before: it is not in any
+     * answer for a later event. Without a view left, the row goes too.
+     *
+     * @return the views that have been removed from the row
+     */
+    public List<String> expire(RowState state, long watermark) {
+        EntityRow row = EntityRow.load(layout, state);
+        List<String> expired = row.expire(watermark);
+        if (!expired.isEmpty()) {
+            row.save();
+        }
+        return expired;
+    }
+
+    /**
+     * The shortest time, in milliseconds, that a view keeps an entity without a new event; {@link Long#MAX_VALUE} when all keep them
+     * for ever.
+     */
+    public long shortestRetention() {
+        return layout.views().stream()
+                .mapToLong(ViewLayout::retentionMillis)
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
     private boolean @Nullable [] matching(Event event) {
         boolean[] matching = new boolean[layout.views().size()];
         boolean any = false;
@@ -78,10 +104,7 @@ public final class FeatureEngine {
 
     private Answer answer(EntityRow row, long asOf) {
         long newest = row.newest();
-        if (newest == ViewRow.NEVER) {
-            return new Answer(layout, asOf, null, Status.NOT_FOUND, null);
-        }
-        Answer answer = new Answer(layout, asOf, newest, Status.NULL_VALUE, null);
+        Answer answer = new Answer(layout, asOf, newest == ViewRow.NEVER ? null : newest);
         for (ViewRow view : row.views()) {
             answer(view, asOf, answer);
             answer.derive(view.layout());
@@ -92,9 +115,7 @@ public final class FeatureEngine {
     private static void answer(ViewRow view, long asOf, Answer answer) {
         ViewLayout layout = view.layout();
         if (view.newest() == ViewRow.NEVER) {
-            for (TrackLayout track : layout.tracks()) {
-                answer(track, track.empty(), null, asOf, answer);
-            }
+            refuse(view, Status.NOT_FOUND, null, answer);
         } else if (asOf < view.newest() - layout.history()) {
             refuse(view, Status.INVALID, tooEarly(view), answer);
         } else if (asOf - view.newest() > layout.timeToLive()) {

@@ -18,6 +18,11 @@ public sealed interface PanedWindow extends Window permits RollingWindow, Tumbli
     /** The first pane of the window read at a time. */
     long firstPane(long asOf);
 
+    @Override
+    default long reach() {
+        return length() + hop();
+    }
+
     /** The pane that a time falls into. */
     default long pane(long time) {
         return Math.floorDiv(time, hop());

@@ -11,8 +11,8 @@ public interface RowState {
     /** The cold part, or null when there is none. */
     byte @Nullable [] cold();
 
-    /** Stores the hot part. */
-    void hot(byte[] row);
+    /** Stores the hot part; null removes it. */
+    void hot(byte @Nullable [] row);
 
     /** Stores the cold part; null removes it. */
     void cold(byte @Nullable [] row);

@@ -34,4 +34,9 @@ public record SessionWindow(long gap) implements Window {
     public boolean ofTheView() {
         return true;
     }
+
+    @Override
+    public long reach() {
+        return gap;
+    }
 }

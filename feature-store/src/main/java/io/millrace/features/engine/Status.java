@@ -6,7 +6,7 @@ public enum Status {
     PRESENT,
     /** The feature is computed and has no value: the mean of no events, the last of nothing. */
     NULL_VALUE,
-    /** No event of the entity has ever been counted. */
+    /** The view has no event of the entity, or none that has not been removed as older than its time to live. */
     NOT_FOUND,
     /** The view's newest event is older than the view's time to live; the value is withheld. */
     OUTSIDE_MAX_AGE,

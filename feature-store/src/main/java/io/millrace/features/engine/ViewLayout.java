@@ -18,6 +18,7 @@ final class ViewLayout {
     private final long hash;
     private final long history;
     private final long timeToLive;
+    private final long retention;
     private final List<TrackLayout> tracks;
 
     /** The index is the view's place in the layout; its features take the positions from the first on. */
@@ -38,6 +39,13 @@ final class ViewLayout {
         List<TrackLayout> byWindow = new ArrayList<>();
         slots.forEach((window, of) -> byWindow.add(new TrackLayout(byWindow.size(), window, List.copyOf(of))));
         this.tracks = List.copyOf(byWindow);
+        this.retention = retention();
+    }
+
+    private long retention() {
+        long reach =
+                tracks.stream().mapToLong(track -> track.window().reach()).max().orElse(0);
+        return timeToLive == Long.MAX_VALUE ? Long.MAX_VALUE : Math.max(timeToLive, reach) + history;
     }
 
     /** The first 8 bytes of the description's SHA-256. */
@@ -74,6 +82,20 @@ final class ViewLayout {
     /** The longest age of the view's newest event, in milliseconds; {@link Long#MAX_VALUE} for any age. */
     long timeToLive() {
         return timeToLive;
+    }
+
+    /**
+     * Whether what is kept of an entity means nothing any more at a time: it is older than the time to live, and no read
+     * within the history of an event at that time can find any of it in a window. An entity whose silence was that long
+     * begins anew.
+     */
+    boolean isOver(long newest, long time) {
+        return retention != Long.MAX_VALUE && time > newest + retention;
+    }
+
+    /** The longest silence after which an entity does not begin anew, in milliseconds; {@link Long#MAX_VALUE} for any. */
+    long retentionMillis() {
+        return retention;
     }
 
     List<TrackLayout> tracks() {

@@ -78,7 +78,22 @@ final class ViewRow {
         changed = true;
     }
 
+    /** Whether nothing that the view keeps means anything at a time and later. */
+    boolean isOver(long time) {
+        return newest != NEVER && layout.isOver(newest, time);
+    }
+
+    /** Forgets all that the view keeps of the entity. */
+    void drop() {
+        cold.drop(layout.index());
+        newest = NEVER;
+        tracks = List.of();
+    }
+
     private List<Track> advance(long time) {
+        if (isOver(time)) {
+            drop();
+        }
         List<Track> moved = newest == NEVER ? layout.begin(time, cold) : tracks();
         if (newest != NEVER && time > newest) {
             moved.forEach(track -> track.advance(time));

@@ -13,4 +13,9 @@ public sealed interface Window permits PanedWindow, SessionWindow, LastEventsWin
     default boolean ofTheView() {
         return false;
     }
+
+    /** How long before the time of reading an event can be and still be in the window, in milliseconds; 0 where time does not say. */
+    default long reach() {
+        return 0;
+    }
 }

@@ -167,7 +167,7 @@ public final class FeatureReads {
         }
 
         @Override
-        public void hot(byte[] row) {
+        public void hot(byte @Nullable [] row) {
             throw new UnsupportedOperationException("a read changes nothing");
         }
 

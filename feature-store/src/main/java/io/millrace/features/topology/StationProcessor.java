@@ -13,6 +13,7 @@ import io.millrace.schemas.Flow;
 import io.millrace.schemas.Progress;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -59,7 +60,11 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
                 context.getStateStore(StationPlan.PROGRESS_STORE),
                 plan.channels().intoStation(plan.entity()));
         this.line = new Sequencer(context.getStateStore(StationPlan.HELD_STORE), progress, new Due());
-        context.schedule(STEP_TIMER, PunctuationType.WALL_CLOCK_TIME, now -> line.step());
+        Sweep sweep = new Sweep(engine, hot, cold, this::withdraw);
+        context.schedule(STEP_TIMER, PunctuationType.WALL_CLOCK_TIME, now -> {
+            line.step();
+            sweep.step(progress.passed());
+        });
     }
 
     @Override
@@ -112,6 +117,17 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
             }
         }
         return features;
+    }
+
+    /** What a view has removed of an entity is removed from its topic. */
+    private void withdraw(String key, List<String> views) {
+        for (FeatureUpdates updates : plan.published()) {
+            String view = updates.view().name();
+            if (views.contains(view)) {
+                context.forward(
+                        new Record<>(key, null, Math.max(0, progress.passed())), FeaturePipelines.updatesSink(view));
+            }
+        }
     }
 
     /** The features after an event; never as of an earlier time than was published before. */

@@ -28,16 +28,20 @@ final class StoredRow implements RowState {
     }
 
     @Override
-    public void hot(byte[] row) {
-        hot.put(key, row);
+    public void hot(byte @Nullable [] row) {
+        put(hot, row);
     }
 
     @Override
     public void cold(byte @Nullable [] row) {
+        put(cold, row);
+    }
+
+    private void put(KeyValueStore<String, byte[]> store, byte @Nullable [] row) {
         if (row == null) {
-            cold.delete(key);
+            store.delete(key);
         } else {
-            cold.put(key, row);
+            store.put(key, row);
         }
     }
 }

@@ -74,6 +74,44 @@ class FeatureEngineOracleTest {
         }
     }
 
+    /** The watermark is at most that: no later step of the stream is at or before it. */
+    @Property(tries = 300)
+    void expire_upToTheWatermark_changesNoValueOfALaterAnswer(@ForAll("streams") Stream stream) {
+        FeatureEngine engine = new FeatureEngine(stream.layout());
+        StoredRow swept = new StoredRow();
+        StoredRow kept = new StoredRow();
+        List<Step> steps = stream.steps();
+        long[] times = new long[steps.size()];
+        long time = stream.start();
+        for (int i = 0; i < times.length; i++) {
+            time += steps.get(i).by();
+            times[i] = time;
+        }
+        for (int i = 0; i < times.length; i++) {
+            Event event = Sample.event(times[i], steps.get(i).x(), steps.get(i).kind());
+            checkSwept(engine.answerThenCount(swept, event), engine.answerThenCount(kept, event));
+            engine.expire(swept, LongStream.of(times).skip(i + 1).min().orElse(times[i]) - 1);
+        }
+        engine.expire(swept, LongStream.of(times).max().orElseThrow() + 1_000_000);
+        View mortal = stream.layout().views().get(1);
+        String feature = "some:" + mortal.features().get(0).name();
+        long later = LongStream.of(times).max().orElseThrow();
+        Status before = engine.read(kept, later).status(feature);
+        assertThat(engine.read(swept, later).status(feature))
+                .isEqualTo(mortal.ttl() == null ? before : Status.NOT_FOUND);
+    }
+
+    private static void checkSwept(Answer swept, Answer kept) {
+        for (int i = 0; i < kept.names().size(); i++) {
+            assertThat(swept.value(i)).isEqualTo(kept.value(i));
+            assertThat(swept.status(i))
+                    .isEqualTo(
+                            kept.status(i) == Status.OUTSIDE_MAX_AGE && swept.status(i) == Status.NOT_FOUND
+                                    ? Status.NOT_FOUND
+                                    : kept.status(i));
+        }
+    }
+
     @Provide
     Arbitrary<Long> histories() {
         return Arbitraries.of(0L, 50L, 700L);

@@ -26,6 +26,10 @@ final class Oracle {
     }
 
     long newest() {
+        return newest(events);
+    }
+
+    private static long newest(List<Event> events) {
         return events.stream().mapToLong(Event::time).max().orElseThrow();
     }
 
@@ -34,12 +38,11 @@ final class Oracle {
     }
 
     Expected read(View view, Feature feature, long asOf) {
-        if (events.isEmpty()) {
+        List<Event> ofView = sinceLastSilence(view);
+        if (ofView.isEmpty()) {
             return new Expected(Status.NOT_FOUND, AggregateOracle.NOTHING);
         }
-        List<Event> ofView =
-                events.stream().filter(e -> view.where().test().test(e)).toList();
-        long viewNewest = ofView.stream().mapToLong(Event::time).max().orElse(asOf);
+        long viewNewest = newest(ofView);
         if (asOf < viewNewest - view.history().toMillis()) {
             return new Expected(Status.INVALID, AggregateOracle.NOTHING);
         }
@@ -54,6 +57,35 @@ final class Oracle {
         AggregateOracle.Expected result = AggregateOracle.of(feature.aggregate(), given(feature, in), asOf);
         Status status = result.refused() ? Status.INVALID : result.value() == null ? Status.NULL_VALUE : Status.PRESENT;
         return new Expected(status, result);
+    }
+
+    /** The view's events; only those since a silence that was longer than its time to live and its windows. */
+    private List<Event> sinceLastSilence(View view) {
+        List<Event> kept = new ArrayList<>();
+        for (Event event : events) {
+            if (view.where().test().test(event)) {
+                if (!kept.isEmpty() && event.time() - newest(kept) > retention(view)) {
+                    kept.clear();
+                }
+                kept.add(event);
+            }
+        }
+        return kept;
+    }
+
+    private static long retention(View view) {
+        if (view.ttl() == null) {
+            return Long.MAX_VALUE;
+        }
+        long longest = view.ttl().toMillis();
+        for (Feature feature : view.features()) {
+            if (feature.window() instanceof PanedWindow paned) {
+                longest = Math.max(longest, paned.length() + paned.hop());
+            } else if (feature.window() instanceof SessionWindow session) {
+                longest = Math.max(longest, session.gap());
+            }
+        }
+        return longest + view.history().toMillis();
     }
 
     /** Those that were within the history of the view's newest event when they came. */

@@ -115,16 +115,16 @@ class RowFormatTest {
                         LAYOUT.views().get(1),
                         Sample.view("more", Sample.feature("n", new Count(), new LifetimeWindow())))));
         assertThat(changed.read(row, 1300).value("some:idle")).isEqualTo(0.095);
-        assertThat(changed.read(row, 1300).value("all:n")).isEqualTo(0L);
-        assertThat(changed.read(row, 1300).value("more:n")).isEqualTo(0L);
+        assertThat(changed.read(row, 1300).status("all:n")).isEqualTo(Status.NOT_FOUND);
+        assertThat(changed.read(row, 1300).status("more:n")).isEqualTo(Status.NOT_FOUND);
         changed.count(row, Sample.event(1400, 1L, "b"));
         Answer answer = changed.read(row, 1400);
         assertThat(answer.value("all:n")).isEqualTo(1L);
         assertThat(answer.value("more:n")).isEqualTo(1L);
         assertThat(answer.value("some:idle")).isEqualTo(0.195);
-        assertThat(new FeatureEngine(LAYOUT).read(row, 1400).value("all:n"))
+        assertThat(new FeatureEngine(LAYOUT).read(row, 1400).status("all:n"))
                 .as("what the old version kept is gone")
-                .isEqualTo(0L);
+                .isEqualTo(Status.NOT_FOUND);
     }
 
     @Test

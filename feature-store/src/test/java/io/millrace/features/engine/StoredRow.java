@@ -25,7 +25,7 @@ final class StoredRow implements RowState {
     }
 
     @Override
-    public void hot(byte[] row) {
+    public void hot(byte @Nullable [] row) {
         hotWrites++;
         hot = row;
     }

@@ -111,7 +111,7 @@ class DeclaredChoicesTest {
     void includeEvent_countsTheEventThatAsks() {
         Plan including = Shop.planWith("publish: true", "publish: true\n    include_event: true");
         assertThat(vector(including, "user_orders:orders_1h")).isEqualTo(2L);
-        assertThat(vector(including, "user_visits:visits_1h")).isEqualTo(0L);
+        assertThat(vector(including, "user_visits:visits_1h")).isNull();
         close();
         assertThat(vector(Shop.plan(Project.Order.ARRIVAL), "user_orders:orders_1h"))
                 .isEqualTo(1L);

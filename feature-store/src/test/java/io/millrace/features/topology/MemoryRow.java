@@ -20,7 +20,7 @@ final class MemoryRow implements RowState {
     }
 
     @Override
-    public void hot(byte[] row) {
+    public void hot(byte @Nullable [] row) {
         hot = row;
     }
 

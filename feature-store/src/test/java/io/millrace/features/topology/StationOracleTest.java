@@ -95,7 +95,7 @@ class StationOracleTest {
         List<Sent> hour = orders.stream()
                 .filter(sent -> within(sent, time, 3_600_000, FIFTY_FOUR_SECONDS))
                 .toList();
-        boolean known = !before.isEmpty();
+        boolean known = !orders.isEmpty();
         Sent last = orders.isEmpty() ? null : orders.get(orders.size() - 1);
         Map<String, @Nullable Object> features = new HashMap<>();
         features.put(
@@ -116,7 +116,7 @@ class StationOracleTest {
         features.put("user_orders:idle", last == null ? null : (time - last.time()) / 1000.0);
         features.put(
                 "user_visits:visits_1h",
-                known
+                before.stream().anyMatch(sent -> !sent.order())
                         ? before.stream()
                                 .filter(sent -> !sent.order() && within(sent, time, 3_600_000, FIFTY_FOUR_SECONDS))
                                 .count()

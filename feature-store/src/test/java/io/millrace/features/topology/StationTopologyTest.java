@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -113,10 +114,10 @@ class StationTopologyTest {
 
         List<TestRecord<String, Flow>> sent = sent();
         Map<String, Object> first = new HashMap<>();
-        first.put("user_orders:orders_10m", 0L);
-        first.put("user_orders:orders_1h", 0L);
-        first.put("user_orders:large_1h", 0L);
-        first.put("user_orders:total_1h", 0.0);
+        first.put("user_orders:orders_10m", null);
+        first.put("user_orders:orders_1h", null);
+        first.put("user_orders:large_1h", null);
+        first.put("user_orders:total_1h", null);
         first.put("user_orders:item", null);
         first.put("user_orders:idle", null);
         first.put("user_visits:visits_1h", 1L);
@@ -189,6 +190,42 @@ class StationTopologyTest {
                     pipeline.serdes().generic().deserializer().deserialize("shop.features.user_orders", update.value)));
         }
         return updates;
+    }
+
+    @Test
+    void entity_beyondItsTimeToLive_isRemovedFromTheStoreAndTheTopic_inBoundedSteps() {
+        int entities = Sweep.STEP + 10;
+        IntStream.range(0, entities).forEach(i -> order("o" + i, "user-" + i, T0));
+        send("visits", "v1", T0, Map.of("user", "user-3"));
+        order("late", "ann", T0 + Duration.ofDays(29).toMillis());
+        hearAll(T0 + Duration.ofDays(30).toMillis());
+        pipeline.wait(Duration.ofSeconds(1));
+        assertThat(rows())
+                .as("30 days, and 10 minutes for late events, are not over")
+                .isEqualTo(entities + 1);
+        updates();
+
+        hearAll(T0 + Duration.ofDays(34).toMillis());
+        pipeline.wait(Duration.ofMillis(100));
+        assertThat(rows()).isBetween(10L, entities - 1L);
+        pipeline.wait(Duration.ofSeconds(1));
+        assertThat(rows()).as("ann, and the view of user-3 that has no ttl").isEqualTo(2);
+        assertThat(pipeline.bytesFrom("shop.features.user_orders").readKeyValuesToList())
+                .hasSize(entities)
+                .allSatisfy(update -> assertThat(update.value).isNull());
+    }
+
+    private long rows() {
+        long rows = 0;
+        try (KeyValueIterator<String, byte[]> all = pipeline.driver()
+                .<String, byte[]>getKeyValueStore(StationPlan.HOT_STORE)
+                .all()) {
+            while (all.hasNext()) {
+                all.next();
+                rows++;
+            }
+        }
+        return rows;
     }
 
     @Test
