@@ -114,7 +114,7 @@ public final class FeatureEngine {
 
     private static void answer(ViewRow view, long asOf, Answer answer) {
         ViewLayout layout = view.layout();
-        if (view.newest() == ViewRow.NEVER) {
+        if (view.newest() == ViewRow.NEVER || view.isOver(asOf)) {
             refuse(view, Status.NOT_FOUND, null, answer);
         } else if (asOf < view.newest() - layout.history()) {
             refuse(view, Status.INVALID, tooEarly(view), answer);

@@ -104,11 +104,7 @@ class FeatureEngineOracleTest {
     private static void checkSwept(Answer swept, Answer kept) {
         for (int i = 0; i < kept.names().size(); i++) {
             assertThat(swept.value(i)).isEqualTo(kept.value(i));
-            assertThat(swept.status(i))
-                    .isEqualTo(
-                            kept.status(i) == Status.OUTSIDE_MAX_AGE && swept.status(i) == Status.NOT_FOUND
-                                    ? Status.NOT_FOUND
-                                    : kept.status(i));
+            assertThat(swept.status(i)).isEqualTo(kept.status(i));
         }
     }
 

@@ -39,7 +39,7 @@ final class Oracle {
 
     Expected read(View view, Feature feature, long asOf) {
         List<Event> ofView = sinceLastSilence(view);
-        if (ofView.isEmpty()) {
+        if (ofView.isEmpty() || asOf - newest(ofView) > retention(view)) {
             return new Expected(Status.NOT_FOUND, AggregateOracle.NOTHING);
         }
         long viewNewest = newest(ofView);
