@@ -44,6 +44,7 @@ final class ShopMonitor {
                     read.order(),
                     partitions,
                     read.idle(),
+                    read.lookups(),
                     read.sources(),
                     read.entities(),
                     read.views(),

@@ -1,11 +1,9 @@
 package io.millrace.features.ingest;
 
-import io.millrace.runtime.event.Event;
 import io.millrace.runtime.project.FieldType;
-import io.millrace.runtime.project.Source;
 import io.millrace.schemas.DeadLetterReason;
 import io.millrace.schemas.serde.RegistryOutage;
-import java.util.Set;
+import java.util.Map;
 import org.apache.avro.generic.GenericEnumSymbol;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -18,20 +16,20 @@ public final class AvroDecoder implements Decoder {
     /** A zero and the id of a schema. */
     private static final int WIRE_HEAD = 5;
 
-    private final Source source;
+    private final String topic;
+    private final Map<String, FieldType> fields;
     private final Deserializer<GenericRecord> deserializer;
-    private final EventShape shape;
 
-    /** A decoder that keeps the carried fields. */
-    public AvroDecoder(Source source, Set<String> carried, Deserializer<GenericRecord> deserializer) {
-        this.source = source;
+    /** A decoder of these fields of the records of a topic. */
+    public AvroDecoder(String topic, Map<String, FieldType> fields, Deserializer<GenericRecord> deserializer) {
+        this.topic = topic;
+        this.fields = Map.copyOf(fields);
         this.deserializer = deserializer;
-        this.shape = new EventShape(source, carried);
     }
 
     /** @throws SerializationException when the registry cannot be asked, which is not the value's fault */
     @Override
-    public Event decode(byte[] value) throws UnusableException {
+    public FieldReader decode(byte[] value) throws UnusableException {
         if (value.length < WIRE_HEAD) {
             throw new UnusableException(
                     DeadLetterReason.UNDECODABLE,
@@ -39,9 +37,9 @@ public final class AvroDecoder implements Decoder {
                             + " bytes, expected Avro in Confluent's wire format, which begins with " + WIRE_HEAD
                             + ": a zero and the id of a schema");
         }
-        GenericRecord record;
+        GenericRecord decoded;
         try {
-            record = deserializer.deserialize(source.topic(), value);
+            decoded = deserializer.deserialize(topic, value);
         } catch (SerializationException | ClassCastException e) {
             if (RegistryOutage.in(e)) {
                 throw e;
@@ -52,14 +50,15 @@ public final class AvroDecoder implements Decoder {
                     "the value is not an Avro record of the registry: " + Shortened.of(e.getMessage()) + " ("
                             + Shortened.of(cause.getMessage()) + ")");
         }
+        GenericRecord record = decoded;
         if (record == null) {
             throw new UnusableException(DeadLetterReason.UNDECODABLE, "the value is empty");
         }
-        return shape.event(field -> read(record, field));
+        return field -> read(record, field);
     }
 
     private @Nullable Object read(GenericRecord record, String field) throws UnusableException {
-        FieldType type = source.fields().get(field);
+        FieldType type = fields.get(field);
         Object value = record.hasField(field) ? record.get(field) : null;
         if (value == null || type == null) {
             return null;

@@ -1,14 +1,12 @@
 package io.millrace.features.ingest;
 
-import io.millrace.runtime.event.Event;
-
-/** Reads the value of a source record as an event. */
+/** Reads the value of a record as fields. */
 public interface Decoder {
 
     /**
      * Decodes one value.
      *
-     * @throws UnusableException when the value is not an event of the source, with the reason
+     * @throws UnusableException when the value cannot be read at all, with the reason
      */
-    Event decode(byte[] value) throws UnusableException;
+    FieldReader decode(byte[] value) throws UnusableException;
 }

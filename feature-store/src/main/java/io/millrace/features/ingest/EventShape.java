@@ -3,8 +3,6 @@ package io.millrace.features.ingest;
 import io.millrace.runtime.event.Event;
 import io.millrace.runtime.project.Source;
 import io.millrace.schemas.DeadLetterReason;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,22 +11,23 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Builds events of one source: its id, its time, and the fields that are used further on. */
-final class EventShape {
-
-    /** Years 1 to 9999: far enough, and every sum with a duration stays in range. */
-    private static final long EARLIEST = -62_135_596_800_000L;
-
-    private static final long LATEST = 253_402_300_799_999L;
+public final class EventShape {
 
     private final Source source;
     private final List<String> carried;
 
-    EventShape(Source source, Set<String> carried) {
+    /** A shape that keeps the carried fields. */
+    public EventShape(Source source, Set<String> carried) {
         this.source = source;
         this.carried = List.copyOf(new TreeSet<>(carried));
     }
 
-    Event event(FieldReader reader) throws UnusableException {
+    /**
+     * The event that the fields of a record make.
+     *
+     * @throws UnusableException when it has no id or time, or a field is of another type
+     */
+    public Event event(FieldReader reader) throws UnusableException {
         Object id = reader.read(source.key());
         if (id == null || String.valueOf(id).isEmpty()) {
             throw new UnusableException(
@@ -50,24 +49,6 @@ final class EventShape {
             throw new UnusableException(
                     DeadLetterReason.NO_TIME, "field '" + source.time() + "', the event time, is missing");
         }
-        long time = value instanceof Long millis ? millis : instant(source.time(), String.valueOf(value));
-        if (time < EARLIEST || time > LATEST) {
-            throw new UnusableException(
-                    DeadLetterReason.NO_TIME,
-                    "field '" + source.time() + "' is " + value + ", expected a time between the years 1 and 9999");
-        }
-        return time;
-    }
-
-    /** Reads ISO 8601 text with an offset as epoch milliseconds. */
-    static long instant(String field, String text) throws UnusableException {
-        try {
-            return OffsetDateTime.parse(text).toInstant().toEpochMilli();
-        } catch (DateTimeException | ArithmeticException e) {
-            throw new UnusableException(
-                    DeadLetterReason.WRONG_TYPE,
-                    "field '" + field + "' is '" + Shortened.of(text)
-                            + "', expected a time such as 2015-09-12T08:00:00Z");
-        }
+        return Times.of(source.time(), value);
     }
 }

@@ -2,9 +2,9 @@ package io.millrace.features.ingest;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads one field of a decoded value as the type that the source declares. */
+/** Reads one field of a decoded value as the type that is declared for it. */
 @FunctionalInterface
-interface FieldReader {
+public interface FieldReader {
 
     /**
      * Value as {@code Boolean}, {@code Long}, {@code Double} or {@code String}; null when it is absent.

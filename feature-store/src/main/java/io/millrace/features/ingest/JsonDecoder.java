@@ -4,29 +4,25 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.millrace.runtime.event.Event;
 import io.millrace.runtime.project.FieldType;
-import io.millrace.runtime.project.Source;
 import io.millrace.schemas.DeadLetterReason;
 import java.io.IOException;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Decoder of JSON objects, one per record, with the fields that the project file declares. */
 public final class JsonDecoder implements Decoder {
 
     private final ObjectMapper mapper = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-    private final Source source;
-    private final EventShape shape;
+    private final Map<String, FieldType> fields;
 
-    /** A decoder that keeps the carried fields. */
-    public JsonDecoder(Source source, Set<String> carried) {
-        this.source = source;
-        this.shape = new EventShape(source, carried);
+    /** A decoder of these fields. */
+    public JsonDecoder(Map<String, FieldType> fields) {
+        this.fields = Map.copyOf(fields);
     }
 
     @Override
-    public Event decode(byte[] value) throws UnusableException {
+    public FieldReader decode(byte[] value) throws UnusableException {
         JsonNode object;
         try {
             object = mapper.readTree(value);
@@ -39,12 +35,12 @@ public final class JsonDecoder implements Decoder {
         if (object == null || !object.isObject()) {
             throw new UnusableException(DeadLetterReason.UNDECODABLE, "the value is not a JSON object");
         }
-        return shape.event(field -> read(object, field));
+        return field -> read(object, field);
     }
 
     private @Nullable Object read(JsonNode object, String field) throws UnusableException {
         JsonNode value = object.get(field);
-        FieldType type = source.fields().get(field);
+        FieldType type = fields.get(field);
         if (value == null || value.isNull() || type == null) {
             return null;
         }
@@ -59,7 +55,7 @@ public final class JsonDecoder implements Decoder {
             case LIST, MAP -> throw new IllegalStateException("a field of an event is never a " + type.yaml());
             case TIMESTAMP -> {
                 if (value.isTextual()) {
-                    yield EventShape.instant(field, value.textValue());
+                    yield Times.instant(field, value.textValue());
                 }
                 yield value.canConvertToExactIntegral() && value.canConvertToLong()
                         ? (Object) value.longValue()

@@ -1,10 +1,8 @@
 package io.millrace.features.topology;
 
-import io.millrace.features.ingest.AvroDecoder;
-import io.millrace.features.ingest.Decoder;
-import io.millrace.features.ingest.JsonDecoder;
 import io.millrace.runtime.plan.Channels;
 import io.millrace.runtime.plan.Plan;
+import io.millrace.runtime.project.Lookup;
 import io.millrace.runtime.project.Source;
 import io.millrace.runtime.streams.Partitioning;
 import io.millrace.runtime.streams.Pipeline;
@@ -29,6 +27,7 @@ public final class FeaturePipelines {
     private final Channels channels;
     private final AvroSerdes serdes;
     private final Clock clock;
+    private final Lookups lookups;
 
     /**
      * Applications of a plan.
@@ -40,6 +39,7 @@ public final class FeaturePipelines {
         this.channels = channels;
         this.serdes = serdes;
         this.clock = clock;
+        this.lookups = new Lookups(plan, serdes);
     }
 
     /** All of them. */
@@ -50,19 +50,24 @@ public final class FeaturePipelines {
             IngestPlan.of(plan, source).ifPresent(ingest -> pipelines.add(ingest(ingest)));
             entities.addAll(plan.itinerary(source));
         }
+        plan.topicLookups().forEach((lookup, topic) -> pipelines.add(lookup(lookup, topic)));
         entities.forEach(entity -> pipelines.add(station(StationPlan.of(plan, entity, channels))));
         return pipelines;
     }
 
     private Pipeline ingest(IngestPlan ingest) {
         Source source = ingest.source();
-        Set<String> carried = plan.carried(source.name());
         Serde<Flow> flows = serdes.of(Flow.class);
         Serde<DeadLetter> letters = serdes.of(DeadLetter.class);
         Topology topology = new Topology();
         topology.addSource(
                 "source", Serdes.ByteArray().deserializer(), Serdes.ByteArray().deserializer(), source.topic());
-        topology.addProcessor("ingest", () -> new IngestProcessor(ingest, decoder(source, carried), clock), "source");
+        lookups.addTo(topology, source);
+        topology.addProcessor(
+                "ingest",
+                () -> new IngestProcessor(
+                        ingest, lookups.decoder(source.format(), source.topic(), source.fields()), lookups, clock),
+                "source");
         topology.addStateStore(Stores.byText(IngestPlan.STATE_STORE), "ingest");
         topology.addStateStore(Stores.byBytes(IngestPlan.IDS_STORE), "ingest");
         topology.addSink(
@@ -81,10 +86,20 @@ public final class FeaturePipelines {
         return new Pipeline(plan.topics().ingestApp(source.name()), topology);
     }
 
-    private Decoder decoder(Source source, Set<String> carried) {
-        return source.format() == Source.Format.JSON
-                ? new JsonDecoder(source, carried)
-                : new AvroDecoder(source, carried, serdes.generic().deserializer());
+    /** The check of a topic of rows. */
+    private Pipeline lookup(Lookup lookup, Lookup.Topic rows) {
+        Serde<DeadLetter> letters = serdes.of(DeadLetter.class);
+        Topology topology = new Topology();
+        topology.addSource(
+                "rows", Serdes.ByteArray().deserializer(), Serdes.ByteArray().deserializer(), rows.topic());
+        topology.addProcessor("check", () -> new LookupCheckProcessor(lookup, lookups.decoder(lookup)), "rows");
+        topology.addSink(
+                IngestProcessor.DEAD_LETTERS,
+                plan.topics().deadLetters(),
+                new StringSerializer(),
+                letters.serializer(),
+                "check");
+        return new Pipeline(plan.topics().lookupApp(lookup.name()), topology);
     }
 
     private Pipeline station(StationPlan station) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,11 @@ record IngestPlan(
                 .filter(view -> plan.entity(view.entity()).keyOf(event.fields()) != null)
                 .map(View::name)
                 .toList();
+    }
+
+    /** Fields of its events that something further on uses. */
+    Set<String> carried() {
+        return plan.carried(source.name());
     }
 
     /** Kafka key of an event on its way to the first stop. */

@@ -1,7 +1,10 @@
 package io.millrace.features.topology;
 
 import io.millrace.features.ingest.Decoder;
+import io.millrace.features.ingest.Enricher;
+import io.millrace.features.ingest.EventShape;
 import io.millrace.features.ingest.IngestState;
+import io.millrace.features.ingest.LookupTable;
 import io.millrace.features.ingest.SeenIds;
 import io.millrace.features.ingest.UnusableException;
 import io.millrace.features.query.IngestCounts;
@@ -15,10 +18,10 @@ import io.millrace.schemas.EventInFlight;
 import io.millrace.schemas.Flow;
 import io.millrace.schemas.Origin;
 import io.millrace.schemas.Progress;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -27,7 +30,6 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Ingest of one source partition: decodes, judges and stamps each record, sends events on to the first stop of their
@@ -42,8 +44,11 @@ final class IngestProcessor implements Processor<byte[], byte[], String, Object>
 
     private final IngestPlan plan;
     private final Decoder decoder;
+    private final Lookups lookups;
     private final Clock clock;
 
+    private Enricher enricher;
+    private EventShape shape;
     private ProcessorContext<String, Object> context;
     private KeyValueStore<String, byte[]> store;
     private SeenIds seen;
@@ -52,15 +57,18 @@ final class IngestProcessor implements Processor<byte[], byte[], String, Object>
     private long lastRecord;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
-    IngestProcessor(IngestPlan plan, Decoder decoder, Clock clock) {
+    IngestProcessor(IngestPlan plan, Decoder decoder, Lookups lookups, Clock clock) {
         this.plan = plan;
         this.decoder = decoder;
+        this.lookups = lookups;
         this.clock = clock;
     }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
+        this.enricher = new Enricher(plan.source(), plan.carried(), tables(context));
+        this.shape = new EventShape(plan.source(), enricher.needed());
         this.store = context.getStateStore(IngestPlan.STATE_STORE);
         this.seen = new StoredIds(
                 context.getStateStore(IngestPlan.IDS_STORE), plan.source().dedupe());
@@ -74,6 +82,16 @@ final class IngestProcessor implements Processor<byte[], byte[], String, Object>
         }
     }
 
+    private Map<String, LookupTable> tables(ProcessorContext<String, Object> context) {
+        Map<String, LookupTable> tables = new HashMap<>(lookups.files());
+        lookups.topicsOf(plan.source())
+                .forEach((name, lookup) -> tables.put(
+                        name,
+                        new StoredTable(
+                                lookup, lookups.decoder(lookup), context.getStateStore(LookupLoader.store(name)))));
+        return tables;
+    }
+
     @Override
     public void process(Record<byte[], byte[]> record) {
         lastRecord = clock.millis();
@@ -84,7 +102,7 @@ final class IngestProcessor implements Processor<byte[], byte[], String, Object>
             try {
                 take(record, origin);
             } catch (UnusableException e) {
-                refuse(record, origin, e);
+                refuse(record, at, e);
             }
         }
         if (declared.isPresent()) {
@@ -99,7 +117,7 @@ final class IngestProcessor implements Processor<byte[], byte[], String, Object>
         if (value == null) {
             throw new UnusableException(DeadLetterReason.UNDECODABLE, "the record has no value");
         }
-        Event event = decoder.decode(value);
+        Event event = enricher.enrich(shape.event(decoder.decode(value)));
         Duration ahead = plan.source().ahead();
         if (event.time() > clock.millis() + ahead.toMillis()) {
             throw new UnusableException(
@@ -132,21 +150,11 @@ final class IngestProcessor implements Processor<byte[], byte[], String, Object>
         }
     }
 
-    private void refuse(Record<byte[], byte[]> record, Origin origin, UnusableException refusal) {
+    private void refuse(Record<byte[], byte[]> record, RecordMetadata at, UnusableException refusal) {
         state = state.withDeadLetter();
-        DeadLetter letter = new DeadLetter(
-                refusal.reason(),
-                String.valueOf(refusal.getMessage()),
-                Channels.ingest(plan.source().name()),
-                origin,
-                record.timestamp(),
-                buffer(record.key()),
-                buffer(record.value()));
+        DeadLetter letter =
+                Refusal.letter(refusal, Channels.ingest(plan.source().name()), record, at);
         context.forward(new Record<>(plan.source().name(), letter, Math.max(0, record.timestamp())), DEAD_LETTERS);
-    }
-
-    private static @Nullable ByteBuffer buffer(byte @Nullable [] bytes) {
-        return bytes == null ? null : ByteBuffer.wrap(bytes);
     }
 
     private void checkIdle(Duration idle) {

@@ -39,8 +39,8 @@ class AvroDecoderTest {
             .endRecord();
 
     private final Serde<GenericRecord> records = new AvroSerdes("mock://avro-decoder").generic();
-    private final AvroDecoder decoder = new AvroDecoder(
-            Sources.of(Source.Format.AVRO, FieldType.TIMESTAMP), Sources.CARRIED, records.deserializer());
+    private final Source source = Sources.of(Source.Format.AVRO, FieldType.TIMESTAMP);
+    private final AvroDecoder decoder = new AvroDecoder(TOPIC, source.fields(), records.deserializer());
 
     private byte[] bytes(GenericRecord record) {
         return records.serializer().serialize(TOPIC, record);
@@ -60,7 +60,7 @@ class AvroDecoderTest {
     void decode_wholeRecord_keepsWhatIsCarried() throws UnusableException {
         byte[] value = bytes(order().set("gift", true).set("seen", -7L).build());
 
-        assertThat(decoder.decode(value))
+        assertThat(Sources.event(source, decoder, value))
                 .isEqualTo(new Event(
                         "orders",
                         "o1",
@@ -77,8 +77,13 @@ class AvroDecoderTest {
                 .optionalString("user")
                 .endRecord();
 
-        Event event = decoder.decode(bytes(
-                new GenericRecordBuilder(older).set("id", "o1").set("at", 5L).build()));
+        Event event = Sources.event(
+                source,
+                decoder,
+                bytes(new GenericRecordBuilder(older)
+                        .set("id", "o1")
+                        .set("at", 5L)
+                        .build()));
 
         assertThat(event).isEqualTo(new Event("orders", "o1", 5, Map.of()));
     }
@@ -156,8 +161,8 @@ class AvroDecoderTest {
     @Test
     void decode_registryThatDoesNotAnswer_isNotTheRecordsFault() {
         AvroDecoder cutOff = new AvroDecoder(
-                Sources.of(Source.Format.AVRO, FieldType.TIMESTAMP),
-                Sources.CARRIED,
+                TOPIC,
+                source.fields(),
                 new AvroSerdes("http://127.0.0.1:1", Map.of("max.retries", 0))
                         .generic()
                         .deserializer());
@@ -168,7 +173,8 @@ class AvroDecoderTest {
     }
 
     private void assertRefused(byte[] value, DeadLetterReason reason, String message) {
-        UnusableException refused = catchThrowableOfType(UnusableException.class, () -> decoder.decode(value));
+        UnusableException refused =
+                catchThrowableOfType(UnusableException.class, () -> Sources.event(source, decoder, value));
         assertThat(refused.reason()).isEqualTo(reason);
         assertThat(refused).hasMessageStartingWith(message);
     }

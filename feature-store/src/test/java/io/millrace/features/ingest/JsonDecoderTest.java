@@ -17,11 +17,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class JsonDecoderTest {
 
-    private static final JsonDecoder DECODER =
-            new JsonDecoder(Sources.of(Source.Format.JSON, FieldType.TIMESTAMP), Sources.CARRIED);
+    private static final Source SOURCE = Sources.of(Source.Format.JSON, FieldType.TIMESTAMP);
 
     private static Event decode(String json) throws UnusableException {
-        return DECODER.decode(json.getBytes(StandardCharsets.UTF_8));
+        return decode(SOURCE, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Event decode(Source source, byte[] value) throws UnusableException {
+        return Sources.event(source, new JsonDecoder(source.fields()), value);
     }
 
     @Example
@@ -47,10 +50,10 @@ class JsonDecoderTest {
 
     @Example
     void decode_timeAsText_isReadAsIso() throws UnusableException {
-        JsonDecoder text = new JsonDecoder(Sources.of(Source.Format.JSON, FieldType.STRING), Sources.CARRIED);
+        Source text = Sources.of(Source.Format.JSON, FieldType.STRING);
         byte[] value = "{\"id\": \"o1\", \"at\": \"1969-12-31T23:59:59.999Z\"}".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(text.decode(value).time()).isEqualTo(-1);
+        assertThat(decode(text, value).time()).isEqualTo(-1);
     }
 
     @ParameterizedTest
@@ -106,7 +109,7 @@ class JsonDecoderTest {
 
     @Property
     void decode_garbage_isRefusedAndNothingElse(@ForAll byte[] value) {
-        UnusableException refused = catchThrowableOfType(UnusableException.class, () -> DECODER.decode(value));
+        UnusableException refused = catchThrowableOfType(UnusableException.class, () -> decode(SOURCE, value));
 
         assertThat(refused.reason()).isIn(DeadLetterReason.UNDECODABLE, DeadLetterReason.NO_KEY);
     }

@@ -1,5 +1,6 @@
 package io.millrace.features.ingest;
 
+import io.millrace.runtime.event.Event;
 import io.millrace.runtime.project.FieldType;
 import io.millrace.runtime.project.Source;
 import java.time.Duration;
@@ -12,6 +13,11 @@ final class Sources {
     static final Set<String> CARRIED = Set.of("user", "pieces", "amount", "gift", "seen");
 
     private Sources() {}
+
+    /** The event that a value of a source makes. */
+    static Event event(Source source, Decoder decoder, byte[] value) throws UnusableException {
+        return new EventShape(source, CARRIED).event(decoder.decode(value));
+    }
 
     static Source of(Source.Format format, FieldType time) {
         return new Source(

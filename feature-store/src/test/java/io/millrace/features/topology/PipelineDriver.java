@@ -68,7 +68,7 @@ final class PipelineDriver implements AutoCloseable {
         return pipelines(Shop.plan(order), serdes, clock);
     }
 
-    private static List<Pipeline> pipelines(Plan plan, AvroSerdes serdes, MovableClock clock) {
+    static List<Pipeline> pipelines(Plan plan, AvroSerdes serdes, MovableClock clock) {
         return new FeaturePipelines(plan, new Channels(plan, PARTITIONS), serdes, clock).all();
     }
 

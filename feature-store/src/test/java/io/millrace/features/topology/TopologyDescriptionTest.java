@@ -2,6 +2,8 @@ package io.millrace.features.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.features.Shop;
+import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.Project;
 import io.millrace.runtime.streams.Pipeline;
 import io.millrace.schemas.serde.AvroSerdes;
@@ -36,6 +38,28 @@ class TopologyDescriptionTest {
             assertThat(pipeline.topology().describe().toString())
                     .as(pipeline.applicationId())
                     .isEqualTo(golden(pipeline.applicationId() + ".txt"));
+        }
+    }
+
+    @Test
+    void describe_ofASourceWithALookup_isGolden() throws IOException {
+        Plan plan = Shop.planWith("sources:\n  orders:", """
+                lookups:
+                  goods: { topic: shop.goods, format: json, key: name, fields: { name: string, weight: double } }
+                sources:
+                  orders:
+                    lookups: { article: { in: goods, by: item } }""");
+        List<Pipeline> pipelines = PipelineDriver.pipelines(
+                plan, new AvroSerdes("mock://description"), new MovableClock(PipelineDriver.START));
+
+        for (String application : List.of("shop-ingest-orders", "shop-lookup-goods")) {
+            Pipeline found = pipelines.stream()
+                    .filter(pipeline -> pipeline.applicationId().equals(application))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(found.topology().describe().toString())
+                    .as(application)
+                    .isEqualTo(golden(application + "-with-lookup.txt"));
         }
     }
 

@@ -41,6 +41,7 @@ final class ShopModel {
                     order,
                     partitions,
                     read.idle(),
+                    read.lookups(),
                     read.sources(),
                     read.entities(),
                     read.views(),

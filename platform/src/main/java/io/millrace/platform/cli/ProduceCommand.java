@@ -1,11 +1,11 @@
 package io.millrace.platform.cli;
 
-import io.millrace.platform.produce.LineFile;
 import io.millrace.platform.produce.SourceProducer;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.project.Project;
 import io.millrace.runtime.project.Source;
 import io.millrace.runtime.project.Suggestion;
+import io.millrace.runtime.rows.LineFile;
 import io.millrace.runtime.streams.Cluster;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,5 +1,6 @@
 package io.millrace.platform.cli;
 
+import io.millrace.features.ingest.LookupFileCheck;
 import io.millrace.runtime.expression.ExpressionCheck;
 import io.millrace.runtime.project.ProjectFile;
 import io.millrace.runtime.project.SchemaLookup;
@@ -12,6 +13,6 @@ final class Projects {
     private Projects() {}
 
     static ProjectFile reader(SchemaLookup lookup) {
-        return new ProjectFile(lookup, List.of(new ExpressionCheck(), new LearnerCheck()));
+        return new ProjectFile(lookup, List.of(new LookupFileCheck(), new ExpressionCheck(), new LearnerCheck()));
     }
 }

@@ -47,6 +47,7 @@ public final class Node implements AutoCloseable {
             TopicCatalog catalog = new TopicCatalog(admin);
             partitions = catalog.sourcePartitions(
                     plan.project().sources().values().stream().collect(Collectors.toMap(Source::name, Source::topic)));
+            catalog.lookups(plan.topicLookups());
             catalog.ensure(plan.topicSpecs());
         }
         HttpApi http = HttpApi.start(plan, settings.host(), settings.port(), settings.stateDir());

@@ -3,6 +3,7 @@ package io.millrace.platform.produce;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.runtime.project.Source;
+import io.millrace.runtime.rows.Cells;
 import io.millrace.runtime.streams.Cluster;
 import io.millrace.runtime.streams.Declaration;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package io.millrace.platform.testing;
 
+import io.millrace.features.ingest.LookupFileCheck;
 import io.millrace.platform.node.Node;
 import io.millrace.platform.node.NodeSettings;
 import io.millrace.platform.node.Role;
@@ -29,7 +30,9 @@ public final class TestProject {
 
     /** Reads a file with every check. */
     public static Project read(Path file) throws InvalidProjectException {
-        return new ProjectFile(SchemaLookup.NONE, List.of(new ExpressionCheck(), new LearnerCheck())).read(file);
+        return new ProjectFile(
+                        SchemaLookup.NONE, List.of(new LookupFileCheck(), new ExpressionCheck(), new LearnerCheck()))
+                .read(file);
     }
 
     /** Creates the topics of the sources and starts a process. */

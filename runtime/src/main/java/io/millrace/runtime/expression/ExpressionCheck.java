@@ -41,7 +41,7 @@ public final class ExpressionCheck implements ProjectCheck {
         if (source == null) {
             return;
         }
-        Expressions expressions = new Expressions(source.fields());
+        Expressions expressions = new Expressions(source.visible());
         int index = 0;
         for (String watched : monitor.watch()) {
             String here = "/monitors/" + monitor.name() + "/watch/" + index++;
@@ -68,7 +68,7 @@ public final class ExpressionCheck implements ProjectCheck {
             return;
         }
         String place = "/views/" + view.name();
-        Expressions expressions = new Expressions(source.fields());
+        Expressions expressions = new Expressions(source.visible());
         condition(expressions, source, view.where(), place + "/where", problems);
         Map<String, FieldType> columns = new HashMap<>();
         for (Feature feature : view.features().values()) {
@@ -134,7 +134,7 @@ public final class ExpressionCheck implements ProjectCheck {
         if (source == null || service == null) {
             return;
         }
-        Expressions expressions = new Expressions(source.fields());
+        Expressions expressions = new Expressions(source.visible());
         for (Map.Entry<String, String> input : service.event().entrySet()) {
             compile(expressions, source, input.getValue(), input(service, input.getKey()), problems);
         }
@@ -165,7 +165,7 @@ public final class ExpressionCheck implements ProjectCheck {
                                     place,
                                     e.offset(),
                                     "source '" + source.name() + "' has no field '" + name + "'.",
-                                    Suggestion.near(name, source.fields().keySet())),
+                                    Suggestion.near(name, source.visible().keySet())),
                             () -> problems.inside(
                                     place,
                                     e.offset(),

@@ -7,6 +7,7 @@ import io.millrace.runtime.expression.Expressions;
 import io.millrace.runtime.project.Entity;
 import io.millrace.runtime.project.Feature;
 import io.millrace.runtime.project.FieldType;
+import io.millrace.runtime.project.Lookup;
 import io.millrace.runtime.project.Model;
 import io.millrace.runtime.project.Monitor;
 import io.millrace.runtime.project.Project;
@@ -32,7 +33,7 @@ public final class Plan {
     public Plan(Project project) {
         this.project = project;
         this.topics = new Topics(project.name());
-        project.sources().forEach((name, source) -> expressions.put(name, new Expressions(source.fields())));
+        project.sources().forEach((name, source) -> expressions.put(name, new Expressions(source.visible())));
     }
 
     /** The project. */
@@ -114,6 +115,17 @@ public final class Plan {
                         .anyMatch(monitor -> monitor.source().equals(source));
     }
 
+    /** Side tables that are topics, with these. */
+    public Map<Lookup, Lookup.Topic> topicLookups() {
+        Map<Lookup, Lookup.Topic> found = new LinkedHashMap<>();
+        for (Lookup lookup : project.lookups().values()) {
+            if (lookup.table() instanceof Lookup.Topic topic) {
+                found.put(lookup, topic);
+            }
+        }
+        return found;
+    }
+
     /** Fields of a source that travel with its events, because something downstream uses them. */
     public Set<String> carried(String source) {
         Set<String> fields = new LinkedHashSet<>();
@@ -179,6 +191,7 @@ public final class Plan {
     /** Ids of the applications that the project comes to. */
     public List<String> applications() {
         List<String> applications = new ArrayList<>();
+        topicLookups().keySet().forEach(lookup -> applications.add(topics.lookupApp(lookup.name())));
         Set<String> entities = new LinkedHashSet<>();
         for (String source : project.sources().keySet()) {
             entities.addAll(itinerary(source));

@@ -82,6 +82,11 @@ public final class Topics {
         return project + "-ingest-" + source;
     }
 
+    /** Application id of the check of a lookup's topic. */
+    public String lookupApp(String lookup) {
+        return project + "-lookup-" + lookup;
+    }
+
     /** Application id of the station of an entity. */
     public String stationApp(String entity) {
         return project + "-station-" + entity;

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Turns a document of the right shape into a {@link Project}. */
@@ -25,10 +24,12 @@ final class Binder {
     private static final List<String> RESERVED_LEARNERS = List.of(Model.CHAMPION, "no_change", "majority");
 
     private final SourceSchemas schemas;
+    private final LookupBinder lookupBinder;
     private final Problems problems;
 
     Binder(Path folder, SchemaLookup lookup, Problems problems) {
         this.schemas = new SourceSchemas(folder, lookup, problems);
+        this.lookupBinder = new LookupBinder(folder, schemas, problems);
         this.problems = problems;
     }
 
@@ -38,13 +39,15 @@ final class Binder {
         Duration idle = order == Project.Order.ARRIVAL
                 ? root.get("idle").duration(Project.DEFAULT_IDLE)
                 : root.get("idle").durationOrNull();
+        Map<String, Lookup> lookups = root.get("lookups").entries(lookupBinder::lookup);
         return new Project(
                 root.get("project").text(),
                 root.get("clock").text().equals("stream") ? Project.Clock.STREAM : Project.Clock.WALL,
                 order,
                 (int) root.get("partitions").whole(3),
                 idle,
-                root.get("sources").entries(this::source),
+                lookups,
+                root.get("sources").entries((name, node) -> source(name, node, lookups)),
                 root.get("entities").entries((name, node) -> new Entity(name, keys(node.get("key")))),
                 root.get("views").entries(this::view),
                 root.get("services").entries(this::service),
@@ -52,27 +55,19 @@ final class Binder {
                 root.get("monitors").entries(this::monitor));
     }
 
-    private static List<String> keys(Node key) {
+    static List<String> keys(Node key) {
         List<Node> several = key.items();
         return several.isEmpty()
                 ? List.of(key.text())
                 : several.stream().map(Node::text).toList();
     }
 
-    private Source source(String name, Node node) {
-        Source.Format format = node.get("format").text().equals("json") ? Source.Format.JSON : Source.Format.AVRO;
+    private Source source(String name, Node node, Map<String, Lookup> lookups) {
+        Source.Format format = SourceSchemas.format(node);
         String topic = node.get("topic").text();
-        Map<String, FieldType> fields = new LinkedHashMap<>();
-        String schema = null;
-        if (format == Source.Format.JSON) {
-            fields = node.get("fields")
-                    .entries((field, type) -> FieldType.valueOf(type.text().toUpperCase(Locale.ROOT)));
-        } else {
-            schema = schemas.find(topic, node);
-            if (schema != null) {
-                fields = schemas.fields(schema, node);
-            }
-        }
+        String schema = format == Source.Format.JSON ? null : schemas.find(topic, node);
+        Map<String, FieldType> fields =
+                schema == null ? SourceSchemas.declaredFields(node) : schemas.fields(schema, node);
         return new Source(
                 name,
                 topic,
@@ -86,7 +81,8 @@ final class Binder {
                 node.get("ahead").duration(AHEAD),
                 node.get("dedupe").duration(DEDUPE),
                 fields,
-                schema);
+                schema,
+                node.get("lookups").entries((prefix, use) -> LookupBinder.enrichment(prefix, use, lookups)));
     }
 
     private View view(String name, Node node) {

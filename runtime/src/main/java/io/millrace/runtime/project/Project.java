@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param order in which order events are handled
  * @param partitions partitions of each topic that Millrace creates, except those that need one order
  * @param idle silence after which a source partition stops holding others back; null: never
+ * @param lookups side tables by name
  * @param views feature views by name
  */
 public record Project(
@@ -21,6 +22,7 @@ public record Project(
         Order order,
         int partitions,
         @Nullable Duration idle,
+        Map<String, Lookup> lookups,
         Map<String, Source> sources,
         Map<String, Entity> entities,
         Map<String, View> views,
@@ -35,7 +37,7 @@ public record Project(
     public Project withOrder(Order other) {
         Duration silence = other == Order.EVENT_TIME ? null : Objects.requireNonNullElse(idle, DEFAULT_IDLE);
         return new Project(
-                name, clock, other, partitions, silence, sources, entities, views, services, models, monitors);
+                name, clock, other, partitions, silence, lookups, sources, entities, views, services, models, monitors);
     }
 
     /** What "now" means for a read without a time. */

@@ -16,7 +16,11 @@ final class ReferenceCheck implements ProjectCheck {
 
     @Override
     public void check(Project project, Problems problems) {
-        project.sources().values().forEach(source -> source(source, problems));
+        project.lookups().values().forEach(lookup -> LookupCheck.lookup(lookup, problems));
+        project.sources().values().forEach(source -> {
+            source(source, problems);
+            LookupCheck.source(project, source, problems);
+        });
         project.views().values().forEach(view -> view(project, view, problems));
         project.services().values().forEach(service -> service(project, service, problems));
         if (problems.none()) {
@@ -35,8 +39,8 @@ final class ReferenceCheck implements ProjectCheck {
                             + ": timestamp }' and what else it has.");
             return;
         }
-        field(source, source.key(), place + "/key", problems);
-        FieldType time = field(source, source.time(), place + "/time", problems);
+        own(source, source.key(), place + "/key", problems);
+        FieldType time = own(source, source.time(), place + "/time", problems);
         if (time == FieldType.BOOLEAN || time == FieldType.DOUBLE) {
             problems.at(
                     place + "/time",
@@ -64,12 +68,12 @@ final class ReferenceCheck implements ProjectCheck {
 
     private static void key(Entity entity, Source source, String place, Problems problems) {
         for (String key : entity.key()) {
-            if (!source.fields().containsKey(key)) {
+            if (!source.visible().containsKey(key)) {
                 problems.at(
                         place,
                         "source '" + source.name() + "' has no field '" + key + "', the key of entity '" + entity.name()
                                 + "'.",
-                        Suggestion.near(key, source.fields().keySet()));
+                        Suggestion.near(key, source.visible().keySet()));
             }
         }
     }
@@ -170,7 +174,7 @@ final class ReferenceCheck implements ProjectCheck {
         View view = project.views().get(reference.split(":", 2)[0]);
         Entity entity = view == null ? null : project.entities().get(view.entity());
         for (String key : entity == null ? List.<String>of() : entity.key()) {
-            if (!source.fields().containsKey(key)) {
+            if (!source.visible().containsKey(key)) {
                 problems.at(
                         place,
                         "events of '" + source.name() + "' have no field '" + key + "', so '" + reference
@@ -221,12 +225,15 @@ final class ReferenceCheck implements ProjectCheck {
                 .stream().map(column -> view.name() + ":" + column).toList();
     }
 
-    private static @Nullable FieldType field(Source source, String name, String place, Problems problems) {
+    private static @Nullable FieldType own(Source source, String name, String place, Problems problems) {
         return known(name, source.fields(), "field of source '" + source.name() + "'", place, problems);
     }
 
-    private static <T> @Nullable T known(
-            String name, Map<String, T> declared, String what, String place, Problems problems) {
+    private static @Nullable FieldType field(Source source, String name, String place, Problems problems) {
+        return known(name, source.visible(), "field of source '" + source.name() + "'", place, problems);
+    }
+
+    static <T> @Nullable T known(String name, Map<String, T> declared, String what, String place, Problems problems) {
         T found = declared.get(name);
         if (found == null) {
             String article = what.startsWith("e") ? "an " : "a ";

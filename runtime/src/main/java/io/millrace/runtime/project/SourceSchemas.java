@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
@@ -46,6 +47,17 @@ final class SourceSchemas {
                     "Name a file with 'schema:', or give --schema-registry with a registry that has the subject.");
         }
         return schema;
+    }
+
+    /** How the values of a topic are encoded. */
+    static Source.Format format(Node node) {
+        return node.get("format").text().equals("json") ? Source.Format.JSON : Source.Format.AVRO;
+    }
+
+    /** Fields that the file itself declares. */
+    static Map<String, FieldType> declaredFields(Node node) {
+        return node.get("fields")
+                .entries((field, type) -> FieldType.valueOf(type.text().toUpperCase(Locale.ROOT)));
     }
 
     /** Fields of a schema; empty, with a problem, when it is not a record. */

@@ -28,6 +28,16 @@ public final class Stores {
         return keyValue(name, Serdes.Bytes());
     }
 
+    /** A store of bytes by bytes key in memory, without a changelog: for what is read from its topic at every start. */
+    public static StoreBuilder<KeyValueStore<Bytes, byte[]>> inMemory(String name) {
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(name),
+                        Serdes.Bytes(),
+                        Serdes.ByteArray())
+                .withCachingDisabled()
+                .withLoggingDisabled();
+    }
+
     private static <K> StoreBuilder<KeyValueStore<K, byte[]>> keyValue(String name, Serde<K> keys) {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                         org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name), keys, Serdes.ByteArray())

@@ -1,6 +1,7 @@
 package io.millrace.runtime.streams;
 
 import io.millrace.runtime.plan.TopicSpec;
+import io.millrace.runtime.project.Lookup;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -103,6 +104,16 @@ public final class TopicCatalog {
                                                 "topic " + topic + " of source '" + source
                                                         + "' does not exist on this cluster. Create it, or name the right one in the project file."))));
         return partitions;
+    }
+
+    /** Makes sure that the topics of side tables exist; {@link IllegalStateException} with the name of one that does not. */
+    public void lookups(Map<Lookup, Lookup.Topic> topics) {
+        topics.forEach((lookup, topic) -> {
+            if (partitions(topic.topic()).isEmpty()) {
+                throw new IllegalStateException("topic " + topic.topic() + " of lookup '" + lookup.name()
+                        + "' does not exist on this cluster. Create it, or name the right one in the project file.");
+            }
+        });
     }
 
     private static <T> T await(KafkaFuture<T> future) {

@@ -1,4 +1,4 @@
-package io.millrace.platform.produce;
+package io.millrace.runtime.rows;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.MappingIterator;

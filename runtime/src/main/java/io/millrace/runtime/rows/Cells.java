@@ -1,4 +1,4 @@
-package io.millrace.platform.produce;
+package io.millrace.runtime.rows;
 
 import io.millrace.runtime.project.FieldType;
 import java.time.DateTimeException;
@@ -7,12 +7,12 @@ import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Values of a row as the types that a source declares. Empty text is no value, unless text is what is wanted. */
-final class Cells {
+public final class Cells {
 
     private Cells() {}
 
     /** A value of the declared type; JSON values that have it already pass through. */
-    static @Nullable Object typed(@Nullable Object value, @Nullable FieldType type, String name, int line) {
+    public static @Nullable Object typed(@Nullable Object value, @Nullable FieldType type, String name, int line) {
         if (!(value instanceof String text) || type == null || type == FieldType.STRING) {
             return value;
         }
@@ -30,7 +30,7 @@ final class Cells {
             };
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "line " + line + ": '" + name + "' is '" + text + "', expected a " + type.yaml(), e);
+                    "line " + line + ": '" + name + "' is '" + text + "', expected " + type.withArticle(), e);
         }
     }
 
@@ -45,7 +45,7 @@ final class Cells {
     }
 
     /** A typed value in the form that an Avro field wants. */
-    static @Nullable Object fitted(@Nullable Object value, Schema schema, @Nullable FieldType type) {
+    public static @Nullable Object fitted(@Nullable Object value, Schema schema, @Nullable FieldType type) {
         if (type == FieldType.TIMESTAMP && value instanceof String text) {
             try {
                 return OffsetDateTime.parse(text.strip()).toInstant().toEpochMilli();
