@@ -1,5 +1,6 @@
 package io.millrace.trainer.topology;
 
+import io.millrace.runtime.expression.Expression;
 import io.millrace.runtime.plan.Channels;
 import io.millrace.runtime.plan.Input;
 import io.millrace.runtime.plan.Plan;
@@ -16,10 +17,16 @@ import java.util.Set;
  * What a model's application does, resolved.
  *
  * @param inputs inputs of the learners, in order
+ * @param label what an event of the label source says
  * @param definition the model as the learning core sees it
  */
 record ModelPlan(
-        Model model, Project.Order order, List<Input> inputs, TrainerDefinition definition, Channels channels) {
+        Model model,
+        Project.Order order,
+        List<Input> inputs,
+        Expression label,
+        TrainerDefinition definition,
+        Channels channels) {
 
     /** Event time between two marks, at which evaluations are written. */
     static final Duration MARK_EVERY = Duration.ofMinutes(10);
@@ -32,7 +39,12 @@ record ModelPlan(
 
     static ModelPlan of(Plan plan, Model model, Channels channels) {
         return new ModelPlan(
-                model, plan.project().order(), plan.inputs(model), TrainerDefinitions.of(plan, model), channels);
+                model,
+                plan.project().order(),
+                plan.inputs(model),
+                plan.label(model),
+                TrainerDefinitions.of(plan, model),
+                channels);
     }
 
     static String selectProgressStore(String source) {

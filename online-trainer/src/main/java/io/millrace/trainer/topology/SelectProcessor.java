@@ -57,8 +57,9 @@ final class SelectProcessor implements Processor<String, Flow, String, ModelFlow
             if (plan.model().on().equals(source)) {
                 send(vector(event), record.timestamp());
             }
-            Object label = event.getFields().get(plan.model().labelValue());
-            if (plan.model().labelSource().equals(source) && label != null) {
+            Object label =
+                    plan.model().labelSource().equals(source) ? plan.label().evaluate(event.getFields()) : null;
+            if (label != null) {
                 send(label(event, label), record.timestamp());
             }
         }

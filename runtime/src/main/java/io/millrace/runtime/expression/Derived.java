@@ -37,7 +37,7 @@ public final class Derived {
      */
     public Derived and(String name, String text) throws ExpressionException {
         if (names.containsKey(name)) {
-            throw new ExpressionException("there is a feature '" + name + "' already", "Choose another name.", 0);
+            throw new ExpressionException("the name '" + name + "' is taken", "Choose another name.", 0);
         }
         Expression expression = Expressions.derived(names).compile(text);
         Map<String, FieldType> all = new HashMap<>(names);

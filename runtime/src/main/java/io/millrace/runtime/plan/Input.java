@@ -1,8 +1,10 @@
 package io.millrace.runtime.plan;
 
 import io.millrace.runtime.expression.Expression;
+import io.millrace.runtime.expression.ServiceInputs;
 import io.millrace.runtime.project.FieldType;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,12 @@ public sealed interface Input {
     /** Type of its values. */
     FieldType type();
 
+    /** Fields of the event that it needs. */
+    Set<String> fields();
+
+    /** Features that it needs, as {@code <view>:<feature>}. */
+    Set<String> features();
+
     /** Its value for one event; null when there is none. */
     @Nullable
     Object value(Map<String, Object> fields, Map<String, Object> features);
@@ -24,8 +32,46 @@ public sealed interface Input {
     /** A feature that was attached at a station. */
     record Attached(String name, FieldType type) implements Input {
         @Override
+        public Set<String> fields() {
+            return Set.of();
+        }
+
+        @Override
+        public Set<String> features() {
+            return Set.of(name);
+        }
+
+        @Override
         public @Nullable Object value(Map<String, Object> fields, Map<String, Object> features) {
             return features.get(name);
+        }
+    }
+
+    /**
+     * An expression over the event and its features.
+     *
+     * @param derived its name in the service
+     * @param inputs what is derived in the service up to this one
+     */
+    record Derived(String name, String derived, ServiceInputs inputs) implements Input {
+        @Override
+        public FieldType type() {
+            return Plan.declared(inputs.types(), derived);
+        }
+
+        @Override
+        public Set<String> fields() {
+            return inputs.fields();
+        }
+
+        @Override
+        public Set<String> features() {
+            return inputs.features();
+        }
+
+        @Override
+        public @Nullable Object value(Map<String, Object> fields, Map<String, Object> features) {
+            return inputs.values(fields, features).get(derived);
         }
     }
 
@@ -34,6 +80,16 @@ public sealed interface Input {
         @Override
         public FieldType type() {
             return expression.type();
+        }
+
+        @Override
+        public Set<String> fields() {
+            return expression.fields();
+        }
+
+        @Override
+        public Set<String> features() {
+            return Set.of();
         }
 
         @Override

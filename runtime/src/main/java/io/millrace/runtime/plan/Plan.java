@@ -1,5 +1,6 @@
 package io.millrace.runtime.plan;
 
+import io.millrace.runtime.expression.Columns;
 import io.millrace.runtime.expression.Derived;
 import io.millrace.runtime.expression.Expression;
 import io.millrace.runtime.expression.ExpressionException;
@@ -11,7 +12,6 @@ import io.millrace.runtime.project.Lookup;
 import io.millrace.runtime.project.Model;
 import io.millrace.runtime.project.Monitor;
 import io.millrace.runtime.project.Project;
-import io.millrace.runtime.project.Service;
 import io.millrace.runtime.project.Source;
 import io.millrace.runtime.project.View;
 import java.util.ArrayList;
@@ -28,12 +28,14 @@ public final class Plan {
     private final Project project;
     private final Topics topics;
     private final Map<String, Expressions> expressions = new HashMap<>();
+    private final Inputs inputs;
 
     /** Plans a project that has passed every check. */
     public Plan(Project project) {
         this.project = project;
         this.topics = new Topics(project.name());
         project.sources().forEach((name, source) -> expressions.put(name, new Expressions(source.visible())));
+        this.inputs = new Inputs(project, expressions);
     }
 
     /** The project. */
@@ -93,14 +95,12 @@ public final class Plan {
         Set<String> wanted = new LinkedHashSet<>();
         for (Model model : project.models().values()) {
             if (model.on().equals(source)) {
-                wanted.addAll(columns(declared(project.services(), model.features())));
+                inputs.of(model).forEach(input -> wanted.addAll(input.features()));
             }
         }
         for (Monitor monitor : project.monitors().values()) {
             if (monitor.source().equals(source)) {
-                monitor.watch().stream()
-                        .filter(name -> name.contains(":"))
-                        .forEach(name -> wanted.addAll(columns(name)));
+                inputs.of(monitor).forEach(input -> wanted.addAll(input.features()));
             }
         }
         return wanted;
@@ -141,46 +141,33 @@ public final class Plan {
         }
         for (Model model : project.models().values()) {
             if (model.labelSource().equals(source)) {
-                fields.add(model.labelValue());
+                fields.addAll(label(model).fields());
             }
             if (model.on().equals(source)) {
-                inputs(model).forEach(input -> fields.addAll(reads(input)));
+                inputs.of(model).forEach(input -> fields.addAll(input.fields()));
             }
         }
         for (Monitor monitor : project.monitors().values()) {
             if (monitor.source().equals(source)) {
-                watched(monitor).forEach(input -> fields.addAll(reads(input)));
+                inputs.of(monitor).forEach(input -> fields.addAll(input.fields()));
             }
         }
         return fields;
     }
 
-    /** Inputs of a model, in order: the features of its service, then what is computed from the event. */
+    /** Inputs of a model, in order: the features of its service, then what is computed. */
     public List<Input> inputs(Model model) {
-        Service service = declared(project.services(), model.features());
-        List<Input> inputs = new ArrayList<>();
-        for (String column : columns(service)) {
-            inputs.add(new Input.Attached(column, columnType(column)));
-        }
-        service.event().forEach((name, text) -> inputs.add(new Input.Computed(name, expression(model.on(), text))));
-        return inputs;
+        return inputs.of(model);
     }
 
     /** What a monitor watches, in order. */
     public List<Input> watched(Monitor monitor) {
-        List<Input> inputs = new ArrayList<>();
-        for (String name : monitor.watch()) {
-            if (name.contains(":")) {
-                columns(name).forEach(column -> inputs.add(new Input.Attached(column, columnType(column))));
-            } else if (name.contains(".")) {
-                String[] parts = name.split("\\.", 2);
-                String text = declared(declared(project.services(), parts[0]).event(), parts[1]);
-                inputs.add(new Input.Computed(name, expression(monitor.source(), text)));
-            } else {
-                inputs.add(new Input.Computed(name, expression(monitor.source(), name)));
-            }
-        }
-        return inputs;
+        return inputs.of(monitor);
+    }
+
+    /** The label that an event of a model's label source gives. */
+    public Expression label(Model model) {
+        return expression(model.labelSource(), model.labelValue());
     }
 
     /** Topics that Millrace creates for the project. */
@@ -205,55 +192,18 @@ public final class Plan {
         return applications;
     }
 
-    private List<String> columns(Service service) {
-        List<String> columns = new ArrayList<>();
-        service.features().forEach(reference -> columns.addAll(columns(reference)));
-        return columns;
-    }
-
-    private List<String> columns(String reference) {
-        String[] parts = reference.split(":", 2);
-        if (!parts[1].equals("*")) {
-            return List.of(reference);
-        }
-        return declared(project.views(), parts[0]).columns().stream()
-                .map(column -> parts[0] + ":" + column)
-                .toList();
-    }
-
     /** Type of a feature {@code <view>:<feature>}. */
     public FieldType columnType(String column) {
-        String[] parts = column.split(":", 2);
-        View view = declared(project.views(), parts[0]);
-        return declared(view.derived().containsKey(parts[1]) ? derived(view).types() : columnTypes(view), parts[1]);
-    }
-
-    private Map<String, FieldType> columnTypes(View view) {
-        Map<String, FieldType> types = new LinkedHashMap<>();
-        for (Feature feature : view.features().values()) {
-            FieldType value = feature.of() == null
-                    ? FieldType.DOUBLE
-                    : expression(view.source(), feature.of()).type();
-            feature.columns().forEach(name -> types.put(name, feature.result(value)));
-        }
-        return types;
+        return inputs.columnType(column);
     }
 
     /** What is derived from the columns of a view. */
     public Derived derived(View view) {
-        Derived derived = Derived.from(columnTypes(view));
-        for (Map.Entry<String, String> one : view.derived().entrySet()) {
-            try {
-                derived = derived.and(one.getKey(), one.getValue());
-            } catch (ExpressionException e) {
-                throw new IllegalStateException("expression was not checked: " + one.getValue(), e);
-            }
+        try {
+            return Columns.derived(view, declared(expressions, view.source()));
+        } catch (ExpressionException e) {
+            throw new IllegalStateException("expression was not checked: " + view.name(), e);
         }
-        return derived;
-    }
-
-    private static Set<String> reads(Input input) {
-        return input instanceof Input.Computed computed ? computed.expression().fields() : Set.of();
     }
 
     private static List<String> texts(View view) {
@@ -275,7 +225,7 @@ public final class Plan {
         return texts;
     }
 
-    private static <T> T declared(Map<String, T> all, String name) {
+    static <T> T declared(Map<String, T> all, String name) {
         T found = all.get(name);
         if (found == null) {
             throw new IllegalStateException("not declared: " + name);

@@ -133,24 +133,32 @@ final class Binder {
     private Service service(String name, Node node) {
         List<String> features = new ArrayList<>();
         Map<String, String> event = new LinkedHashMap<>();
+        Map<String, String> derived = new LinkedHashMap<>();
         for (Node item : node.items()) {
             if (item.mapping()) {
-                item.get("event").entries((input, expression) -> input(name, input, expression, event));
+                item.get("event").entries((input, text) -> input(name, "event", input, text, event, derived));
+                item.get("derived").entries((input, text) -> input(name, "derived", input, text, derived, event));
             } else {
                 problems.place("/services/" + name + "/features/" + features.size(), item.pointer());
                 features.add(item.text());
             }
         }
-        return new Service(name, features, event);
+        return new Service(name, features, event, derived);
     }
 
-    private String input(String service, String input, Node expression, Map<String, String> event) {
-        if (event.containsKey(input)) {
+    private String input(
+            String service,
+            String kind,
+            String input,
+            Node expression,
+            Map<String, String> inputs,
+            Map<String, String> others) {
+        if (inputs.containsKey(input) || others.containsKey(input)) {
             problems.atKey(
                     expression.pointer(), "'" + input + "' is in this service twice.", "Rename or remove one of them.");
         }
-        problems.place("/services/" + service + "/event/" + input, expression.pointer());
-        event.put(input, expression.text());
+        problems.place("/services/" + service + "/" + kind + "/" + input, expression.pointer());
+        inputs.put(input, expression.text());
         return input;
     }
 

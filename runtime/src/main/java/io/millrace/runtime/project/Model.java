@@ -10,7 +10,7 @@ import java.util.Map;
  * @param on source whose events are predicted
  * @param features service that gives the inputs
  * @param labelSource source of the labels, whose events carry the id of the event they judge
- * @param labelValue field of the label source that holds the label
+ * @param labelValue CEL value over the events of the label source, such as a field
  * @param within event time after which a missing label is given up
  * @param classes class names, in order
  * @param learners champion under the name {@code champion}, then the challengers

@@ -12,8 +12,6 @@ final class ReferenceCheck implements ProjectCheck {
     /** What else a published update says of an entity. */
     private static final List<String> RESERVED_COLUMNS = List.of("entity", "as_of");
 
-    private static final List<String> BOOLEAN_CLASSES = List.of("false", "true");
-
     @Override
     public void check(Project project, Problems problems) {
         project.lookups().values().forEach(lookup -> LookupCheck.lookup(lookup, problems));
@@ -110,32 +108,11 @@ final class ReferenceCheck implements ProjectCheck {
         String place = "/models/" + model.name();
         Source on = known(model.on(), project.sources(), "source", place + "/on", problems);
         Service service = known(model.features(), project.services(), "service", place + "/features", problems);
-        Source labels = known(model.labelSource(), project.sources(), "source", place + "/label/source", problems);
+        known(model.labelSource(), project.sources(), "source", place + "/label/source", problems);
         if (on != null && service != null) {
             for (String reference : service.features()) {
                 reachable(project, on, reference, place + "/features", problems);
                 scalar(project, reference, place + "/features", problems);
-            }
-        }
-        if (labels != null) {
-            FieldType type = field(labels, model.labelValue(), place + "/label/value", problems);
-            boolean plainClasses = model.classes().equals(BOOLEAN_CLASSES);
-            if (type == FieldType.BOOLEAN && !plainClasses) {
-                problems.at(
-                        place + "/label/classes",
-                        "the label is a boolean, whose classes are false and true.",
-                        "Remove 'classes'.");
-            }
-            if (type == FieldType.STRING && plainClasses) {
-                problems.atKey(
-                        place + "/label",
-                        "the label is a text, and its classes are not declared.",
-                        "Add 'classes: [a, b]'.");
-            } else if (type != null && type != FieldType.STRING && type != FieldType.BOOLEAN) {
-                problems.at(
-                        place + "/label/value",
-                        "the label is " + type.withArticle() + ".",
-                        "Expected a boolean, or a string with 'classes'.");
             }
         }
     }
@@ -162,7 +139,7 @@ final class ReferenceCheck implements ProjectCheck {
                 String[] parts = watched.split("\\.", 2);
                 Service service = known(parts[0], project.services(), "service", here, problems);
                 if (service != null) {
-                    known(parts[1], service.event(), "event input of service '" + parts[0] + "'", here, problems);
+                    known(parts[1], service.computed(), "event input of service '" + parts[0] + "'", here, problems);
                 }
             } else {
                 field(source, watched, here, problems);

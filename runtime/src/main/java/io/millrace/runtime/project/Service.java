@@ -1,5 +1,6 @@
 package io.millrace.runtime.project;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -8,5 +9,14 @@ import java.util.Map;
  *
  * @param features references {@code <view>:<feature>}, or {@code <view>:*} for all of a view, in order
  * @param event CEL expressions over the event that asks, by input name
+ * @param derived CEL expressions over the event and the features, by input name
  */
-public record Service(String name, List<String> features, Map<String, String> event) {}
+public record Service(String name, List<String> features, Map<String, String> event, Map<String, String> derived) {
+
+    /** Expressions by input name, whatever they are over. */
+    public Map<String, String> computed() {
+        Map<String, String> computed = new LinkedHashMap<>(event);
+        computed.putAll(derived);
+        return computed;
+    }
+}

@@ -158,10 +158,10 @@ class DerivedTest {
     @Test
     void and_takenName_isRefused() {
         assertThat(catchThrowableOfType(ExpressionException.class, () -> COLUMNS.and("ns", "1")))
-                .hasMessage("there is a feature 'ns' already");
+                .hasMessage("the name 'ns' is taken");
         assertThat(catchThrowableOfType(
                         ExpressionException.class, () -> COLUMNS.and("a", "1").and("a", "2")))
-                .hasMessage("there is a feature 'a' already");
+                .hasMessage("the name 'a' is taken");
     }
 
     @ParameterizedTest

@@ -122,4 +122,30 @@ class PlanTest {
 
         assertThat(new Plan(other.read()).carried("visits")).contains("user").doesNotContain("seconds");
     }
+
+    @Test
+    void inputs_derivedInAService_areOverTheEventAndItsFeatures() throws InvalidProjectException {
+        Project shop = ProjectText.shop()
+                .with(
+                        "odd: \"pieces % 2 == 1\" }",
+                        "odd: \"pieces % 2 == 1\" }\n    - derived: { share: amount / spend.total_1h, twice: share * pieces, calm: spend.orders_10m < 3 }")
+                .with("watch: [amount, inputs.odd, \"spend:total_1h\"]", "watch: [inputs.share]")
+                .read();
+        Plan planned = new Plan(shop);
+        List<Input> inputs = planned.inputs(in(shop.models(), "fraud"));
+
+        assertThat(inputs).extracting(Input::name).endsWith("pieces", "odd", "share", "twice", "calm");
+        Map<String, Object> fields = Map.of("amount", 3.0, "pieces", 5L);
+        Map<String, Object> features = Map.of("spend:total_1h", 12.0, "spend:orders_10m", 2L);
+        assertThat(inputs.stream().skip(5).map(input -> input.value(fields, features)))
+                .containsExactly(0.25, 1.25, true);
+        assertThat(inputs.stream().skip(5).map(input -> input.value(fields, Map.of())))
+                .containsOnlyNulls();
+        assertThat(inputs.stream().skip(5).map(Input::type))
+                .containsExactly(FieldType.DOUBLE, FieldType.DOUBLE, FieldType.BOOLEAN);
+        assertThat(planned.attached("orders")).contains("spend:total_1h", "spend:orders_10m");
+        assertThat(planned.carried("orders")).contains("amount", "pieces", "user");
+        assertThat(planned.watched(in(shop.monitors(), "drift")).get(0).value(fields, features))
+                .isEqualTo(0.25);
+    }
 }

@@ -16,6 +16,31 @@ class ExpressionProblemsTest {
     static Stream<Broken> broken() {
         return Stream.of(
                 new Broken(
+                        "derived input, no such feature",
+                        ProjectText.shop()
+                                .with(
+                                        "odd: \"pieces % 2 == 1\" }",
+                                        "odd: \"pieces % 2 == 1\" }\n    - derived: { share: amount / spend.total_2h }"),
+                        "25:34: neither source 'orders' nor service 'inputs' has 'spend'.\n    Known: amount, at, gift, id, namespace, pieces, spend.orders_10m, spend.orders_1h, spend.total_1h, user."),
+                new Broken(
+                        "derived input, taken name",
+                        ProjectText.shop()
+                                .with(
+                                        "odd: \"pieces % 2 == 1\" }",
+                                        "odd: \"pieces % 2 == 1\" }\n    - derived: { amount: pieces / 2 }"),
+                        "25:26: 'pieces / 2' cannot be used: the name 'amount' is taken.\n    Choose another name."),
+                new Broken(
+                        "derived input, twice",
+                        ProjectText.shop()
+                                .with(
+                                        "odd: \"pieces % 2 == 1\" }",
+                                        "odd: \"pieces % 2 == 1\" }\n    - derived: { odd: pieces / 2 }"),
+                        "25:18: 'odd' is in this service twice.\n    Rename or remove one of them."),
+                new Broken(
+                        "label that is a number",
+                        ProjectText.shop().with("value: fraud", "value: size(kind)"),
+                        "30:39: the label is an int.\n    Expected a boolean, or a string with 'classes'."),
+                new Broken(
                         "unknown field",
                         ProjectText.shop().with("of: amount", "of: amout"),
                         "20:37: source 'orders' has no field 'amout'.\n    Did you mean 'amount'?"),

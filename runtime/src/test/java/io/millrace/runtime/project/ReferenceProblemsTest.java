@@ -118,7 +118,7 @@ class ReferenceProblemsTest {
                 new Broken(
                         "label unknown",
                         ProjectText.shop().with("value: fraud", "value: frad"),
-                        "30:39: 'frad' is not a field of source 'verdicts'.\n    Did you mean 'fraud'?"),
+                        "30:39: source 'verdicts' has no field 'frad'.\n    Did you mean 'fraud'?"),
                 new Broken(
                         "classes boolean",
                         ProjectText.shop().with("within: 1h", "within: 1h, classes: [a, b]"),
