@@ -1,13 +1,9 @@
 package io.millrace.platform.cli;
 
-import io.millrace.runtime.plan.Topics;
-import io.millrace.runtime.streams.Cluster;
 import io.millrace.schemas.DriftAlert;
-import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,17 +27,12 @@ final class AlertsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Cluster cluster = clusterOptions.cluster();
-        PrintWriter out = Specs.line(spec).getOut();
-        new TopicReader<>(
-                        cluster,
-                        new Topics(output.project()).alerts(),
-                        cluster.serdes().of(DriftAlert.class).deserializer())
-                .read(output.last(), output.follow(), alert -> {
-                    out.println(output.json() ? alert.toString() : line(alert));
-                    out.flush();
-                });
-        return CommandLine.ExitCode.OK;
+        return output.show(
+                Specs.line(spec),
+                clusterOptions.cluster(),
+                output.topics().alerts(),
+                DriftAlert.class,
+                alert -> output.json() ? alert : line(alert));
     }
 
     private static String line(DriftAlert alert) {

@@ -14,11 +14,13 @@ import picocli.CommandLine.Command;
         description = "Live features, models that learn from every event, and drift alerts, from Kafka topics.",
         subcommands = {
             DemoCommand.class,
+            BrokerCommand.class,
             RunCommand.class,
             ValidateCommand.class,
             PlanCommand.class,
             ProduceCommand.class,
             FeaturesCommand.class,
+            VectorsCommand.class,
             PredictionsCommand.class,
             AlertsCommand.class,
             TopicsCommand.class

@@ -1,5 +1,13 @@
 package io.millrace.platform.cli;
 
+import io.millrace.runtime.plan.Topics;
+import io.millrace.runtime.streams.Cluster;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** Options of commands that show records of a project's topics. */
@@ -21,16 +29,21 @@ final class OutputOptions {
     @Option(names = "--json", description = "One JSON object per line, with every field.")
     private boolean json;
 
-    String project() {
-        return project;
+    /** The names of the project's topics. */
+    Topics topics() {
+        return new Topics(project);
     }
 
-    int last() {
-        return last;
-    }
-
-    boolean follow() {
-        return follow;
+    /** Prints the records of a topic, a line each; those without a line are left out. */
+    <T extends SpecificRecord> int show(
+            CommandLine command, Cluster cluster, String topic, Class<T> type, Function<T, @Nullable Object> shown) {
+        PrintWriter out = command.getOut();
+        new TopicReader<>(cluster, topic, cluster.serdes().of(type).deserializer())
+                .read(last, follow, record -> Optional.ofNullable(shown.apply(record)), line -> {
+                    out.println(line);
+                    out.flush();
+                });
+        return CommandLine.ExitCode.OK;
     }
 
     boolean json() {

@@ -1,13 +1,9 @@
 package io.millrace.platform.cli;
 
-import io.millrace.runtime.plan.Topics;
-import io.millrace.runtime.streams.Cluster;
 import io.millrace.schemas.Prediction;
-import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,15 +31,12 @@ final class PredictionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Cluster cluster = clusterOptions.cluster();
-        String topic = new Topics(output.project()).predictions(model);
-        PrintWriter out = Specs.line(spec).getOut();
-        new TopicReader<>(cluster, topic, cluster.serdes().of(Prediction.class).deserializer())
-                .read(output.last(), output.follow(), prediction -> {
-                    out.println(output.json() ? prediction.toString() : line(prediction));
-                    out.flush();
-                });
-        return CommandLine.ExitCode.OK;
+        return output.show(
+                Specs.line(spec),
+                clusterOptions.cluster(),
+                output.topics().predictions(model),
+                Prediction.class,
+                prediction -> output.json() ? prediction : line(prediction));
     }
 
     private static String line(Prediction prediction) {

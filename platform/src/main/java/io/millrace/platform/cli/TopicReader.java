@@ -2,11 +2,14 @@ package io.millrace.platform.cli;
 
 import io.millrace.runtime.streams.Cluster;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -48,8 +51,9 @@ final class TopicReader<T> {
      *
      * @param last how many records to show of what is there; 0 is none, negative is all
      * @param follow whether to go on with what comes, until the process is stopped
+     * @param shown what is handed on of a record; empty to leave it out
      */
-    void read(int last, boolean follow, Consumer<T> consumer) {
+    <R> void read(int last, boolean follow, Function<T, Optional<R>> shown, Consumer<R> consumer) {
         Map<String, Object> settings = new HashMap<>(cluster.clientSettings());
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TOPIC_TIMEOUT.toMillis());
@@ -64,20 +68,20 @@ final class TopicReader<T> {
                     .map(partition -> new TopicPartition(topic, partition.partition()))
                     .toList();
             kafka.assign(partitions);
-            List<T> tail = new ArrayList<>();
+            Deque<R> tail = new ArrayDeque<>();
             kafka.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = kafka.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> kafka.position(end.getKey()) < end.getValue())) {
                 for (ConsumerRecord<String, T> record : kafka.poll(POLL)) {
-                    tail.add(record.value());
+                    shown.apply(record.value()).ifPresent(tail::add);
                     if (last >= 0 && tail.size() > last) {
-                        tail.remove(0);
+                        tail.remove();
                     }
                 }
             }
             tail.forEach(consumer);
             while (follow) {
-                kafka.poll(POLL).forEach(record -> consumer.accept(record.value()));
+                kafka.poll(POLL).forEach(record -> shown.apply(record.value()).ifPresent(consumer));
             }
         }
     }

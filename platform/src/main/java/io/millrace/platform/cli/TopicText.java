@@ -19,6 +19,8 @@ final class TopicText {
         for (Source source : plan.project().sources().values()) {
             table.row(source.topic(), "source '" + source.name() + "', yours");
         }
+        plan.topicLookups()
+                .forEach((lookup, topic) -> table.row(topic.topic(), "lookup '" + lookup.name() + "', yours"));
         for (TopicSpec topic : plan.topicSpecs()) {
             table.row(
                     topic.name(),

@@ -51,12 +51,16 @@ final class ValidateCommand implements Callable<Integer> {
         Project valid = Projects.reader(lookup).read(project);
         line.getOut()
                 .printf(
-                        "%s is valid: %d sources, %d views, %d models, %d monitors.%n",
+                        "%s is valid: %s, %s, %s, %s.%n",
                         project,
-                        valid.sources().size(),
-                        valid.views().size(),
-                        valid.models().size(),
-                        valid.monitors().size());
+                        counted(valid.sources().size(), "source"),
+                        counted(valid.views().size(), "view"),
+                        counted(valid.models().size(), "model"),
+                        counted(valid.monitors().size(), "monitor"));
         return CommandLine.ExitCode.OK;
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 }

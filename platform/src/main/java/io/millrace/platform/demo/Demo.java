@@ -6,12 +6,11 @@ import io.millrace.embedded.RegistryProgram;
 import io.millrace.platform.node.Node;
 import io.millrace.platform.node.NodeSettings;
 import io.millrace.platform.node.Role;
+import io.millrace.platform.node.SourceTopics;
 import io.millrace.runtime.plan.Plan;
-import io.millrace.runtime.plan.TopicSpec;
 import io.millrace.runtime.project.Model;
 import io.millrace.runtime.project.Source;
 import io.millrace.runtime.streams.Cluster;
-import io.millrace.runtime.streams.TopicCatalog;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -22,7 +21,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.admin.Admin;
 
 /**
  * The demo: an embedded broker and registry, the project of the example as any run would have it, and a replayer. A failed
@@ -32,7 +30,6 @@ public final class Demo implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
-    private static final int SOURCE_PARTITIONS = 3;
 
     private final DemoSettings settings;
     private final PrintStream out;
@@ -63,7 +60,7 @@ public final class Demo implements AutoCloseable {
             Cluster cluster = new Cluster(
                     embedded.broker().bootstrapServers(), embedded.registry().url(), Map.of());
             watch.done("broker " + cluster.bootstrapServers() + " and schema registry " + cluster.registryUrl());
-            createSources(plan, cluster);
+            SourceTopics.create(plan, cluster);
             Node node = Node.start(
                     plan,
                     cluster,
@@ -80,15 +77,6 @@ public final class Demo implements AutoCloseable {
         } catch (RuntimeException e) {
             embedded.close();
             throw e;
-        }
-    }
-
-    private static void createSources(Plan plan, Cluster cluster) {
-        List<TopicSpec> topics = plan.project().sources().values().stream()
-                .map(source -> new TopicSpec(source.topic(), SOURCE_PARTITIONS, Map.of("retention.ms", "-1")))
-                .toList();
-        try (Admin admin = cluster.admin()) {
-            new TopicCatalog(admin).ensure(topics);
         }
     }
 

@@ -35,7 +35,7 @@ final class ProjectCommandsTest {
         Path file = WIKIPEDIA.resolve("project.yaml");
         Typed answer = millrace("validate", file.toString());
         assertThat(answer.exitCode()).isZero();
-        assertThat(answer.out()).contains(file + " is valid: 2 sources, 2 views, 1 models, 1 monitors.");
+        assertThat(answer.out()).contains(file + " is valid: 2 sources, 2 views, 1 model, 1 monitor.");
         assertThat(answer.err()).isEmpty();
     }
 

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,11 +20,13 @@ public final class LineFile implements AutoCloseable {
     private static final TypeReference<Map<String, Object>> ROW = new TypeReference<>() {};
 
     private final MappingIterator<Map<String, Object>> rows;
+    private final SeekableByteChannel bytes;
     private final Path file;
     private int line;
 
-    private LineFile(MappingIterator<Map<String, Object>> rows, Path file) {
+    private LineFile(MappingIterator<Map<String, Object>> rows, SeekableByteChannel bytes, Path file) {
         this.rows = rows;
+        this.bytes = bytes;
         this.file = file;
     }
 
@@ -32,7 +36,8 @@ public final class LineFile implements AutoCloseable {
         ObjectReader reader = csv
                 ? new CsvMapper().readerFor(ROW).with(CsvSchema.emptySchema().withHeader())
                 : new ObjectMapper().readerFor(ROW);
-        return new LineFile(reader.readValues(Files.newInputStream(file)), file);
+        SeekableByteChannel bytes = Files.newByteChannel(file);
+        return new LineFile(reader.readValues(Channels.newInputStream(bytes)), bytes, file);
     }
 
     /**
@@ -58,9 +63,9 @@ public final class LineFile implements AutoCloseable {
         return line;
     }
 
-    /** Bytes read so far, about. */
-    public long bytesRead() {
-        return Math.max(0, rows.getCurrentLocation().getByteOffset());
+    /** Bytes read so far, those included that are buffered. */
+    public long bytesRead() throws IOException {
+        return bytes.position();
     }
 
     @Override

@@ -1,0 +1,54 @@
+package io.millrace.platform.cli;
+
+import io.millrace.schemas.EventInFlight;
+import io.millrace.schemas.Flow;
+import java.time.Instant;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows the features that events had when they came. */
+@Command(
+        name = "vectors",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Shows the newest vectors of a source: event time, event id, and its features as they were before it.",
+            "A source has vectors when a model or a monitor takes its events."
+        })
+final class VectorsCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "SOURCE", description = "Name of the source.")
+    private String source = "";
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private ClusterOptions clusterOptions = new ClusterOptions();
+
+    @Override
+    public Integer call() {
+        return output.show(
+                Specs.line(spec),
+                clusterOptions.cluster(),
+                output.topics().vectors(source),
+                Flow.class,
+                flow -> flow.getBody() instanceof EventInFlight event ? shown(event) : null);
+    }
+
+    private Object shown(EventInFlight event) {
+        return output.json()
+                ? event
+                : String.format(
+                        "%s  %-12s %s",
+                        Instant.ofEpochMilli(event.getTime()), event.getId(), new TreeMap<>(event.getFeatures()));
+    }
+}
