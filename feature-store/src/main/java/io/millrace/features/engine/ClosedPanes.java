@@ -2,104 +2,96 @@ package io.millrace.features.engine;
 
 import io.millrace.features.engine.codec.RowReader;
 import io.millrace.features.engine.codec.RowWriter;
-import io.millrace.features.engine.codec.Slice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The closed panes of one rolling window that hold something, oldest first: a section of the cold row. A pane stays
- * bytes until it is merged or corrected, so that closing one does not decode the others.
+ * The closed panes of one window that hold something, in blocks of neighbours. The list of the blocks, with the merge of each, is one
+ * cold part; each block is another. So a pane that closes costs the writing of the list and of one block, and a total is taken
+ * anew from whole blocks, and from the panes of the one in which the window begins.
  */
 final class ClosedPanes {
 
-    private record Pane(long index, Slice bytes) {}
+    private final PaneCodec codec;
+    private final ViewCold cold;
+    private final int track;
+    private final NavigableMap<Long, PaneBlock> blocks = new TreeMap<>();
+    private final List<Long> over = new ArrayList<>();
+    private boolean changed;
 
-    private final TrackLayout layout;
-    private final long hop;
-    private final List<Pane> panes = new ArrayList<>();
-
-    ClosedPanes(TrackLayout layout, long hop, RowReader section) {
-        this.layout = layout;
-        this.hop = hop;
-        while (!section.atEnd()) {
-            long index = panes.isEmpty() ? section.signed() : newestIndex() + section.unsigned();
-            panes.add(new Pane(index, section.slice()));
+    ClosedPanes(PaneCodec codec, ViewCold cold) {
+        this.codec = codec;
+        this.cold = cold;
+        this.track = codec.track().position();
+        RowReader in = cold.blocks(track);
+        long number = 0;
+        while (in != null && !in.atEnd()) {
+            number += blocks.isEmpty() ? in.signed() : in.unsigned();
+            blocks.put(number, PaneBlock.listed(codec, cold, track, number, in));
         }
     }
 
-    private long newestIndex() {
-        return panes.get(panes.size() - 1).index();
-    }
-
-    /** Merges the panes from first to last, in time order, into a group; the index of the oldest of them, if any. */
+    /** Merges the panes from first to last into a group, in order of time; the oldest that holds something, if any. */
     OptionalLong mergeInto(Partials target, long first, long last) {
         OptionalLong oldest = OptionalLong.empty();
-        for (int i = search(first); i < panes.size() && panes.get(i).index() <= last; i++) {
-            target.merge(decode(panes.get(i)));
-            oldest = oldest.isEmpty() ? OptionalLong.of(panes.get(i).index()) : oldest;
+        if (first > last) {
+            return oldest;
+        }
+        for (PaneBlock block :
+                blocks.subMap(codec.block(first), true, codec.block(last), true).values()) {
+            OptionalLong found = block.mergeInto(target, first, last);
+            oldest = oldest.isEmpty() ? found : oldest;
         }
         return oldest;
     }
 
-    /** What a pane holds: an empty group if nothing. */
-    Partials get(long index) {
-        int at = search(index);
-        return at < panes.size() && panes.get(at).index() == index ? decode(panes.get(at)) : layout.empty();
+    /** Takes a pane that is newer than all here. */
+    void put(long pane, Partials partials) {
+        block(pane).put(pane, partials);
+        changed = true;
     }
 
-    /** Sets what a pane holds. */
-    void put(long index, Partials partials) {
-        RowWriter out = new RowWriter();
-        out.origin(index * hop);
-        partials.encode(out);
-        Pane pane = new Pane(index, Slice.of(out.toBytes()));
-        int at = search(index);
-        if (at < panes.size() && panes.get(at).index() == index) {
-            panes.set(at, pane);
-        } else {
-            panes.add(at, pane);
+    /** Adds a late event to its pane. */
+    void add(long pane, @Nullable Object[] values, long time) {
+        block(pane).add(pane, values, time);
+        changed = true;
+    }
+
+    private PaneBlock block(long pane) {
+        return blocks.computeIfAbsent(codec.block(pane), number -> PaneBlock.empty(codec, cold, track, number));
+    }
+
+    /** Forgets the blocks that are wholly before a pane. */
+    void dropBefore(long pane) {
+        NavigableMap<Long, PaneBlock> before = blocks.headMap(codec.block(pane), false);
+        changed |= !before.isEmpty();
+        over.addAll(before.keySet());
+        before.clear();
+    }
+
+    /** Writes what has changed. */
+    void save() {
+        if (!changed) {
+            return;
         }
-    }
-
-    void dropBefore(long index) {
-        panes.subList(0, search(index)).clear();
-    }
-
-    /** The position of the first pane that is not before an index. */
-    private int search(long index) {
-        int low = 0;
-        int high = panes.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (panes.get(middle).index() < index) {
-                low = middle + 1;
+        over.forEach(number -> cold.block(track, number, null));
+        RowWriter list = new RowWriter();
+        RowFormat.encode(list);
+        long before = 0;
+        for (NavigableMap.Entry<Long, PaneBlock> block : blocks.entrySet()) {
+            block.getValue().save();
+            if (block.getKey().equals(blocks.firstKey())) {
+                list.putSigned(block.getKey());
             } else {
-                high = middle;
+                list.putUnsigned(block.getKey() - before);
             }
+            before = block.getKey();
+            block.getValue().list(list);
         }
-        return low;
-    }
-
-    private Partials decode(Pane pane) {
-        RowReader in = pane.bytes().reader();
-        in.origin(pane.index() * hop);
-        Partials partials = layout.empty();
-        partials.decode(in);
-        return partials;
-    }
-
-    RowWriter encode() {
-        RowWriter out = new RowWriter();
-        for (int i = 0; i < panes.size(); i++) {
-            long index = panes.get(i).index();
-            if (i == 0) {
-                out.putSigned(index);
-            } else {
-                out.putUnsigned(index - panes.get(i - 1).index());
-            }
-            out.putSlice(panes.get(i).bytes());
-        }
-        return out;
+        cold.blocks(track, blocks.isEmpty() ? null : list);
     }
 }

@@ -8,43 +8,49 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The state of one entity while one event or read is handled: a part for each view, and the cold row at hand. */
+/** The state of one entity while one event or read is handled: a part for each view, and the cold parts at hand. */
 final class EntityRow {
 
     private final RowState state;
-    private final CompiledLayout layout;
-    private final ColdRow cold;
+    private final TotalsRow totals;
     private final List<ViewRow> views;
+    /** What is kept under hashes that no view has any more. */
+    private final List<byte[]> strangers;
 
-    private EntityRow(CompiledLayout layout, RowState state, ColdRow cold, List<ViewRow> views) {
-        this.layout = layout;
+    private EntityRow(RowState state, TotalsRow totals, List<ViewRow> views, List<byte[]> strangers) {
         this.state = state;
-        this.cold = cold;
+        this.totals = totals;
         this.views = views;
+        this.strangers = strangers;
     }
 
     /** Reads the hot row. */
     static EntityRow load(CompiledLayout layout, RowState state) {
         Slice[] stored = new Slice[layout.views().size()];
         Arrays.fill(stored, Slice.EMPTY);
+        List<byte[]> strangers = new ArrayList<>();
         byte[] hot = state.hot();
         if (hot != null) {
             RowReader in = new RowReader(Slice.of(hot));
-            RowFormat.check(layout, "hot", in);
+            RowFormat.check(layout.entity(), "hot", in);
             while (!in.atEnd()) {
-                int view = layout.viewOf(in.fixed());
+                long hash = in.fixed();
+                int view = layout.viewOf(hash);
                 Slice part = in.slice();
                 if (view >= 0) {
                     stored[view] = part;
+                } else {
+                    strangers.add(ColdKey.view(hash));
                 }
             }
         }
-        ColdRow cold = new ColdRow(layout, state, hot == null);
+        TotalsRow totals = new TotalsRow(layout, state, hot == null);
         List<ViewRow> views = new ArrayList<>(stored.length);
         for (ViewLayout view : layout.views()) {
+            ViewCold cold = new ViewCold(layout.entity(), view.index(), view.hash(), totals, state);
             views.add(new ViewRow(view, cold, stored[view.index()]));
         }
-        return new EntityRow(layout, state, cold, views);
+        return new EntityRow(state, totals, views, strangers);
     }
 
     List<ViewRow> views() {
@@ -81,9 +87,11 @@ final class EntityRow {
         return dropped;
     }
 
-    /** Writes the hot row, and the cold one if a pane has closed or been corrected. */
+    /** Writes the hot row, and cold parts where a pane has closed, expired or been corrected. */
     void save() {
-        cold.save(views);
+        strangers.forEach(state::dropCold);
+        views.forEach(ViewRow::saveCold);
+        totals.save();
         if (newest() == ViewRow.NEVER) {
             state.hot(null);
             return;

@@ -84,9 +84,4 @@ final class LastEventsTrack implements Track {
             events.add(new Given(time, values));
         }
     }
-
-    @Override
-    public @Nullable RowWriter changedSection() {
-        return null;
-    }
 }

@@ -52,9 +52,4 @@ final class LifetimeTrack implements Track {
     public void decode(RowReader hot) {
         partials.decode(hot);
     }
-
-    @Override
-    public @Nullable RowWriter changedSection() {
-        return null;
-    }
 }

@@ -5,11 +5,11 @@ import io.millrace.features.engine.codec.RowWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The track of a {@link PanedWindow}: the open pane, which is that of the view's newest event, and a running total of
- * the closed ones, both in the hot row; the closed panes themselves in the cold one.
+ * The track of a {@link PanedWindow}: the open pane, which is that of the view's newest event, in the hot row; a running
+ * total of the closed ones, and these themselves, in cold parts.
  *
  * <p>The total holds the closed panes from {@code from} on. Nothing is ever subtracted from it: when its oldest pane has
- * left the window it is taken anew from the panes that are still in, oldest first. Until then the cold row is not read.
+ * left the window it is taken anew from what is still in, oldest first. Until then the closed panes are not read.
  */
 final class PanedTrack implements Track {
 
@@ -19,27 +19,25 @@ final class PanedTrack implements Track {
     private final TrackLayout layout;
     private final PanedWindow window;
     private final long history;
-    private final Sections cold;
+    private final ViewCold cold;
 
     private long newest;
     private long open;
     private Partials openPane;
-    private Partials total;
+    private @Nullable Partials total;
     private long from;
     private long oldest = NONE;
+    private boolean totalChanged;
     private @Nullable ClosedPanes closed;
-    private boolean changed;
 
-    PanedTrack(TrackLayout layout, PanedWindow window, long history, long newest, Sections cold) {
+    PanedTrack(TrackLayout layout, PanedWindow window, long history, long newest, ViewCold cold) {
         this.layout = layout;
         this.window = window;
         this.history = history;
         this.newest = newest;
         this.cold = cold;
         this.open = window.pane(newest);
-        this.from = window.firstPane(newest);
         this.openPane = layout.empty();
-        this.total = layout.empty();
     }
 
     @Override
@@ -62,7 +60,7 @@ final class PanedTrack implements Track {
                 takeTotal(first);
             }
             if (totalIsOf(first, last)) {
-                answer.merge(total);
+                answer.merge(total());
             } else {
                 closed().mergeInto(answer, first, last);
             }
@@ -75,34 +73,55 @@ final class PanedTrack implements Track {
 
     /** Whether the total is the merge of just the closed panes from first to last. */
     private boolean totalIsOf(long first, long last) {
+        total();
         return from <= first && first <= oldest && (open - 1 <= last || oldest == NONE);
     }
 
     private void takeTotal(long first) {
-        total = layout.empty();
-        oldest = closed().mergeInto(total, first, open - 1).orElse(NONE);
+        Partials taken = layout.empty();
+        oldest = closed().mergeInto(taken, first, open - 1).orElse(NONE);
         from = first;
+        total = taken;
+        totalChanged = true;
+    }
+
+    private Partials total() {
+        if (total == null) {
+            Partials read = layout.empty();
+            RowReader in = cold.total(layout.position());
+            from = in.atEnd() ? window.firstPane(newest) : in.signed();
+            if (!in.atEnd()) {
+                long age = in.unsigned();
+                oldest = age == 0 ? NONE : from + age - 1;
+                in.origin(from * window.hop());
+                read.decode(in);
+            }
+            total = read;
+        }
+        return total;
     }
 
     @Override
     public void advance(long time) {
         long closing = open;
+        Partials full = openPane;
+        Partials before = full.isEmpty() || window.pane(time) == closing ? null : total();
         newest = time;
         open = window.pane(time);
-        if (open == closing || openPane.isEmpty()) {
+        if (before == null) {
             return;
         }
-        closed().put(closing, openPane);
+        openPane = layout.empty();
+        closed().put(closing, full);
         closed().dropBefore(firstKept());
-        changed = true;
         long first = window.firstPane(time);
         if (first <= Math.min(oldest, closing)) {
-            total.merge(openPane);
+            before.merge(full);
             oldest = Math.min(oldest, closing);
+            totalChanged = true;
         } else {
             takeTotal(first);
         }
-        openPane = layout.empty();
     }
 
     /** The first pane that a read within the history can still need. */
@@ -122,42 +141,44 @@ final class PanedTrack implements Track {
 
     /** A late event: into its closed pane, and into the total if that holds the pane. */
     private void correct(long pane, @Nullable Object[] values, long time) {
-        Partials late = closed().get(pane);
-        late.add(values, time);
-        closed().put(pane, late);
-        changed = true;
+        Partials sum = total();
+        closed().add(pane, values, time);
         if (pane >= from) {
-            total.add(values, time);
+            sum.add(values, time);
             oldest = Math.min(oldest, pane);
+            totalChanged = true;
         }
     }
 
     private ClosedPanes closed() {
         if (closed == null) {
-            closed = new ClosedPanes(layout, window.hop(), cold.section(layout.position()));
+            closed = new ClosedPanes(PaneCodec.of(layout, window), cold);
         }
         return closed;
     }
 
     @Override
     public void encode(RowWriter hot) {
-        hot.putUnsigned(open - from);
-        hot.putUnsigned(oldest == NONE ? 0 : open - oldest);
         openPane.encode(hot);
-        total.encode(hot);
     }
 
     @Override
     public void decode(RowReader hot) {
-        from = open - hot.unsigned();
-        long age = hot.unsigned();
-        oldest = age == 0 ? NONE : open - age;
         openPane.decode(hot);
-        total.decode(hot);
     }
 
     @Override
-    public @Nullable RowWriter changedSection() {
-        return changed && closed != null ? closed.encode() : null;
+    public void saveCold() {
+        if (closed != null) {
+            closed.save();
+        }
+        if (totalChanged && total != null) {
+            RowWriter out = new RowWriter();
+            out.putSigned(from);
+            out.putUnsigned(oldest == NONE ? 0 : oldest - from + 1);
+            out.origin(from * window.hop());
+            total.encode(out);
+            cold.total(layout.position(), out);
+        }
     }
 }

@@ -3,10 +3,10 @@ package io.millrace.features.engine;
 import io.millrace.features.engine.codec.RowReader;
 import io.millrace.features.engine.codec.RowWriter;
 
-/** The first byte of either part of a row: the version of the format. */
+/** The first byte of every part of a row: the version of the format. */
 final class RowFormat {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private RowFormat() {}
 
@@ -15,10 +15,10 @@ final class RowFormat {
     }
 
     /** Reads past the version; {@link RowFormatException} unless it is this engine's. */
-    static void check(CompiledLayout layout, String part, RowReader in) {
+    static void check(String entity, String part, RowReader in) {
         int version = in.unsignedByte();
         if (version != VERSION) {
-            throw new RowFormatException(layout.entity(), part, version, VERSION);
+            throw new RowFormatException(entity, part, version, VERSION);
         }
     }
 }

@@ -119,9 +119,4 @@ final class SessionTrack implements Track {
             sessions.add(session);
         }
     }
-
-    @Override
-    public @Nullable RowWriter changedSection() {
-        return null;
-    }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The state of one window for one entity, decoded from its row. Another kind of window is another implementation, with
- * its own part of the hot row and its own section of the cold one.
+ * its own part of the hot row, and cold parts if it needs any.
  */
 sealed interface Track permits PanedTrack, SessionTrack, LastEventsTrack, LifetimeTrack {
 
@@ -29,7 +29,6 @@ sealed interface Track permits PanedTrack, SessionTrack, LastEventsTrack, Lifeti
 
     void decode(RowReader hot);
 
-    /** The section of the cold row that has to be written, or null when it has not changed. */
-    @Nullable
-    RowWriter changedSection();
+    /** Writes what it keeps in cold parts, where that has changed. */
+    default void saveCold() {}
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 record TrackLayout(int position, Window window, List<Slot> slots) {
 
     /** The track of an entity whose newest event of the view has this time, with nothing in it. */
-    Track begin(long time, long history, Sections cold) {
+    Track begin(long time, long history, ViewCold cold) {
         if (window instanceof PanedWindow paned) {
             return new PanedTrack(this, paned, history, time, cold);
         }

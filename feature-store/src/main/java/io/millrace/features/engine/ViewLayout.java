@@ -103,10 +103,9 @@ final class ViewLayout {
     }
 
     /** The tracks of an entity whose newest event of the view has this time. */
-    List<Track> begin(long newest, ColdRow cold) {
+    List<Track> begin(long newest, ViewCold cold) {
         List<Track> begun = new ArrayList<>(tracks.size());
-        Sections sections = track -> cold.section(index, track);
-        tracks.forEach(track -> begun.add(track.begin(newest, history, sections)));
+        tracks.forEach(track -> begun.add(track.begin(newest, history, cold)));
         return begun;
     }
 }

@@ -15,7 +15,7 @@ final class ViewRow {
     static final long NEVER = Long.MIN_VALUE;
 
     private final ViewLayout layout;
-    private final ColdRow cold;
+    private final ViewCold cold;
     private final Slice stored;
     private final long storedNewest;
     private long newest;
@@ -23,7 +23,7 @@ final class ViewRow {
     private boolean changed;
 
     /** The view's part of a hot row; no bytes when the view has no event of the entity. */
-    ViewRow(ViewLayout layout, ColdRow cold, Slice stored) {
+    ViewRow(ViewLayout layout, ViewCold cold, Slice stored) {
         this.layout = layout;
         this.cold = cold;
         this.stored = stored;
@@ -48,9 +48,12 @@ final class ViewRow {
         return tracks;
     }
 
-    /** The tracks that an event was counted in; none when none was. */
-    List<Track> moved() {
-        return changed ? tracks() : List.of();
+    /** Writes the cold parts in which something has changed. */
+    void saveCold() {
+        cold.save();
+        if (changed) {
+            tracks().forEach(Track::saveCold);
+        }
     }
 
     private List<Track> decode() {
@@ -85,7 +88,7 @@ final class ViewRow {
 
     /** Forgets all that the view keeps of the entity. */
     void drop() {
-        cold.drop(layout.index());
+        cold.drop();
         newest = NEVER;
         tracks = List.of();
     }

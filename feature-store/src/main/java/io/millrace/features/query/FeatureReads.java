@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.TaskMetadata;
@@ -154,26 +155,33 @@ public final class FeatureReads {
 
         @Override
         public byte @Nullable [] hot() {
-            return get(Layouts.HOT_STORE);
+            return LocalRows.<String>partition(station, Layouts.HOT_STORE, partition)
+                    .get(key);
         }
 
         @Override
-        public byte @Nullable [] cold() {
-            return get(Layouts.COLD_STORE);
-        }
-
-        private byte @Nullable [] get(String store) {
-            return LocalRows.<String>partition(station, store, partition).get(key);
+        public byte @Nullable [] cold(byte[] part) {
+            return LocalRows.<Bytes>partition(station, Layouts.COLD_STORE, partition)
+                    .get(ColdRows.key(key, part));
         }
 
         @Override
         public void hot(byte @Nullable [] row) {
-            throw new UnsupportedOperationException("a read changes nothing");
+            throw readOnly();
         }
 
         @Override
-        public void cold(byte @Nullable [] row) {
-            throw new UnsupportedOperationException("a read changes nothing");
+        public void cold(byte[] part, byte @Nullable [] bytes) {
+            throw readOnly();
+        }
+
+        @Override
+        public void dropCold(byte[] prefix) {
+            throw readOnly();
+        }
+
+        private static UnsupportedOperationException readOnly() {
+            return new UnsupportedOperationException("a read changes nothing");
         }
     }
 }

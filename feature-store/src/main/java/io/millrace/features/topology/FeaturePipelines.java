@@ -112,7 +112,7 @@ public final class FeaturePipelines {
                 plan.topics().station(station.entity()));
         topology.addProcessor("station", () -> new StationProcessor(station), "events");
         topology.addStateStore(Stores.byText(StationPlan.HOT_STORE), "station");
-        topology.addStateStore(Stores.byText(StationPlan.COLD_STORE), "station");
+        topology.addStateStore(Stores.byBytes(StationPlan.COLD_STORE), "station");
         topology.addStateStore(Stores.byBytes(StationPlan.HELD_STORE), "station");
         topology.addStateStore(Stores.byText(StationPlan.PROGRESS_STORE), "station");
         topology.addStateStore(Stores.byText(StationPlan.DEFINITIONS_STORE), "station");

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -36,7 +37,7 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
     private final FeatureEngine engine;
     private ProcessorContext<String, Object> context;
     private KeyValueStore<String, byte[]> hot;
-    private KeyValueStore<String, byte[]> cold;
+    private KeyValueStore<Bytes, byte[]> cold;
     private StoredProgress progress;
     private Sequencer line;
     private String channel = "";

@@ -1,6 +1,11 @@
 package io.millrace.features.topology;
 
 import io.millrace.features.engine.RowState;
+import io.millrace.features.query.ColdRows;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +14,9 @@ final class StoredRow implements RowState {
 
     private final String key;
     private final KeyValueStore<String, byte[]> hot;
-    private final KeyValueStore<String, byte[]> cold;
+    private final KeyValueStore<Bytes, byte[]> cold;
 
-    StoredRow(String key, KeyValueStore<String, byte[]> hot, KeyValueStore<String, byte[]> cold) {
+    StoredRow(String key, KeyValueStore<String, byte[]> hot, KeyValueStore<Bytes, byte[]> cold) {
         this.key = key;
         this.hot = hot;
         this.cold = cold;
@@ -23,21 +28,36 @@ final class StoredRow implements RowState {
     }
 
     @Override
-    public byte @Nullable [] cold() {
-        return cold.get(key);
-    }
-
-    @Override
     public void hot(byte @Nullable [] row) {
-        put(hot, row);
+        put(hot, key, row);
     }
 
     @Override
-    public void cold(byte @Nullable [] row) {
-        put(cold, row);
+    public byte @Nullable [] cold(byte[] part) {
+        return cold.get(ColdRows.key(key, part));
     }
 
-    private void put(KeyValueStore<String, byte[]> store, byte @Nullable [] row) {
+    @Override
+    public void cold(byte[] part, byte @Nullable [] bytes) {
+        put(cold, ColdRows.key(key, part), bytes);
+    }
+
+    @Override
+    public void dropCold(byte[] prefix) {
+        Bytes from = ColdRows.key(key, prefix);
+        List<Bytes> keys = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> parts = cold.range(from, Bytes.increment(from))) {
+            while (parts.hasNext()) {
+                Bytes part = parts.next().key;
+                if (ColdRows.isUnder(part, from)) {
+                    keys.add(part);
+                }
+            }
+        }
+        keys.forEach(cold::delete);
+    }
+
+    private static <K> void put(KeyValueStore<K, byte[]> store, K key, byte @Nullable [] row) {
         if (row == null) {
             store.delete(key);
         } else {

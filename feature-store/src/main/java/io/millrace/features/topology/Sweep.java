@@ -5,6 +5,7 @@ import io.millrace.runtime.progress.ProgressTracker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -25,7 +26,7 @@ final class Sweep {
 
     private final FeatureEngine engine;
     private final KeyValueStore<String, byte[]> hot;
-    private final KeyValueStore<String, byte[]> cold;
+    private final KeyValueStore<Bytes, byte[]> cold;
     private final BiConsumer<String, List<String>> removed;
     private final long retention;
     private long nextPass = Long.MIN_VALUE;
@@ -35,7 +36,7 @@ final class Sweep {
     Sweep(
             FeatureEngine engine,
             KeyValueStore<String, byte[]> hot,
-            KeyValueStore<String, byte[]> cold,
+            KeyValueStore<Bytes, byte[]> cold,
             BiConsumer<String, List<String>> removed) {
         this.engine = engine;
         this.hot = hot;

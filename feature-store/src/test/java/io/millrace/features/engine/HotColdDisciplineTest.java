@@ -33,45 +33,59 @@ class HotColdDisciplineTest {
     }
 
     @Test
-    void event_inTheOpenPane_leavesTheColdRowAlone() {
-        engine.answerThenCount(row, Sample.event(1035));
+    void event_thatIsOnlyCounted_inTheOpenPane_readsAndWritesTheHotRowOnly() {
+        engine.count(row, Sample.event(1035));
         assertThat(row.traffic()).isEqualTo("hot 1/1, cold 0/0");
         engine.count(row, Sample.event(1031));
         assertThat(row.traffic()).isEqualTo("hot 1/1, cold 0/0");
     }
 
     @Test
-    void event_thatClosesAPane_readsAndWritesEachPartOnce() {
-        engine.answerThenCount(row, Sample.event(1040));
-        assertThat(row.traffic()).isEqualTo("hot 1/1, cold 1/1");
+    void event_thatIsAnswered_inTheOpenPane_readsTheTotalsToo() {
+        engine.answerThenCount(row, Sample.event(1035));
+        assertThat(row.traffic()).isEqualTo("hot 1/1, cold 1/0");
     }
 
     @Test
-    void event_lateForAClosedPane_readsAndWritesEachPartOnce() {
+    void event_thatClosesAPane_readsAndWritesTotalsListAndBlockOnce() {
+        engine.answerThenCount(row, Sample.event(1040));
+        assertThat(row.traffic()).isEqualTo("hot 1/1, cold 3/3");
+    }
+
+    @Test
+    void event_thatClosesTheFirstPaneOfABlock_readsNoBlock() {
+        engine.count(row, Sample.event(1045));
+        row.traffic();
+        engine.answerThenCount(row, Sample.event(1055));
+        assertThat(row.traffic()).isEqualTo("hot 1/1, cold 2/3");
+    }
+
+    @Test
+    void event_lateForAClosedPane_readsAndWritesTotalsListAndBlockOnce() {
         engine.answerThenCount(row, Sample.event(1012));
-        assertThat(row.traffic()).isEqualTo("hot 1/1, cold 1/1");
+        assertThat(row.traffic()).isEqualTo("hot 1/1, cold 3/3");
         assertThat(engine.read(row, 1035).value("v:n")).isEqualTo(5L);
-        assertThat(row.traffic()).isEqualTo("hot 1/0, cold 0/0");
+        assertThat(row.traffic()).isEqualTo("hot 1/0, cold 1/0");
     }
 
     @Test
     void event_ofNoView_writesNothing() {
         engine.answerThenCount(row, Sample.event(1040, 1L, "b"));
-        assertThat(row.traffic()).isEqualTo("hot 1/0, cold 0/0");
+        assertThat(row.traffic()).isEqualTo("hot 1/0, cold 1/0");
         engine.count(row, Sample.event(1040, 1L, "b"));
         assertThat(row.traffic()).isEqualTo("hot 0/0, cold 0/0");
     }
 
     @Test
-    void read_beforeAnyPaneHasExpired_readsTheHotRowOnly() {
+    void read_beforeAnyPaneHasExpired_readsHotRowAndTotals() {
         assertThat(engine.read(row, 1030 + 600).value("v:n")).isEqualTo(4L);
-        assertThat(row.traffic()).isEqualTo("hot 1/0, cold 0/0");
+        assertThat(row.traffic()).isEqualTo("hot 1/0, cold 1/0");
     }
 
     @Test
-    void read_afterAPaneHasExpired_readsEachPartOnce() {
+    void read_afterAPaneHasExpired_readsItsBlockToo() {
         assertThat(engine.read(row, 1010 + 640).value("v:n")).isEqualTo(3L);
-        assertThat(row.traffic()).isEqualTo("hot 1/0, cold 1/0");
+        assertThat(row.traffic()).isEqualTo("hot 1/0, cold 3/0");
     }
 
     @Test
@@ -82,13 +96,13 @@ class HotColdDisciplineTest {
     }
 
     @Test
-    void read_inThePast_readsEachPartOnce() {
+    void read_inThePast_readsTheBlockOfItsTime() {
         assertThat(engine.read(row, 1015).value("v:n")).isEqualTo(2L);
-        assertThat(row.traffic()).isEqualTo("hot 1/0, cold 1/0");
+        assertThat(row.traffic()).isEqualTo("hot 1/0, cold 3/0");
     }
 
     @Test
-    void answers_whileThePaneStaysOpen_readTheColdRowOnceForAnExpiredPane() {
+    void answers_whileThePaneStaysOpen_takeTheTotalOnceForAnExpiredPane() {
         FeatureEngine uneven = new FeatureEngine(Sample.layout(
                 Duration.ZERO, Sample.view("v", Sample.feature("n", new Count(), new RollingWindow(105, 10)))));
         StoredRow dense = new StoredRow();
@@ -97,11 +111,11 @@ class HotColdDisciplineTest {
         }
         dense.traffic();
         uneven.answerThenCount(dense, Sample.event(1113));
-        assertThat(dense.traffic()).as("nothing has expired").isEqualTo("hot 1/1, cold 0/0");
+        assertThat(dense.traffic()).as("nothing has expired").isEqualTo("hot 1/1, cold 1/0");
         assertThat(uneven.answerThenCount(dense, Sample.event(1114)).value("v:n"))
                 .isEqualTo(3L);
-        assertThat(dense.traffic()).as("a pane has expired").isEqualTo("hot 1/1, cold 1/0");
+        assertThat(dense.traffic()).as("a pane has expired").isEqualTo("hot 1/1, cold 3/1");
         uneven.answerThenCount(dense, Sample.event(1116));
-        assertThat(dense.traffic()).as("the total was taken").isEqualTo("hot 1/1, cold 0/0");
+        assertThat(dense.traffic()).as("the total was taken").isEqualTo("hot 1/1, cold 1/0");
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -67,39 +68,57 @@ class RowFormatTest {
         StoredRow row = filled();
         assertThat(hex(row.hotBytes()))
                 .isEqualTo(
-                        "02" // version
-                                + "66be60d181daf9ac" + "32" + "ea12" // view all, newest 1205
-                                + "54" + "14" + "03" + "02" + "01bff2e6cc99b3e6cc9a" + "00" + "03" + "03"
-                                + "03c06400" // n, mean
-                                + "03" + "01" + "01" + "bff2e6cc99b3e6cc9a" + "01" + "c001" // min
+                        "03" // version
+                                + "66be60d181daf9ac" + "25" + "ea12" // view all, newest 1205
+                                + "03" + "02" + "01bff2e6cc99b3e6cc9a00" // open pane: n, mean
+                                + "01" + "bff2e6cc99b3e6cc9a" // open pane: min
                                 + "01" + "0703bff2e6cc99b3e6cc9a" // last
-                                + "45d7de17e20a46f7" + "09" + "ea12" // view some, newest 1205
-                                + "54" + "14" + "01" + "00" + "01" + "9903"); // idle
-        assertThat(hex(row.coldBytes()))
-                .isEqualTo(
-                        "02" // version
-                                + "66be60d181daf9ac" + "19" // view all
-                                + "11" + "c801" + "06" + "03" + "02" + "02c05c00" // pane 100: n, mean
-                                + "13" + "06" + "03" + "01" + "01c01000" // pane 119: n, mean
-                                + "05" + "06" + "03" + "01" + "c001" // pane 3: min
+                                + "45d7de17e20a46f7" + "04" + "ea12" // view some, newest 1205
+                                + "01" + "00"); // open pane: idle
+        String all = "66be60d181daf9ac";
+        String some = "45d7de17e20a46f7";
+        assertThat(row.coldBytes())
+                .isEqualTo(Map.of(
+                        "", // totals: version, then the views with a length
+                        "03" + all + "10"
+                                + ("08" + "4841" + "03" + "03"
+                                        + "03c06400") // from pane 36, oldest 100: n, mean
+                                + ("05" + "0203" + "01" + "c001") // from pane 1, oldest 3: min
                                 + "00" // last keeps no panes
-                                + "45d7de17e20a46f7" + "06" // view some
-                                + "05" + "c801" + "02" + "01" + "00"); // pane 100: idle
+                                + some
+                                + "06"
+                                + ("05" + "4841" + "01" + "800a"), // from pane 36, oldest 100: idle
+                        all + "0000", // blocks of n and mean
+                        "03"
+                                + ("18" + "04" + "00" + "06" + "03" + "02" + "02c05c00") // block 12: pane 100
+                                + ("02" + "07" + "00" + "06" + "03" + "01" + "01c01000"), // block 14: pane 119
+                        all + "0000" + "800000000000000c", // block 12
+                        "03" + "04" + "06" + "03" + "02" + "02c05c00",
+                        all + "0000" + "800000000000000e", // block 14
+                        "03" + "07" + "06" + "03" + "01" + "01c01000",
+                        all + "0001", // blocks of min
+                        "03" + ("00" + "03" + "00" + "03" + "01" + "c001"),
+                        all + "0001" + "8000000000000000",
+                        "03" + "03" + "03" + "01" + "c001",
+                        some + "0000", // blocks of idle
+                        "03" + ("18" + "04" + "00" + "02" + "01" + "50"),
+                        some + "0000" + "800000000000000c",
+                        "03" + "04" + "02" + "01" + "00"));
     }
 
     @Test
     void row_ofAnotherVersion_isRefused() {
         StoredRow row = filled();
-        row.hot(new byte[] {3});
+        row.hot(new byte[] {2});
         assertThatThrownBy(() -> new FeatureEngine(LAYOUT).read(row, 1200))
                 .isInstanceOf(RowFormatException.class)
                 .hasMessageContaining(
-                        "the hot row of entity 'user' has format version 3, but this engine has version 2");
+                        "the hot row of entity 'user' has format version 2, but this engine has version 3");
         StoredRow other = filled();
-        other.cold(new byte[] {1});
+        other.cold(new byte[0], new byte[] {1});
         assertThatThrownBy(() -> new FeatureEngine(LAYOUT).count(other, Sample.event(1400)))
                 .isInstanceOf(RowFormatException.class)
-                .hasMessageContaining("the cold row of entity 'user' has format version 1");
+                .hasMessageContaining("the totals row of entity 'user' has format version 1");
     }
 
     /** A view beside others is added, changed or removed without touching what they keep. */

@@ -1,12 +1,17 @@
 package io.millrace.features.engine;
 
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A row in memory that counts how often each part is read and written. */
 final class StoredRow implements RowState {
 
     private byte @Nullable [] hot;
-    private byte @Nullable [] cold;
+    private final NavigableMap<String, byte[]> cold = new TreeMap<>();
     private int hotReads;
     private int coldReads;
     private int hotWrites;
@@ -19,21 +24,30 @@ final class StoredRow implements RowState {
     }
 
     @Override
-    public byte @Nullable [] cold() {
-        coldReads++;
-        return cold;
-    }
-
-    @Override
     public void hot(byte @Nullable [] row) {
         hotWrites++;
         hot = row;
     }
 
     @Override
-    public void cold(byte @Nullable [] row) {
+    public byte @Nullable [] cold(byte[] key) {
+        coldReads++;
+        return cold.get(HexFormat.of().formatHex(key));
+    }
+
+    @Override
+    public void cold(byte[] key, byte @Nullable [] part) {
         coldWrites++;
-        cold = row;
+        if (part == null) {
+            cold.remove(HexFormat.of().formatHex(key));
+        } else {
+            cold.put(HexFormat.of().formatHex(key), part);
+        }
+    }
+
+    @Override
+    public void dropCold(byte[] prefix) {
+        cold.keySet().removeIf(key -> key.startsWith(HexFormat.of().formatHex(prefix)));
     }
 
     /** Reads and writes since the last call, as {@code hot reads/writes, cold reads/writes}. */
@@ -50,8 +64,11 @@ final class StoredRow implements RowState {
         return hot;
     }
 
-    byte @Nullable [] coldBytes() {
-        return cold;
+    /** The cold parts by their keys, both in hexadecimal. */
+    Map<String, String> coldBytes() {
+        Map<String, String> parts = new LinkedHashMap<>();
+        cold.forEach((key, part) -> parts.put(key, HexFormat.of().formatHex(part)));
+        return parts;
     }
 
     int hotSize() {
@@ -59,6 +76,6 @@ final class StoredRow implements RowState {
     }
 
     int coldSize() {
-        return cold == null ? 0 : cold.length;
+        return cold.values().stream().mapToInt(part -> part.length).sum();
     }
 }

@@ -8,46 +8,42 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The cold part of a row, a section for each track of each view; read from the state at first use, and at most once. */
-final class ColdRow {
+/** The running totals of closed panes, for each track of each view: one cold part, read at first use and at most once. */
+final class TotalsRow {
 
     private final CompiledLayout layout;
     private final RowState state;
     private @Nullable List<Slice[]> sections;
-    private boolean dropped;
+    private boolean changed;
 
-    /** The cold part as it is stored, to be read when needed; a new entity is known to have none. */
-    ColdRow(CompiledLayout layout, RowState state, boolean fresh) {
+    /** The totals as they are stored, to be read when needed; a new entity is known to have none. */
+    TotalsRow(CompiledLayout layout, RowState state, boolean fresh) {
         this.layout = layout;
         this.state = state;
         this.sections = fresh ? none() : null;
     }
 
-    RowReader section(int view, int track) {
+    /** The total of a track; no bytes when it has none. */
+    RowReader get(int view, int track) {
         return sections().get(view)[track].reader();
     }
 
-    /** Forgets the sections of a view. */
+    void put(int view, int track, RowWriter total) {
+        sections().get(view)[track] = Slice.of(total.toBytes());
+        changed = true;
+    }
+
+    /** Forgets the totals of a view. */
     void drop(int view) {
         Slice[] tracks = sections().get(view);
-        dropped |= Arrays.stream(tracks).anyMatch(track -> track.length() > 0);
+        changed |= Arrays.stream(tracks).anyMatch(track -> track.length() > 0);
         Arrays.fill(tracks, Slice.EMPTY);
     }
 
-    /** Writes the sections that tracks have changed, the others as they were; nothing if none has changed. */
-    void save(List<ViewRow> views) {
-        boolean changed = dropped;
-        for (ViewRow view : views) {
-            for (Track track : view.moved()) {
-                RowWriter section = track.changedSection();
-                if (section != null) {
-                    sections().get(view.layout().index())[track.layout().position()] = Slice.of(section.toBytes());
-                    changed = true;
-                }
-            }
-        }
+    /** Writes the totals, if any has changed. */
+    void save() {
         if (changed) {
-            state.cold(encode());
+            state.cold(ColdKey.TOTALS, encode());
         }
     }
 
@@ -77,10 +73,10 @@ final class ColdRow {
 
     private List<Slice[]> read() {
         List<Slice[]> read = none();
-        byte[] row = state.cold();
+        byte[] row = state.cold(ColdKey.TOTALS);
         if (row != null) {
             RowReader in = new RowReader(Slice.of(row));
-            RowFormat.check(layout, "cold", in);
+            RowFormat.check(layout.entity(), "totals", in);
             while (!in.atEnd()) {
                 int view = layout.viewOf(in.fixed());
                 RowReader part = in.slice().reader();
