@@ -81,8 +81,7 @@ class RowFormatTest {
                 .isEqualTo(Map.of(
                         "", // totals: version, then the views with a length
                         "03" + all + "10"
-                                + ("08" + "4841" + "03" + "03"
-                                        + "03c06400") // from pane 36, oldest 100: n, mean
+                                + ("08" + "4841" + "03" + "03" + "03c06400") // from pane 36, oldest 100: n, mean
                                 + ("05" + "0203" + "01" + "c001") // from pane 1, oldest 3: min
                                 + "00" // last keeps no panes
                                 + some
