@@ -2,7 +2,7 @@
 FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /src
 COPY . .
-RUN mvn -B -ntp -Dquick -DskipTests package
+RUN mvn -B -ntp -Dquick -DskipTests -pl platform -am package
 
 # glibc: RocksDB's native library does not load on musl
 FROM eclipse-temurin:17-jre

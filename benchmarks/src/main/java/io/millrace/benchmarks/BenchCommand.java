@@ -1,0 +1,26 @@
+package io.millrace.benchmarks;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code millrace bench} command. Exit codes: 0 done, 1 failed, 2 wrong usage. */
+@Command(
+        name = "millrace bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures Millrace beside its peers, in one run, and checks it against another engine.",
+        subcommands = {},
+        synopsisSubcommandLabel = "COMMAND")
+final class BenchCommand {
+
+    private BenchCommand() {}
+
+    /** Runs one command and ends the process. */
+    public static void main(String[] arguments) {
+        CommandLine line = new CommandLine(new BenchCommand());
+        if (arguments.length == 0) {
+            line.usage(line.getOut());
+            System.exit(CommandLine.ExitCode.USAGE);
+        }
+        System.exit(line.execute(arguments));
+    }
+}
