@@ -1,5 +1,6 @@
 package io.millrace.benchmarks;
 
+import io.millrace.benchmarks.engine.EngineCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
         name = "millrace bench",
         mixinStandardHelpOptions = true,
         description = "Measures Millrace beside its peers, in one run, and checks it against another engine.",
-        subcommands = {},
+        subcommands = {EngineCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 final class BenchCommand {
 

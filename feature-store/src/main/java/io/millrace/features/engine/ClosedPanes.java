@@ -2,37 +2,37 @@ package io.millrace.features.engine;
 
 import io.millrace.features.engine.codec.RowReader;
 import io.millrace.features.engine.codec.RowWriter;
-import java.util.ArrayList;
-import java.util.List;
+import io.millrace.features.engine.codec.Slice;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The closed panes of one window that hold something, in blocks of neighbours. The list of the blocks, with the merge of each, is one
- * cold part; each block is another. So a pane that closes costs the writing of the list and of one block, and a total is taken
- * anew from whole blocks, and from the panes of the one in which the window begins.
+ * The closed panes of one window that hold something: the newest few in the cold row, the others in blocks. So a pane that closes costs
+ * the writing of a few panes, and once in a while that of a block. A pane stays bytes until it is merged or corrected.
  */
 final class ClosedPanes {
 
+    /** The most panes in the cold row; with one more they become a block. */
+    private static final int MOST_RECENT = 8;
+
+    private static final long NONE = Long.MIN_VALUE;
+
     private final PaneCodec codec;
     private final ViewCold cold;
-    private final int track;
-    private final NavigableMap<Long, PaneBlock> blocks = new TreeMap<>();
-    private final List<Long> over = new ArrayList<>();
-    private boolean changed;
+    private final NavigableMap<Long, Slice> recent = new TreeMap<>();
+    private long newestInBlocks = NONE;
+    private @Nullable PaneBlocks blocks;
 
     ClosedPanes(PaneCodec codec, ViewCold cold) {
         this.codec = codec;
         this.cold = cold;
-        this.track = codec.track().position();
-        RowReader in = cold.blocks(track);
-        long number = 0;
-        while (in != null && !in.atEnd()) {
-            number += blocks.isEmpty() ? in.signed() : in.unsigned();
-            blocks.put(number, PaneBlock.listed(codec, cold, track, number, in));
-        }
+    }
+
+    boolean isEmpty() {
+        return recent.isEmpty() && newestInBlocks == NONE;
     }
 
     /** Merges the panes from first to last into a group, in order of time; the oldest that holds something, if any. */
@@ -41,57 +41,77 @@ final class ClosedPanes {
         if (first > last) {
             return oldest;
         }
-        for (PaneBlock block :
-                blocks.subMap(codec.block(first), true, codec.block(last), true).values()) {
-            OptionalLong found = block.mergeInto(target, first, last);
-            oldest = oldest.isEmpty() ? found : oldest;
+        if (newestInBlocks != NONE && first <= newestInBlocks) {
+            oldest = blocks().mergeInto(target, first, last);
         }
-        return oldest;
+        NavigableMap<Long, Slice> among = recent.subMap(first, true, last, true);
+        among.forEach((pane, bytes) -> target.merge(codec.decode(pane, bytes)));
+        return oldest.isPresent() || among.isEmpty() ? oldest : OptionalLong.of(among.firstKey());
     }
 
-    /** Takes a pane that is newer than all here. */
-    void put(long pane, Partials partials) {
-        block(pane).put(pane, partials);
-        changed = true;
+    /** Takes a pane that is newer than all here, and forgets those that no read needs any more. */
+    void close(long pane, Partials partials, long firstKept) {
+        recent.headMap(firstKept).clear();
+        recent.put(pane, codec.encode(pane, partials));
+        if (newestInBlocks != NONE && newestInBlocks < firstKept) {
+            blocks().dropBefore(firstKept);
+            newestInBlocks = NONE;
+        }
+        if (recent.size() > MOST_RECENT) {
+            blocks().dropBefore(firstKept);
+            blocks().append(recent);
+            newestInBlocks = pane;
+            recent.clear();
+        }
     }
 
     /** Adds a late event to its pane. */
     void add(long pane, @Nullable Object[] values, long time) {
-        block(pane).add(pane, values, time);
-        changed = true;
-    }
-
-    private PaneBlock block(long pane) {
-        return blocks.computeIfAbsent(codec.block(pane), number -> PaneBlock.empty(codec, cold, track, number));
-    }
-
-    /** Forgets the blocks that are wholly before a pane. */
-    void dropBefore(long pane) {
-        NavigableMap<Long, PaneBlock> before = blocks.headMap(codec.block(pane), false);
-        changed |= !before.isEmpty();
-        over.addAll(before.keySet());
-        before.clear();
-    }
-
-    /** Writes what has changed. */
-    void save() {
-        if (!changed) {
+        if (newestInBlocks != NONE && pane <= newestInBlocks) {
+            blocks().add(pane, values, time);
             return;
         }
-        over.forEach(number -> cold.block(track, number, null));
-        RowWriter list = new RowWriter();
-        RowFormat.encode(list);
-        long before = 0;
-        for (NavigableMap.Entry<Long, PaneBlock> block : blocks.entrySet()) {
-            block.getValue().save();
-            if (block.getKey().equals(blocks.firstKey())) {
-                list.putSigned(block.getKey());
-            } else {
-                list.putUnsigned(block.getKey() - before);
-            }
-            before = block.getKey();
-            block.getValue().list(list);
+        Slice bytes = recent.get(pane);
+        Partials partials = bytes == null ? codec.empty() : codec.decode(pane, bytes);
+        partials.add(values, time);
+        recent.put(pane, codec.encode(pane, partials));
+    }
+
+    private PaneBlocks blocks() {
+        if (blocks == null) {
+            blocks = new PaneBlocks(codec, cold, newestInBlocks != NONE);
         }
-        cold.blocks(track, blocks.isEmpty() ? null : list);
+        return blocks;
+    }
+
+    /** Writes the blocks that have changed; the first pane of the window says which of them still matter to its total. */
+    void save(long firstInWindow) {
+        if (blocks != null) {
+            blocks.save(firstInWindow);
+        }
+    }
+
+    /** Writes what belongs into the cold row. */
+    void encode(RowWriter out) {
+        out.putByte(newestInBlocks == NONE ? 0 : 1);
+        if (newestInBlocks != NONE) {
+            out.putSigned(newestInBlocks);
+        }
+        long before = 0;
+        for (Map.Entry<Long, Slice> pane : recent.entrySet()) {
+            out.putSigned(pane.getKey() - before);
+            out.putSlice(pane.getValue());
+            before = pane.getKey();
+        }
+    }
+
+    /** Reads what {@link #encode} wrote, to the end. */
+    void decode(RowReader in) {
+        newestInBlocks = in.unsignedByte() == 0 ? NONE : in.signed();
+        long pane = 0;
+        while (!in.atEnd()) {
+            pane += in.signed();
+            recent.put(pane, in.slice());
+        }
     }
 }

@@ -12,14 +12,14 @@ import java.util.List;
 final class EntityRow {
 
     private final RowState state;
-    private final TotalsRow totals;
+    private final ColdRow cold;
     private final List<ViewRow> views;
     /** What is kept under hashes that no view has any more. */
     private final List<byte[]> strangers;
 
-    private EntityRow(RowState state, TotalsRow totals, List<ViewRow> views, List<byte[]> strangers) {
+    private EntityRow(RowState state, ColdRow cold, List<ViewRow> views, List<byte[]> strangers) {
         this.state = state;
-        this.totals = totals;
+        this.cold = cold;
         this.views = views;
         this.strangers = strangers;
     }
@@ -44,13 +44,13 @@ final class EntityRow {
                 }
             }
         }
-        TotalsRow totals = new TotalsRow(layout, state, hot == null);
+        ColdRow cold = new ColdRow(layout, state, hot == null);
         List<ViewRow> views = new ArrayList<>(stored.length);
         for (ViewLayout view : layout.views()) {
-            ViewCold cold = new ViewCold(layout.entity(), view.index(), view.hash(), totals, state);
-            views.add(new ViewRow(view, cold, stored[view.index()]));
+            ViewCold parts = new ViewCold(layout.entity(), view.index(), view.hash(), cold, state);
+            views.add(new ViewRow(view, parts, stored[view.index()]));
         }
-        return new EntityRow(state, totals, views, strangers);
+        return new EntityRow(state, cold, views, strangers);
     }
 
     List<ViewRow> views() {
@@ -91,7 +91,7 @@ final class EntityRow {
     void save() {
         strangers.forEach(state::dropCold);
         views.forEach(ViewRow::saveCold);
-        totals.save();
+        cold.save();
         if (newest() == ViewRow.NEVER) {
             state.hot(null);
             return;

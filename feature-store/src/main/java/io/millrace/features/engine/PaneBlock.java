@@ -10,94 +10,89 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some neighbouring closed panes of a window: the merge of all, at hand, and the panes themselves, read when one of them is needed. A pane stays
- * bytes until it is merged or corrected.
+ * Some closed panes of a window that follow each other: the merge of all, while it is of use, and the panes themselves, read when one of them
+ * is needed.
  */
 final class PaneBlock {
 
     private final PaneCodec codec;
     private final ViewCold cold;
-    private final int track;
-    private final long number;
-    private final Partials total;
-    private long oldest;
+    private final long first;
     private long newest;
+    /** The merge of all; no bytes when it is not at hand. */
+    private Slice total = Slice.EMPTY;
+
     private @Nullable NavigableMap<Long, Slice> panes;
     private boolean changed;
 
-    private PaneBlock(PaneCodec codec, ViewCold cold, int track, long number, Partials total) {
+    private PaneBlock(PaneCodec codec, ViewCold cold, long first) {
         this.codec = codec;
         this.cold = cold;
-        this.track = track;
-        this.number = number;
-        this.total = total;
+        this.first = first;
     }
 
-    /** A block that holds nothing yet. */
-    static PaneBlock empty(PaneCodec codec, ViewCold cold, int track, long number) {
-        PaneBlock block = new PaneBlock(codec, cold, track, number, codec.empty());
-        block.oldest = Long.MAX_VALUE;
-        block.newest = Long.MIN_VALUE;
-        block.panes = new TreeMap<>();
+    /** A new block of some panes. */
+    static PaneBlock of(PaneCodec codec, ViewCold cold, NavigableMap<Long, Slice> panes) {
+        PaneBlock block = new PaneBlock(codec, cold, panes.firstKey());
+        block.panes = new TreeMap<>(panes);
+        block.newest = panes.lastKey();
+        block.changed = true;
+        Partials all = codec.empty();
+        panes.forEach((pane, bytes) -> all.merge(codec.decode(pane, bytes)));
+        block.total = codec.encode(block.first, all);
         return block;
     }
 
     /** A block from the list of blocks. */
-    static PaneBlock listed(PaneCodec codec, ViewCold cold, int track, long number, RowReader list) {
-        long oldest = codec.firstPane(number) + list.unsigned();
-        long newest = oldest + list.unsigned();
-        PaneBlock block =
-                new PaneBlock(codec, cold, track, number, codec.decode(codec.firstPane(number), list.slice()));
-        block.oldest = oldest;
-        block.newest = newest;
+    static PaneBlock listed(PaneCodec codec, ViewCold cold, long first, RowReader list) {
+        PaneBlock block = new PaneBlock(codec, cold, first);
+        block.newest = first + list.unsigned();
+        block.total = list.slice();
         return block;
     }
 
-    /** Writes it into the list of blocks. */
-    void list(RowWriter out) {
-        out.putUnsigned(oldest - codec.firstPane(number));
-        out.putUnsigned(newest - oldest);
-        out.putSlice(codec.encode(codec.firstPane(number), total));
+    /** Writes it into the list of blocks, with its merge if it reaches into the window. */
+    void list(RowWriter out, long firstInWindow) {
+        out.putUnsigned(newest - first);
+        out.putSlice(newest < firstInWindow ? Slice.EMPTY : total);
     }
 
-    /** Merges its panes from first to last into a group; the oldest of them, if any. */
-    OptionalLong mergeInto(Partials target, long first, long last) {
-        if (first <= oldest && newest <= last) {
-            target.merge(total);
-            return OptionalLong.of(oldest);
+    long newest() {
+        return newest;
+    }
+
+    /** Merges its panes from one to another into a group; the oldest of them, if any. */
+    OptionalLong mergeInto(Partials target, long from, long to) {
+        if (from <= first && newest <= to && total.length() > 0) {
+            target.merge(codec.decode(first, total));
+            return OptionalLong.of(first);
         }
-        NavigableMap<Long, Slice> among = panes().subMap(first, true, last, true);
+        NavigableMap<Long, Slice> among = panes().subMap(from, true, to, true);
         among.forEach((pane, bytes) -> target.merge(codec.decode(pane, bytes)));
         return among.isEmpty() ? OptionalLong.empty() : OptionalLong.of(among.firstKey());
-    }
-
-    /** Takes a pane that is newer than all here. */
-    void put(long pane, Partials partials) {
-        total.merge(partials);
-        set(pane, partials);
     }
 
     /** Adds a late event to its pane. */
     void add(long pane, @Nullable Object[] values, long time) {
         Slice bytes = panes().get(pane);
-        Partials partials = bytes == null ? codec.empty() : codec.decode(pane, bytes);
-        partials.add(values, time);
-        total.add(values, time);
-        set(pane, partials);
-    }
-
-    private void set(long pane, Partials partials) {
-        panes().put(pane, codec.encode(pane, partials));
-        oldest = Math.min(oldest, pane);
+        panes().put(pane, added(bytes == null ? codec.empty() : codec.decode(pane, bytes), pane, values, time));
+        if (total.length() > 0) {
+            total = added(codec.decode(first, total), first, values, time);
+        }
         newest = Math.max(newest, pane);
         changed = true;
+    }
+
+    private Slice added(Partials partials, long pane, @Nullable Object[] values, long time) {
+        partials.add(values, time);
+        return codec.encode(pane, partials);
     }
 
     private NavigableMap<Long, Slice> panes() {
         if (panes == null) {
             panes = new TreeMap<>();
-            RowReader in = cold.block(track, number);
-            long pane = codec.firstPane(number);
+            RowReader in = cold.block(codec.position(), first);
+            long pane = first;
             while (in != null && !in.atEnd()) {
                 pane += in.unsigned();
                 panes.put(pane, in.slice());
@@ -113,12 +108,12 @@ final class PaneBlock {
         }
         RowWriter out = new RowWriter();
         RowFormat.encode(out);
-        long before = codec.firstPane(number);
+        long before = first;
         for (Map.Entry<Long, Slice> pane : panes().entrySet()) {
             out.putUnsigned(pane.getKey() - before);
             out.putSlice(pane.getValue());
             before = pane.getKey();
         }
-        cold.block(track, number, out);
+        cold.block(codec.position(), first, out);
     }
 }

@@ -5,30 +5,16 @@ import io.millrace.features.engine.codec.RowWriter;
 import io.millrace.features.engine.codec.Slice;
 
 /**
- * Panes of one window as bytes, and which block they belong to.
+ * Groups of one window as bytes.
  *
  * @param track whose groups they are
  * @param hop length of a pane in milliseconds
- * @param size panes of a block
  */
-record PaneCodec(TrackLayout track, long hop, long size) {
+record PaneCodec(TrackLayout track, long hop) {
 
-    private static final long SMALLEST_BLOCK = 8;
-
-    /** Blocks of about the square root of the panes in a window. */
-    static PaneCodec of(TrackLayout track, PanedWindow window) {
-        long panes = window.length() / window.hop();
-        return new PaneCodec(track, window.hop(), Math.max(SMALLEST_BLOCK, Math.round(Math.sqrt(panes))));
-    }
-
-    /** The block of a pane. */
-    long block(long pane) {
-        return Math.floorDiv(pane, size);
-    }
-
-    /** The first pane of a block. */
-    long firstPane(long block) {
-        return block * size;
+    /** The place of the track in its view. */
+    int position() {
+        return track.position();
     }
 
     /** A group that has seen nothing. */
@@ -39,13 +25,20 @@ record PaneCodec(TrackLayout track, long hop, long size) {
     /** A group that begins with a pane. */
     Slice encode(long pane, Partials partials) {
         RowWriter out = new RowWriter();
+        encode(pane, partials, out);
+        return out.toSlice();
+    }
+
+    void encode(long pane, Partials partials, RowWriter out) {
         out.origin(pane * hop);
         partials.encode(out);
-        return Slice.of(out.toBytes());
     }
 
     Partials decode(long pane, Slice bytes) {
-        RowReader in = bytes.reader();
+        return decode(pane, bytes.reader());
+    }
+
+    Partials decode(long pane, RowReader in) {
         in.origin(pane * hop);
         Partials partials = empty();
         partials.decode(in);

@@ -5,34 +5,34 @@ import io.millrace.features.engine.codec.RowWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The track of a {@link PanedWindow}: the open pane, which is that of the view's newest event, in the hot row; a running
- * total of the closed ones, and these themselves, in cold parts.
+ * The track of a {@link PanedWindow}: the open pane, which is that of the view's newest event, in the hot row; the closed ones and a
+ * running total of them in cold parts.
  *
- * <p>The total holds the closed panes from {@code from} on. Nothing is ever subtracted from it: when its oldest pane has
- * left the window it is taken anew from what is still in, oldest first. Until then the closed panes are not read.
+ * <p>The total is kept for reads: one that needs it and does not find it takes it from the panes, and if an event is counted in the same step
+ * it is stored for the next. What is only counted never pays for it.
  */
 final class PanedTrack implements Track {
 
-    /** The oldest pane of an empty total: later than any. */
-    private static final long NONE = Long.MAX_VALUE;
-
     private final TrackLayout layout;
     private final PanedWindow window;
+    private final PaneCodec codec;
     private final long history;
     private final ViewCold cold;
 
     private long newest;
     private long open;
     private Partials openPane;
-    private @Nullable Partials total;
-    private long from;
-    private long oldest = NONE;
-    private boolean totalChanged;
+    /** The closed panes; null until they are needed. */
     private @Nullable ClosedPanes closed;
+    /** The total; null when it is to be taken anew, or is not needed yet. */
+    private @Nullable PaneTotal total;
+
+    private boolean changed;
 
     PanedTrack(TrackLayout layout, PanedWindow window, long history, long newest, ViewCold cold) {
         this.layout = layout;
         this.window = window;
+        this.codec = new PaneCodec(layout, window.hop());
         this.history = history;
         this.newest = newest;
         this.cold = cold;
@@ -56,14 +56,7 @@ final class PanedTrack implements Track {
         long last = window.pane(asOf);
         Partials answer = layout.empty();
         if (first < open) {
-            if (!totalIsOf(first, last) && asOf >= newest) {
-                takeTotal(first);
-            }
-            if (totalIsOf(first, last)) {
-                answer.merge(total());
-            } else {
-                closed().mergeInto(answer, first, last);
-            }
+            mergeClosed(answer, first, last, asOf >= newest);
         }
         if (first <= open && open <= last) {
             answer.merge(openPane);
@@ -71,57 +64,36 @@ final class PanedTrack implements Track {
         return answer;
     }
 
-    /** Whether the total is the merge of just the closed panes from first to last. */
-    private boolean totalIsOf(long first, long last) {
-        total();
-        return from <= first && first <= oldest && (open - 1 <= last || oldest == NONE);
-    }
-
-    private void takeTotal(long first) {
-        Partials taken = layout.empty();
-        oldest = closed().mergeInto(taken, first, open - 1).orElse(NONE);
-        from = first;
-        total = taken;
-        totalChanged = true;
-    }
-
-    private Partials total() {
-        if (total == null) {
-            Partials read = layout.empty();
-            RowReader in = cold.total(layout.position());
-            from = in.atEnd() ? window.firstPane(newest) : in.signed();
-            if (!in.atEnd()) {
-                long age = in.unsigned();
-                oldest = age == 0 ? NONE : from + age - 1;
-                in.origin(from * window.hop());
-                read.decode(in);
-            }
-            total = read;
+    private void mergeClosed(Partials answer, long first, long last, boolean latest) {
+        ClosedPanes panes = closed();
+        if (latest && (total == null || !total.beginsWith(first))) {
+            Partials sum = layout.empty();
+            long oldest = panes.mergeInto(sum, first, open - 1).orElse(PaneTotal.NONE);
+            total = new PaneTotal(first, oldest, sum);
+            changed = true;
         }
-        return total;
+        if (total != null && total.beginsWith(first) && (open - 1 <= last || total.isEmpty())) {
+            answer.merge(total.sum());
+        } else {
+            panes.mergeInto(answer, first, last);
+        }
     }
 
     @Override
     public void advance(long time) {
         long closing = open;
-        Partials full = openPane;
-        Partials before = full.isEmpty() || window.pane(time) == closing ? null : total();
         newest = time;
         open = window.pane(time);
-        if (before == null) {
+        if (open == closing || openPane.isEmpty()) {
             return;
         }
-        openPane = layout.empty();
-        closed().put(closing, full);
-        closed().dropBefore(firstKept());
-        long first = window.firstPane(time);
-        if (first <= Math.min(oldest, closing)) {
-            before.merge(full);
-            oldest = Math.min(oldest, closing);
-            totalChanged = true;
-        } else {
-            takeTotal(first);
+        closed().close(closing, openPane, firstKept());
+        if (total != null) {
+            total.close(closing, openPane);
+            total = total.beginsWith(window.firstPane(time)) ? total : null;
         }
+        openPane = layout.empty();
+        changed = true;
     }
 
     /** The first pane that a read within the history can still need. */
@@ -135,24 +107,24 @@ final class PanedTrack implements Track {
         if (pane == open) {
             openPane.add(values, time);
         } else if (pane >= firstKept()) {
-            correct(pane, values, time);
-        }
-    }
-
-    /** A late event: into its closed pane, and into the total if that holds the pane. */
-    private void correct(long pane, @Nullable Object[] values, long time) {
-        Partials sum = total();
-        closed().add(pane, values, time);
-        if (pane >= from) {
-            sum.add(values, time);
-            oldest = Math.min(oldest, pane);
-            totalChanged = true;
+            closed().add(pane, values, time);
+            if (total != null) {
+                total.add(pane, values, time);
+            }
+            changed = true;
         }
     }
 
     private ClosedPanes closed() {
         if (closed == null) {
-            closed = new ClosedPanes(PaneCodec.of(layout, window), cold);
+            closed = new ClosedPanes(codec, cold);
+            RowReader in = cold.kept(layout.position());
+            if (in.atEnd()) {
+                total = new PaneTotal(window.firstPane(newest), PaneTotal.NONE, layout.empty());
+            } else {
+                total = in.unsignedByte() == 0 ? null : PaneTotal.decode(codec, in);
+                closed.decode(in);
+            }
         }
         return closed;
     }
@@ -169,16 +141,18 @@ final class PanedTrack implements Track {
 
     @Override
     public void saveCold() {
-        if (closed != null) {
-            closed.save();
+        if (closed == null || !changed) {
+            return;
         }
-        if (totalChanged && total != null) {
-            RowWriter out = new RowWriter();
-            out.putSigned(from);
-            out.putUnsigned(oldest == NONE ? 0 : oldest - from + 1);
-            out.origin(from * window.hop());
-            total.encode(out);
-            cold.total(layout.position(), out);
+        closed.save(window.firstPane(newest));
+        RowWriter out = new RowWriter();
+        if (!closed.isEmpty()) {
+            out.putByte(total == null ? 0 : 1);
+            if (total != null) {
+                total.encode(codec, out);
+            }
+            closed.encode(out);
         }
+        cold.kept(layout.position(), out);
     }
 }

@@ -11,28 +11,28 @@ final class ViewCold {
     private final String entity;
     private final int view;
     private final long hash;
-    private final TotalsRow totals;
+    private final ColdRow row;
     private final RowState state;
     private boolean dropped;
 
-    ViewCold(String entity, int view, long hash, TotalsRow totals, RowState state) {
+    ViewCold(String entity, int view, long hash, ColdRow row, RowState state) {
         this.entity = entity;
         this.view = view;
         this.hash = hash;
-        this.totals = totals;
+        this.row = row;
         this.state = state;
     }
 
-    /** The total of a track; no bytes when it has none. */
-    RowReader total(int track) {
-        return totals.get(view, track);
+    /** What a track keeps in the cold row; no bytes when it is nothing. */
+    RowReader kept(int track) {
+        return row.get(view, track);
     }
 
-    void total(int track, RowWriter total) {
-        totals.put(view, track, total);
+    void kept(int track, RowWriter kept) {
+        row.put(view, track, kept);
     }
 
-    /** The blocks of a track; null when it has none. */
+    /** The list of a track's blocks; null when it has none. */
     @Nullable
     RowReader blocks(int track) {
         return reader("blocks", ColdKey.blocks(hash, track));
@@ -44,17 +44,17 @@ final class ViewCold {
 
     /** A block of a track; null when it holds nothing. */
     @Nullable
-    RowReader block(int track, long number) {
-        return reader("block", ColdKey.block(hash, track, number));
+    RowReader block(int track, long first) {
+        return reader("block", ColdKey.block(hash, track, first));
     }
 
-    void block(int track, long number, @Nullable RowWriter block) {
-        state.cold(ColdKey.block(hash, track, number), block == null ? null : block.toBytes());
+    void block(int track, long first, @Nullable RowWriter block) {
+        state.cold(ColdKey.block(hash, track, first), block == null ? null : block.toBytes());
     }
 
     /** Forgets everything, and begins with nothing. */
     void drop() {
-        totals.drop(view);
+        row.drop(view);
         dropped = true;
     }
 

@@ -41,31 +41,85 @@ class HotColdDisciplineTest {
     }
 
     @Test
-    void event_thatIsAnswered_inTheOpenPane_readsTheTotalsToo() {
+    void event_thatIsAnswered_inTheOpenPane_readsTheColdRowToo() {
         engine.answerThenCount(row, Sample.event(1035));
         assertThat(row.traffic()).isEqualTo("hot 1/1, cold 1/0");
     }
 
     @Test
-    void event_thatClosesAPane_readsAndWritesTotalsListAndBlockOnce() {
+    void event_thatClosesAPane_readsAndWritesBothRowsOnce() {
         engine.answerThenCount(row, Sample.event(1040));
-        assertThat(row.traffic()).isEqualTo("hot 1/1, cold 3/3");
+        assertThat(row.traffic()).isEqualTo("hot 1/1, cold 1/1");
     }
 
     @Test
-    void event_thatClosesTheFirstPaneOfABlock_readsNoBlock() {
-        engine.count(row, Sample.event(1045));
-        row.traffic();
-        engine.answerThenCount(row, Sample.event(1055));
-        assertThat(row.traffic()).isEqualTo("hot 1/1, cold 2/3");
+    void event_thatClosesTheNinthPane_writesAListAndABlockToo() {
+        closePanesBefore(1090);
+        engine.answerThenCount(row, Sample.event(1090));
+        assertThat(row.traffic()).isEqualTo("hot 1/1, cold 1/3");
+        engine.answerThenCount(row, Sample.event(1100));
+        assertThat(row.traffic()).as("the next pane").isEqualTo("hot 1/1, cold 1/1");
     }
 
     @Test
-    void event_lateForAClosedPane_readsAndWritesTotalsListAndBlockOnce() {
+    void event_thatIsOnlyCounted_neverTakesATotal() {
+        closePanesBefore(1640);
+        for (long time = 1640; time < 1720; time += 10) {
+            engine.count(row, Sample.event(time));
+        }
+        assertThat(row.traffic()).isEqualTo("hot 8/8, cold 8/8");
+    }
+
+    @Test
+    void event_lateForAPaneOfTheColdRow_readsAndWritesBothRowsOnce() {
         engine.answerThenCount(row, Sample.event(1012));
-        assertThat(row.traffic()).isEqualTo("hot 1/1, cold 3/3");
+        assertThat(row.traffic()).isEqualTo("hot 1/1, cold 1/1");
         assertThat(engine.read(row, 1035).value("v:n")).isEqualTo(5L);
         assertThat(row.traffic()).isEqualTo("hot 1/0, cold 1/0");
+    }
+
+    @Test
+    void event_lateForAPaneOfABlock_readsAndWritesListAndBlockToo() {
+        closePanesBefore(1130);
+        engine.count(row, Sample.event(1041));
+        assertThat(row.traffic()).isEqualTo("hot 1/1, cold 3/3");
+        assertThat(engine.read(row, 1125).value("v:n")).isEqualTo(14L);
+        assertThat(engine.read(row, 1049).value("v:n")).isEqualTo(6L);
+    }
+
+    @Test
+    void event_lateForAPaneBeforeEveryBlock_makesABlock() {
+        FeatureEngine late = new FeatureEngine(Sample.layout(
+                Duration.ofMillis(500),
+                Sample.view("v", Sample.feature("n", new Count(), new RollingWindow(640, 10)))));
+        StoredRow dense = new StoredRow();
+        for (long time = 1000; time < 1200; time += 10) {
+            late.count(dense, Sample.event(time));
+        }
+        dense.traffic();
+        late.count(dense, Sample.event(850));
+        assertThat(dense.traffic()).isEqualTo("hot 1/1, cold 2/3");
+        assertThat(late.read(dense, 1195).value("v:n")).isEqualTo(21L);
+        assertThat(late.read(dense, 995).value("v:n")).isEqualTo(1L);
+    }
+
+    @Test
+    void panesThatNoReadNeeds_areRemovedFromTheRow() {
+        for (long time = 1040; time < 4000; time += 10) {
+            engine.count(row, Sample.event(time));
+        }
+        long atWork = row.coldBytes().size();
+        assertThat(atWork).as("74 panes in blocks of 9, list and row").isBetween(10L, 12L);
+        engine.count(row, Sample.event(9000));
+        engine.count(row, Sample.event(9010));
+        assertThat(row.coldBytes()).as("the one closed pane").hasSize(1);
+    }
+
+    private void closePanesBefore(long end) {
+        for (long time = 1040; time < end; time += 10) {
+            engine.count(row, Sample.event(time));
+        }
+        row.traffic();
     }
 
     @Test
@@ -77,14 +131,21 @@ class HotColdDisciplineTest {
     }
 
     @Test
-    void read_beforeAnyPaneHasExpired_readsHotRowAndTotals() {
+    void read_beforeAnyPaneHasExpired_readsBothRows() {
         assertThat(engine.read(row, 1030 + 600).value("v:n")).isEqualTo(4L);
         assertThat(row.traffic()).isEqualTo("hot 1/0, cold 1/0");
     }
 
     @Test
-    void read_afterAPaneHasExpired_readsItsBlockToo() {
+    void read_afterAPaneHasExpired_takesTheOthers() {
         assertThat(engine.read(row, 1010 + 640).value("v:n")).isEqualTo(3L);
+        assertThat(row.traffic()).isEqualTo("hot 1/0, cold 1/0");
+    }
+
+    @Test
+    void read_afterAPaneOfABlockHasExpired_readsListAndBlockToo() {
+        closePanesBefore(1240);
+        assertThat(engine.read(row, 1010 + 640).value("v:n")).isEqualTo(23L);
         assertThat(row.traffic()).isEqualTo("hot 1/0, cold 3/0");
     }
 
@@ -97,7 +158,8 @@ class HotColdDisciplineTest {
 
     @Test
     void read_inThePast_readsTheBlockOfItsTime() {
-        assertThat(engine.read(row, 1015).value("v:n")).isEqualTo(2L);
+        closePanesBefore(1130);
+        assertThat(engine.read(row, 1045).value("v:n")).isEqualTo(5L);
         assertThat(row.traffic()).isEqualTo("hot 1/0, cold 3/0");
     }
 
@@ -114,7 +176,7 @@ class HotColdDisciplineTest {
         assertThat(dense.traffic()).as("nothing has expired").isEqualTo("hot 1/1, cold 1/0");
         assertThat(uneven.answerThenCount(dense, Sample.event(1114)).value("v:n"))
                 .isEqualTo(3L);
-        assertThat(dense.traffic()).as("a pane has expired").isEqualTo("hot 1/1, cold 3/1");
+        assertThat(dense.traffic()).as("a pane has expired").isEqualTo("hot 1/1, cold 1/1");
         uneven.answerThenCount(dense, Sample.event(1116));
         assertThat(dense.traffic()).as("the total was taken").isEqualTo("hot 1/1, cold 1/0");
     }

@@ -68,7 +68,7 @@ class RowFormatTest {
         StoredRow row = filled();
         assertThat(hex(row.hotBytes()))
                 .isEqualTo(
-                        "03" // version
+                        "04" // version
                                 + "66be60d181daf9ac" + "25" + "ea12" // view all, newest 1205
                                 + "03" + "02" + "01bff2e6cc99b3e6cc9a00" // open pane: n, mean
                                 + "01" + "bff2e6cc99b3e6cc9a" // open pane: min
@@ -79,30 +79,39 @@ class RowFormatTest {
         String some = "45d7de17e20a46f7";
         assertThat(row.coldBytes())
                 .isEqualTo(Map.of(
-                        "", // totals: version, then the views with a length
-                        "03" + all + "10"
-                                + ("08" + "4841" + "03" + "03" + "03c06400") // from pane 36, oldest 100: n, mean
-                                + ("05" + "0203" + "01" + "c001") // from pane 1, oldest 3: min
+                        "", // the cold row: version, then the views with a length, and their tracks with a length
+                        "04" + "66be60d181daf9ac" + "2a"
+                                + ("1b" + "01" + "702d" + "03" + "03"
+                                        + "03c06400") // total from 56, oldest 100: n, mean
+                                + ("00" + "c801" + "06" + "03" + "02" + "02c05c00") // no blocks, pane 100
+                                + ("26" + "06" + "03" + "01" + "01c01000") // pane 119
+                                + ("0c" + "01" + "0203" + "01" + "c001") // total from 1, oldest 3: min
+                                + ("00" + "06" + "03" + "01" + "c001") // no blocks, pane 3
                                 + "00" // last keeps no panes
-                                + some
-                                + "06"
-                                + ("05" + "4841" + "01" + "800a"), // from pane 36, oldest 100: idle
-                        all + "0000", // blocks of n and mean
-                        "03"
-                                + ("18" + "04" + "00" + "06" + "03" + "02" + "02c05c00") // block 12: pane 100
-                                + ("02" + "07" + "00" + "06" + "03" + "01" + "01c01000"), // block 14: pane 119
-                        all + "0000" + "800000000000000c", // block 12
-                        "03" + "04" + "06" + "03" + "02" + "02c05c00",
-                        all + "0000" + "800000000000000e", // block 14
-                        "03" + "07" + "06" + "03" + "01" + "01c01000",
-                        all + "0001", // blocks of min
-                        "03" + ("00" + "03" + "00" + "03" + "01" + "c001"),
-                        all + "0001" + "8000000000000000",
-                        "03" + "03" + "03" + "01" + "c001",
-                        some + "0000", // blocks of idle
-                        "03" + ("18" + "04" + "00" + "02" + "01" + "50"),
-                        some + "0000" + "800000000000000c",
-                        "03" + "04" + "02" + "01" + "00"));
+                                + ("45d7de17e20a46f7" + "0d")
+                                + ("0c" + "01" + "702d" + "01" + "f006") // total from 56, oldest 100: idle
+                                + ("00" + "c801" + "02" + "01" + "00"))); // no blocks, pane 100
+    }
+
+    @Test
+    void blocks_haveTheseBytes() {
+        FeatureEngine engine = new FeatureEngine(Sample.layout(
+                Duration.ofMillis(100), Sample.view("v", Sample.feature("n", new Count(), new RollingWindow(64, 10)))));
+        StoredRow row = new StoredRow();
+        for (int pane = 100; pane <= 120; pane++) {
+            engine.count(row, Sample.event(10 * pane + 3));
+        }
+        String view = "014d2d2ef7d5b8b8";
+        assertThat(row.coldBytes())
+                .isEqualTo(Map.of(
+                        "", // no total, since it was only counted; blocks up to 117, then panes 118 and 119
+                        "04" + view + "0e" + "0d" + "00" + "01ea01" + ("ec01" + "02" + "0101") + ("02" + "02" + "0101"),
+                        view + "0000", // list: 100 to 108, out of the window; 109 to 117, with its merge
+                        "04" + ("c801" + "08" + "00") + ("12" + "08" + "02" + "0109"),
+                        view + "0000" + "8000000000000064", // block of panes 100 to 108
+                        "04" + "00" + "02" + "0101" + "01020101".repeat(8),
+                        view + "0000" + "800000000000006d", // block of panes 109 to 117
+                        "04" + "00" + "02" + "0101" + "01020101".repeat(8)));
     }
 
     @Test
@@ -112,12 +121,12 @@ class RowFormatTest {
         assertThatThrownBy(() -> new FeatureEngine(LAYOUT).read(row, 1200))
                 .isInstanceOf(RowFormatException.class)
                 .hasMessageContaining(
-                        "the hot row of entity 'user' has format version 2, but this engine has version 3");
+                        "the hot row of entity 'user' has format version 2, but this engine has version 4");
         StoredRow other = filled();
         other.cold(new byte[0], new byte[] {1});
         assertThatThrownBy(() -> new FeatureEngine(LAYOUT).count(other, Sample.event(1400)))
                 .isInstanceOf(RowFormatException.class)
-                .hasMessageContaining("the totals row of entity 'user' has format version 1");
+                .hasMessageContaining("the cold row of entity 'user' has format version 1");
     }
 
     /** A view beside others is added, changed or removed without touching what they keep. */

@@ -87,6 +87,11 @@ public final class RowWriter {
         return Arrays.copyOf(bytes, size);
     }
 
+    /** The bytes written so far, not copied: nothing may be written afterwards. */
+    public Slice toSlice() {
+        return new Slice(bytes, 0, size);
+    }
+
     private void reserve(int more) {
         if (bytes.length - size < more) {
             bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));

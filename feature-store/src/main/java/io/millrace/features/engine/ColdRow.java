@@ -8,42 +8,42 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The running totals of closed panes, for each track of each view: one cold part, read at first use and at most once. */
-final class TotalsRow {
+/** What each track of each view keeps beside the hot row: one cold part, read at first use and at most once. */
+final class ColdRow {
 
     private final CompiledLayout layout;
     private final RowState state;
     private @Nullable List<Slice[]> sections;
     private boolean changed;
 
-    /** The totals as they are stored, to be read when needed; a new entity is known to have none. */
-    TotalsRow(CompiledLayout layout, RowState state, boolean fresh) {
+    /** The row as it is stored, to be read when needed; a new entity is known to have none. */
+    ColdRow(CompiledLayout layout, RowState state, boolean fresh) {
         this.layout = layout;
         this.state = state;
         this.sections = fresh ? none() : null;
     }
 
-    /** The total of a track; no bytes when it has none. */
+    /** What a track keeps; no bytes when it is nothing. */
     RowReader get(int view, int track) {
         return sections().get(view)[track].reader();
     }
 
-    void put(int view, int track, RowWriter total) {
-        sections().get(view)[track] = Slice.of(total.toBytes());
+    void put(int view, int track, RowWriter kept) {
+        sections().get(view)[track] = kept.toSlice();
         changed = true;
     }
 
-    /** Forgets the totals of a view. */
+    /** Forgets what a view keeps. */
     void drop(int view) {
         Slice[] tracks = sections().get(view);
         changed |= Arrays.stream(tracks).anyMatch(track -> track.length() > 0);
         Arrays.fill(tracks, Slice.EMPTY);
     }
 
-    /** Writes the totals, if any has changed. */
+    /** Writes the row, if it has changed. */
     void save() {
         if (changed) {
-            state.cold(ColdKey.TOTALS, encode());
+            state.cold(ColdKey.ROW, encode());
         }
     }
 
@@ -57,7 +57,7 @@ final class TotalsRow {
                 RowWriter body = new RowWriter();
                 Arrays.stream(tracks).forEach(body::putSlice);
                 out.putFixed(view.hash());
-                out.putSlice(Slice.of(body.toBytes()));
+                out.putSlice(body.toSlice());
                 empty = false;
             }
         }
@@ -73,10 +73,10 @@ final class TotalsRow {
 
     private List<Slice[]> read() {
         List<Slice[]> read = none();
-        byte[] row = state.cold(ColdKey.TOTALS);
+        byte[] row = state.cold(ColdKey.ROW);
         if (row != null) {
             RowReader in = new RowReader(Slice.of(row));
-            RowFormat.check(layout.entity(), "totals", in);
+            RowFormat.check(layout.entity(), "cold", in);
             while (!in.atEnd()) {
                 int view = layout.viewOf(in.fixed());
                 RowReader part = in.slice().reader();

@@ -1,0 +1,65 @@
+package io.millrace.features.engine;
+
+import io.millrace.features.engine.codec.RowReader;
+import io.millrace.features.engine.codec.RowWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The merge of a window's closed panes from one on, so that a read need not merge them again. Nothing is ever subtracted from it:
+ * once its oldest pane has left the window it has to be taken anew.
+ */
+final class PaneTotal {
+
+    /** The oldest pane of a total of nothing: later than any. */
+    static final long NONE = Long.MAX_VALUE;
+
+    private final long from;
+    private final Partials sum;
+    private long oldest;
+
+    /** A total of the closed panes from one on, of which the oldest that holds something is given. */
+    PaneTotal(long from, long oldest, Partials sum) {
+        this.from = from;
+        this.oldest = oldest;
+        this.sum = sum;
+    }
+
+    Partials sum() {
+        return sum;
+    }
+
+    boolean isEmpty() {
+        return oldest == NONE;
+    }
+
+    /** Whether it is also the merge of the closed panes from first on. */
+    boolean beginsWith(long first) {
+        return from <= first && first <= oldest;
+    }
+
+    /** Takes in the pane that closes. */
+    void close(long pane, Partials partials) {
+        sum.merge(partials);
+        oldest = Math.min(oldest, pane);
+    }
+
+    /** Takes in an event that is late for a closed pane. */
+    void add(long pane, @Nullable Object[] values, long time) {
+        if (pane >= from) {
+            sum.add(values, time);
+            oldest = Math.min(oldest, pane);
+        }
+    }
+
+    void encode(PaneCodec codec, RowWriter out) {
+        out.putSigned(from);
+        out.putUnsigned(isEmpty() ? 0 : oldest - from + 1);
+        codec.encode(from, sum, out);
+    }
+
+    static PaneTotal decode(PaneCodec codec, RowReader in) {
+        long from = in.signed();
+        long age = in.unsigned();
+        return new PaneTotal(from, age == 0 ? NONE : from + age - 1, codec.decode(from, in));
+    }
+}
