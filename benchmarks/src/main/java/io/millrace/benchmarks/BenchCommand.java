@@ -1,6 +1,7 @@
 package io.millrace.benchmarks;
 
 import io.millrace.benchmarks.engine.EngineCommand;
+import io.millrace.benchmarks.features.FeaturesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "millrace bench",
         mixinStandardHelpOptions = true,
         description = "Measures Millrace beside its peers, in one run, and checks it against another engine.",
-        subcommands = {EngineCommand.class},
+        subcommands = {EngineCommand.class, FeaturesCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 final class BenchCommand {
 
@@ -18,6 +19,7 @@ final class BenchCommand {
     /** Runs one command and ends the process. */
     public static void main(String[] arguments) {
         CommandLine line = new CommandLine(new BenchCommand());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         if (arguments.length == 0) {
             line.usage(line.getOut());
             System.exit(CommandLine.ExitCode.USAGE);

@@ -30,6 +30,7 @@ public class EngineBenchmark {
 
     private static final int KEYS = 1_000;
     private static final int HISTORY_EVENTS = 100;
+    private static final long START = 1_700_000_000_000L;
 
     /** Lengths of the windows, separated by blanks. */
     @Param({"1m", "1h", "1d", "30d", "5m 1h 1d 7d", "1m 2m 5m 10m 15m 30m 1h 2h 4h 8h 12h 1d 2d 7d 14d 30d"})
@@ -42,8 +43,7 @@ public class EngineBenchmark {
     private FeatureEngine engine = new FeatureEngine(SixAggregates.layout(List.of()));
     private final MemoryRow[] rows = new MemoryRow[KEYS];
     private final Random random = new Random(1);
-    private long spacing;
-    private long time;
+    private double spacing;
     private long next;
 
     /** What was written. */
@@ -76,8 +76,7 @@ public class EngineBenchmark {
     public void fill() {
         List<String> lengths = Stream.of(windows.split(" ")).toList();
         engine = new FeatureEngine(SixAggregates.layout(lengths));
-        spacing = Math.max(1, density.spacing(lengths) / KEYS);
-        time = 1_700_000_000_000L;
+        spacing = (double) density.spacing(lengths) / KEYS;
         for (int i = 0; i < KEYS; i++) {
             rows[i] = new MemoryRow();
         }
@@ -121,8 +120,8 @@ public class EngineBenchmark {
     }
 
     private Event event() {
-        time += spacing;
         next++;
+        long time = START + (long) (next * spacing);
         return new Event("orders", "e", time, Map.of("amount", (double) random.nextInt(10_000) / 100));
     }
 }

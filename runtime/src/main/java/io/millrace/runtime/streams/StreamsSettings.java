@@ -28,7 +28,7 @@ public record StreamsSettings(
     private static final int TRANSACTION_TIMEOUT_MS = 10_000;
 
     /** Kafka Streams properties of one application. */
-    Properties of(String applicationId) {
+    public Properties of(String applicationId) {
         Properties settings = new Properties();
         settings.putAll(cluster.clientSettings());
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);

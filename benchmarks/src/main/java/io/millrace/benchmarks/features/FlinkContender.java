@@ -1,0 +1,20 @@
+package io.millrace.benchmarks.features;
+
+/** Flink on RocksDB: one count over sliding windows. */
+record FlinkContender(FlinkRun job, FlinkPeer peer) implements Contender {
+
+    @Override
+    public String name() {
+        return "Flink 2 on RocksDB: one count, 1 h by 1 min";
+    }
+
+    @Override
+    public int events() {
+        return (int) job.events();
+    }
+
+    @Override
+    public Rate run() throws Exception {
+        return new Rate(peer.eventsPerSecond(job), Double.NaN);
+    }
+}

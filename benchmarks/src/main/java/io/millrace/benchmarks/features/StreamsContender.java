@@ -1,0 +1,86 @@
+package io.millrace.benchmarks.features;
+
+import io.millrace.runtime.streams.Cluster;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+
+/**
+ * A Kafka Streams application, from its start without state until it has handled its events. The rate is that between a fifth of them and
+ * all.
+ *
+ * @param applicationId its id: what belongs to it is removed afterwards
+ * @param application makes it, not started
+ */
+record StreamsContender(
+        String name, int events, Cluster cluster, String applicationId, Supplier<KafkaStreams> application)
+        implements Contender {
+
+    private static final Duration LIMIT = Duration.ofMinutes(20);
+    private static final Duration LOOK = Duration.ofMillis(5);
+
+    @Override
+    public Rate run() throws Exception {
+        KafkaStreams streams = application.get();
+        Rate rate;
+        try {
+            streams.start();
+            int warm = events / 5;
+            long begin = await(streams, warm);
+            long end = await(streams, events);
+            rate = new Rate(
+                    (events - warm) * 1e9 / (end - begin),
+                    total(streams, "producer-topic-metrics", "byte-total", "-changelog") / events);
+        } finally {
+            streams.close(CloseOptions.timeout(Duration.ofSeconds(30))
+                    .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+            streams.cleanUp();
+        }
+        forget();
+        return rate;
+    }
+
+    /** When so many events had been handled, in nanoseconds. */
+    private long await(KafkaStreams streams, int handled) {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (total(streams, "stream-thread-metrics", "process-total", "") < handled) {
+            if (System.nanoTime() > deadline || streams.state() == KafkaStreams.State.ERROR) {
+                throw new IllegalStateException(name + " has not handled " + handled + " events within "
+                        + LIMIT.toMinutes() + " minutes; it is " + streams.state());
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+        return System.nanoTime();
+    }
+
+    private static double total(KafkaStreams streams, String group, String metric, String topics) {
+        double total = 0;
+        for (Map.Entry<MetricName, ? extends Metric> entry : streams.metrics().entrySet()) {
+            MetricName name = entry.getKey();
+            if (name.group().equals(group)
+                    && name.name().equals(metric)
+                    && name.tags().getOrDefault("topic", "").endsWith(topics)) {
+                total += ((Number) entry.getValue().metricValue()).doubleValue();
+            }
+        }
+        return total;
+    }
+
+    /** Removes its offsets and changelogs, so that the next run begins at nothing. */
+    private void forget() throws Exception {
+        try (Admin admin = cluster.admin()) {
+            admin.deleteConsumerGroups(List.of(applicationId)).all().get();
+            List<String> own = admin.listTopics().names().get().stream()
+                    .filter(topic -> topic.startsWith(applicationId + "-"))
+                    .toList();
+            admin.deleteTopics(own).all().get();
+        }
+    }
+}
