@@ -26,7 +26,7 @@ final class FlinkSettings {
         Configuration settings = new Configuration();
         settings.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
         settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(512));
-        // timers in the heap take 40 % off the CPU time of a dense stream; most windows of a sparse one are new to the store
+        // timers in the heap take 40 % off the CPU time of a dense stream; most windows of a sparse one are not stored
         settings.set(RocksDBOptions.TIMER_SERVICE_FACTORY, PriorityQueueStateType.HEAP);
         settings.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
         settings.set(CoreOptions.TMP_DIRS, folder.toString());
