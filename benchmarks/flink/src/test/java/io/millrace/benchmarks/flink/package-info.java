@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.benchmarks.flink;
+
+import org.jspecify.annotations.NullMarked;
