@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.State;
 public class EngineBenchmark {
 
     private static final int KEYS = 1_000;
-    private static final int HISTORY_EVENTS = 100;
+    private static final int HISTORY_EVENTS = 1_000;
     private static final long START = 1_700_000_000_000L;
 
     /** Lengths of the windows, separated by blanks. */

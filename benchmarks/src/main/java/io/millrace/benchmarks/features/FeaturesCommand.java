@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,7 +69,7 @@ public final class FeaturesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         List<Result> results = new ArrayList<>();
         for (Spacing spacing : spacings) {
@@ -112,18 +113,24 @@ public final class FeaturesCommand implements Callable<Integer> {
     }
 
     private static String table(List<Result> results) {
-        StringBuilder text = new StringBuilder(
-                String.format("%-8s  %-48s %12s %9s %17s%n", "keys", "", "events/s", "of floor", "changelog B/event"));
+        StringBuilder text = new StringBuilder(String.format(
+                "%-8s  %-48s %12s %9s %13s %18s%n",
+                "keys", "", "events/s", "of floor", "CPU us/event", "changelog B/event"));
         for (Result result : results) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%-8s  %-48s %,12.0f %9.3f %17s%n",
+                    "%-8s  %-48s %,12.0f %9.3f %13s %18s%n",
                     result.spacing().name().toLowerCase(Locale.ROOT),
                     result.contender(),
                     result.eventsPerSecond(),
                     result.ofFloor(),
-                    Double.isNaN(result.changelogBytes()) ? "" : String.format("%.0f", result.changelogBytes())));
+                    shown("%.1f", result.cpuMicros()),
+                    shown("%.0f", result.changelogBytes())));
         }
         return text.toString();
+    }
+
+    private static String shown(String format, double value) {
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
     }
 }

@@ -15,6 +15,6 @@ record FlinkContender(FlinkRun job, FlinkPeer peer) implements Contender {
 
     @Override
     public Rate run() throws Exception {
-        return new Rate(peer.eventsPerSecond(job), Double.NaN);
+        return new Rate(peer.eventsPerSecond(job), Double.NaN, Double.NaN);
     }
 }

@@ -3,6 +3,7 @@ package io.millrace.features.engine;
 import io.millrace.features.engine.aggregate.Aggregate;
 import io.millrace.features.engine.aggregate.Categorised;
 import io.millrace.runtime.event.Event;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,17 @@ record Slot(String name, int position, Feature feature) {
 
     Aggregate aggregate() {
         return feature.aggregate();
+    }
+
+    /** What decides its contributions: slots with the same of these take the same of every event. */
+    List<String> takes() {
+        Operand of = feature.of();
+        Operand by = feature.by();
+        return List.of(
+                aggregate().describe(),
+                feature.filter().text(),
+                of == null ? "" : of.text(),
+                by == null ? "" : by.text());
     }
 
     /** What an event of the view gives to the feature, as its aggregate takes it; null for nothing. */

@@ -20,6 +20,7 @@ final class ViewLayout {
     private final long timeToLive;
     private final long retention;
     private final List<TrackLayout> tracks;
+    private final Contributions contributions;
 
     /** The index is the view's place in the layout; its features take the positions from the first on. */
     ViewLayout(View view, int index, int firstPosition) {
@@ -39,6 +40,7 @@ final class ViewLayout {
         List<TrackLayout> byWindow = new ArrayList<>();
         slots.forEach((window, of) -> byWindow.add(new TrackLayout(byWindow.size(), window, List.copyOf(of))));
         this.tracks = List.copyOf(byWindow);
+        this.contributions = new Contributions(tracks);
         this.retention = retention();
     }
 
@@ -100,6 +102,10 @@ final class ViewLayout {
 
     List<TrackLayout> tracks() {
         return tracks;
+    }
+
+    Contributions contributions() {
+        return contributions;
     }
 
     /** The tracks of an entity whose newest event of the view has this time. */

@@ -4,7 +4,6 @@ import io.millrace.features.engine.codec.RowReader;
 import io.millrace.features.engine.codec.RowWriter;
 import io.millrace.features.engine.codec.Slice;
 import io.millrace.runtime.event.Event;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +12,9 @@ final class ViewRow {
 
     /** The newest event time of a view that has none. */
     static final long NEVER = Long.MIN_VALUE;
+
+    /** Bytes that an event adds to a row at most, mostly. */
+    private static final int SLACK = 128;
 
     private final ViewLayout layout;
     private final ViewCold cold;
@@ -66,14 +68,10 @@ final class ViewRow {
 
     /** Counts an event of the view. */
     void count(Event event) {
-        List<@Nullable Object @Nullable []> contributions =
-                new ArrayList<>(layout.tracks().size());
-        for (TrackLayout track : layout.tracks()) {
-            contributions.add(track.contributions(event));
-        }
+        @Nullable Object @Nullable [][] contributions = layout.contributions().of(event);
         List<Track> moved = advance(event.time());
         for (int i = 0; i < moved.size(); i++) {
-            @Nullable Object[] values = contributions.get(i);
+            @Nullable Object[] values = contributions[i];
             if (values != null) {
                 moved.get(i).count(values, event.time());
             }
@@ -116,10 +114,10 @@ final class ViewRow {
             out.putSlice(stored);
             return;
         }
-        RowWriter body = new RowWriter();
+        RowWriter body = new RowWriter(stored.length() + SLACK);
         body.putSigned(newest);
         body.origin(newest);
         tracks().forEach(track -> track.encode(body));
-        out.putSlice(Slice.of(body.toBytes()));
+        out.putSlice(body.toSlice());
     }
 }

@@ -11,9 +11,19 @@ public final class RowWriter {
 
     private static final int INITIAL_BYTES = 128;
 
-    private byte[] bytes = new byte[INITIAL_BYTES];
+    private byte[] bytes;
     private int size;
     private long origin;
+
+    /** A writer for a few bytes, or more. */
+    public RowWriter() {
+        this(INITIAL_BYTES);
+    }
+
+    /** A writer for about so many bytes, or more. */
+    public RowWriter(int expected) {
+        this.bytes = new byte[expected];
+    }
 
     /** Sets the time, in epoch milliseconds, that {@link #putTime} counts from; the reader needs the same. */
     public void origin(long time) {
