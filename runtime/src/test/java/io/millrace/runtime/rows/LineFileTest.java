@@ -15,13 +15,10 @@ final class LineFileTest {
     private static final String CSV = "id,dest\r\n1,IAH\r\n2,MIA\r\n";
     private static final String LINES = "{\"id\":\"1\",\"dest\":\"IAH\"}\n{\"id\":\"2\",\"dest\":\"MIA\"}\n";
 
-    @TempDir
-    private Path folder;
-
     /** Progress is asked for after each row, and after the last one too. */
     @ParameterizedTest
     @ValueSource(strings = {"rows.csv", "rows.jsonl"})
-    void bytesRead_toTheEnd_areThoseOfTheFile(String name) throws IOException {
+    void bytesRead_toTheEnd_areThoseOfTheFile(String name, @TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve(name), name.endsWith(".csv") ? CSV : LINES);
         try (LineFile rows = LineFile.open(file)) {
             assertThat(rows.next()).isEqualTo(Map.of("id", "1", "dest", "IAH"));
