@@ -1,10 +1,12 @@
 package io.millrace.benchmarks.flights;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.millrace.runtime.plan.Input;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -42,7 +44,7 @@ final class Vectors {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
-                JsonNode vector = JSON.readTree(line);
+                JsonNode vector = parsed(line);
                 if (!vector.path("id").isTextual() || !vector.path("features").isObject()) {
                     throw new IllegalArgumentException(
                             file + ":" + number + ": this is no vector. Print them with --json");
@@ -54,6 +56,14 @@ final class Vectors {
             }
         }
         return found;
+    }
+
+    private static JsonNode parsed(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
     }
 
     private Map<String, @Nullable Object> values(JsonNode vector) throws IOException {
