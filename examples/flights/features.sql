@@ -67,10 +67,12 @@ select *, sum(begins) over (partition by origin order by t, id) as session
 from (select *, (coalesce(t - lag(t) over (partition by origin order by t, id), 0) > hours(2))::int as begins from d);
 
 create table origin_departures as
-with before as (
-  select s.flight_id as asks, s.t as asked_at, e.*, max(e.session) over (partition by s.flight_id) as last_session,
-         max(e.t) over (partition by s.flight_id) as newest
-  from s join origin_sessions e on e.origin = s.origin and (e.t, e.id) < (s.t, s.id)
+with newest as (
+  select s.flight_id as asks, max(e.session) as last_session, max(e.t) as newest
+  from s join origin_sessions e on e.origin = s.origin and (e.t, e.id) < (s.t, s.id) group by asks
+), before as (
+  select asks, s.t as asked_at, last_session, newest, e.*
+  from s join newest on asks = s.flight_id join origin_sessions e on e.origin = s.origin and (e.t, e.id) < (s.t, s.id)
 )
 select asks,
        count(*) filter (t >= since(asked_at, hours(1), 54000)) as flights_1h,
@@ -123,7 +125,8 @@ select s.flight_id,
        ra.* exclude asks rename (flights_30d as "route_arrivals:flights_30d", delay_7d as "route_arrivals:delay_7d",
          delay_last_10 as "route_arrivals:delay_last_10", worst_7d as "route_arrivals:worst_7d"),
        ca.* exclude asks rename (late_1d as "carrier_arrivals:late_1d", late_7d as "carrier_arrivals:late_7d",
-         lately as "carrier_arrivals:lately")
+         lately as "carrier_arrivals:lately"),
+       s.delay as dep_delay, s.distance, s.seats, 2013 - s.year as age, s.delay - od.delay_6h as above_usual
 from s
 left join plane_departures pd on pd.asks = s.flight_id
 left join plane_arrivals pa on pa.asks = s.flight_id

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             FeaturesCommand.class,
             VectorsCommand.class,
             PredictionsCommand.class,
+            EvaluationsCommand.class,
             AlertsCommand.class,
             TopicsCommand.class
         },

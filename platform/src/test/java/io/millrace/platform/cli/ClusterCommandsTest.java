@@ -278,7 +278,7 @@ final class ClusterCommandsTest {
                 "id,time,customer,amount,items,cash\nb1,2024-05-01T10:00:00Z,Eve,1.5,two,true\n");
         Typed answer = produce("sales", csv);
         assertThat(answer.exitCode()).isEqualTo(1);
-        assertThat(answer.err()).contains("line 2", "'items' is 'two', expected a int");
+        assertThat(answer.err()).contains("line 2", "'items' is 'two', expected an int");
     }
 
     @Test
@@ -294,10 +294,11 @@ final class ClusterCommandsTest {
         assertThat(time.err()).contains("--complete-until is 'tonight'");
     }
 
-    @Test
-    void predictions_ofAProjectThatNeverRan_failsWithWhatToDo() {
+    @ParameterizedTest
+    @ValueSource(strings = {"predictions", "evaluations"})
+    void recordsOfAProjectThatNeverRan_failWithWhatToDo(String command) {
         Typed answer = millrace(
-                "predictions",
+                command,
                 "fraud",
                 "--project",
                 "tilt",
@@ -306,6 +307,6 @@ final class ClusterCommandsTest {
                 "--schema-registry",
                 cluster.registryUrl());
         assertThat(answer.exitCode()).isEqualTo(1);
-        assertThat(answer.err()).contains("topic tilt.models.fraud.predictions does not exist");
+        assertThat(answer.err()).contains("topic tilt.models.fraud." + command + " does not exist");
     }
 }

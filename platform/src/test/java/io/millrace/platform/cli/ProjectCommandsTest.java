@@ -129,8 +129,19 @@ final class ProjectCommandsTest {
 
     @Test
     void help_ofEveryCommand_isThere() {
-        for (String command :
-                List.of("demo", "run", "validate", "plan", "produce", "features", "predictions", "alerts", "topics")) {
+        for (String command : List.of(
+                "demo",
+                "broker",
+                "run",
+                "validate",
+                "plan",
+                "produce",
+                "features",
+                "vectors",
+                "predictions",
+                "evaluations",
+                "alerts",
+                "topics")) {
             Typed answer = millrace(command, "--help");
             assertThat(answer.exitCode()).isZero();
             assertThat(answer.out()).startsWith("Usage: millrace " + command);

@@ -1,9 +1,10 @@
 package io.millrace.runtime.rows;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
@@ -33,9 +34,17 @@ public final class LineFile implements AutoCloseable {
     /** Opens a file; a name that ends in {@code .csv} means CSV. */
     public static LineFile open(Path file) throws IOException {
         boolean csv = file.toString().endsWith(".csv");
+        // a parser would close its bytes on reading the last row, when their position is still asked for
         ObjectReader reader = csv
-                ? new CsvMapper().readerFor(ROW).with(CsvSchema.emptySchema().withHeader())
-                : new ObjectMapper().readerFor(ROW);
+                ? CsvMapper.builder()
+                        .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+                        .build()
+                        .readerFor(ROW)
+                        .with(CsvSchema.emptySchema().withHeader())
+                : JsonMapper.builder()
+                        .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+                        .build()
+                        .readerFor(ROW);
         SeekableByteChannel bytes = Files.newByteChannel(file);
         return new LineFile(reader.readValues(Channels.newInputStream(bytes)), bytes, file);
     }
@@ -71,5 +80,6 @@ public final class LineFile implements AutoCloseable {
     @Override
     public void close() throws IOException {
         rows.close();
+        bytes.close();
     }
 }
