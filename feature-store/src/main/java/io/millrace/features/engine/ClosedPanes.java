@@ -24,6 +24,7 @@ final class ClosedPanes {
     private final ViewCold cold;
     private final NavigableMap<Long, Slice> recent = new TreeMap<>();
     private long newestInBlocks = NONE;
+    private long firstKept = NONE;
     private @Nullable PaneBlocks blocks;
 
     ClosedPanes(PaneCodec codec, ViewCold cold) {
@@ -49,14 +50,19 @@ final class ClosedPanes {
         return oldest.isPresent() || among.isEmpty() ? oldest : OptionalLong.of(among.firstKey());
     }
 
-    /** Takes a pane that is newer than all here, and forgets those that no read needs any more. */
-    void close(long pane, Partials partials, long firstKept) {
+    /** Forgets panes before one that no read needs any more; those of a block only when all of them are. */
+    void dropBefore(long firstKept) {
         recent.headMap(firstKept).clear();
-        recent.put(pane, codec.encode(pane, partials));
         if (newestInBlocks != NONE && newestInBlocks < firstKept) {
             blocks().dropBefore(firstKept);
             newestInBlocks = NONE;
         }
+        this.firstKept = firstKept;
+    }
+
+    /** Takes a pane that is newer than all here. */
+    void close(long pane, Partials partials) {
+        recent.put(pane, codec.encode(pane, partials));
         if (recent.size() > MOST_RECENT) {
             blocks().dropBefore(firstKept);
             blocks().append(recent);

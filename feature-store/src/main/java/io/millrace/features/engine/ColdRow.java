@@ -29,8 +29,10 @@ final class ColdRow {
     }
 
     void put(int view, int track, RowWriter kept) {
-        sections().get(view)[track] = kept.toSlice();
-        changed = true;
+        Slice[] tracks = sections().get(view);
+        Slice after = kept.toSlice();
+        changed |= after.length() > 0 || tracks[track].length() > 0;
+        tracks[track] = after;
     }
 
     /** Forgets what a view keeps. */

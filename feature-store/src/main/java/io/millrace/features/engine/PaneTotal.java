@@ -37,10 +37,15 @@ final class PaneTotal {
         return from <= first && first <= oldest;
     }
 
-    /** Takes in the pane that closes. */
-    void close(long pane, Partials partials) {
-        sum.merge(partials);
+    /** The total with the pane that closes, for a window that now begins with first; null when it has to be taken anew. */
+    @Nullable
+    PaneTotal close(long pane, Partials partials, long first) {
         oldest = Math.min(oldest, pane);
+        if (!beginsWith(first)) {
+            return null;
+        }
+        sum.merge(partials);
+        return this;
     }
 
     /** Takes in an event that is late for a closed pane. */

@@ -87,11 +87,12 @@ final class PanedTrack implements Track {
         if (open == closing || openPane.isEmpty()) {
             return;
         }
-        closed().close(closing, openPane, firstKept());
-        if (total != null) {
-            total.close(closing, openPane);
-            total = total.beginsWith(window.firstPane(time)) ? total : null;
+        ClosedPanes panes = closed();
+        panes.dropBefore(firstKept());
+        if (closing >= firstKept()) {
+            panes.close(closing, openPane);
         }
+        total = total == null ? null : total.close(closing, openPane, window.firstPane(time));
         openPane = layout.empty();
         changed = true;
     }

@@ -17,7 +17,7 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
 
     private static final long CACHE_BYTES = 256L << 20;
     private static final long WRITE_BUFFER_BYTES = 96L << 20;
-    private static final long STORE_WRITE_BUFFER_BYTES = 4L << 20;
+    private static final long STORE_WRITE_BUFFER_BYTES = 16L << 20;
     private static final int STORE_WRITE_BUFFERS = 2;
     private static final double INDEX_SHARE = 0.1;
 
