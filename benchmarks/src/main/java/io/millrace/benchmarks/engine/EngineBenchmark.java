@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class EngineBenchmark {
 
-    private static final int KEYS = 1_000;
+    private static final int KEYS = 2_000;
     private static final int HISTORY_EVENTS = 1_000;
     private static final long START = 1_700_000_000_000L;
 

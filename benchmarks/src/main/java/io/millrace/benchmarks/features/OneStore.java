@@ -27,7 +27,7 @@ final class OneStore implements Processor<String, Flow, Void, Void> {
         topology.addSource(
                 "events", Serdes.String().deserializer(), serdes.of(Flow.class).deserializer(), topic);
         topology.addProcessor("floor", OneStore::new, "events");
-        topology.addStateStore(Stores.byText(STORE), "floor");
+        topology.addStateStore(Stores.cachedByText(STORE), "floor");
         return topology;
     }
 

@@ -111,8 +111,8 @@ public final class FeaturePipelines {
                 flows.deserializer(),
                 plan.topics().station(station.entity()));
         topology.addProcessor("station", () -> new StationProcessor(station), "events");
-        topology.addStateStore(Stores.byText(StationPlan.HOT_STORE), "station");
-        topology.addStateStore(Stores.byBytes(StationPlan.COLD_STORE), "station");
+        topology.addStateStore(Stores.cachedByText(StationPlan.HOT_STORE), "station");
+        topology.addStateStore(Stores.cachedByBytes(StationPlan.COLD_STORE), "station");
         topology.addStateStore(Stores.byBytes(StationPlan.HELD_STORE), "station");
         topology.addStateStore(Stores.byText(StationPlan.PROGRESS_STORE), "station");
         topology.addStateStore(Stores.byText(StationPlan.DEFINITIONS_STORE), "station");

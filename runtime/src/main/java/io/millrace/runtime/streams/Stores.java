@@ -28,6 +28,19 @@ public final class Stores {
         return keyValue(name, Serdes.Bytes());
     }
 
+    /**
+     * A store of bytes by text key with a cache in front of it, for rows that are read and written for every event: most are in the
+     * cache, and one that changes often is logged once a commit.
+     */
+    public static StoreBuilder<KeyValueStore<String, byte[]>> cachedByText(String name) {
+        return byText(name).withCachingEnabled();
+    }
+
+    /** A store of bytes by bytes key with a cache in front of it, iterated in unsigned byte order. */
+    public static StoreBuilder<KeyValueStore<Bytes, byte[]>> cachedByBytes(String name) {
+        return byBytes(name).withCachingEnabled();
+    }
+
     /** A store of bytes by bytes key in memory, without a changelog: for what is read from its topic at every start. */
     public static StoreBuilder<KeyValueStore<Bytes, byte[]>> inMemory(String name) {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
