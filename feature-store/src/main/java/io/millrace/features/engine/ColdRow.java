@@ -8,19 +8,38 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What each track of each view keeps beside the hot row: one cold part, read at first use and at most once. */
+/**
+ * What each track of each view keeps beside the hot row: a cold part of its own, read at first use and at most once.
+ *
+ * <p>As long as every event changes it, it lies in the hot row instead; the first event that does not change it puts it in its own place.
+ * An entity with few events, each of which closes panes, is so read and written in one piece; one with many does not carry it along.
+ */
 final class ColdRow {
 
     private final CompiledLayout layout;
     private final RowState state;
+    /** The row as it came with the hot row; null when it lies in its own place. */
+    private final @Nullable Slice inHotRow;
+
     private @Nullable List<Slice[]> sections;
     private boolean changed;
 
-    /** The row as it is stored, to be read when needed; a new entity is known to have none. */
-    ColdRow(CompiledLayout layout, RowState state, boolean fresh) {
+    private ColdRow(CompiledLayout layout, RowState state, @Nullable Slice inHotRow) {
         this.layout = layout;
         this.state = state;
-        this.sections = fresh ? none() : null;
+        this.inHotRow = inHotRow;
+    }
+
+    /** The row of an entity that has none. */
+    static ColdRow none(CompiledLayout layout, RowState state) {
+        ColdRow row = new ColdRow(layout, state, null);
+        row.sections = row.none();
+        return row;
+    }
+
+    /** The row of an entity whose hot row is being read. */
+    static ColdRow decode(CompiledLayout layout, RowState state, RowReader hot) {
+        return new ColdRow(layout, state, hot.unsignedByte() == 0 ? null : hot.slice());
     }
 
     /** What a track keeps; no bytes when it is nothing. */
@@ -42,17 +61,28 @@ final class ColdRow {
         Arrays.fill(tracks, Slice.EMPTY);
     }
 
-    /** Writes the row, if it has changed. */
-    void save() {
+    /** Writes it into the hot row if it has changed, else into its own place if it is not there yet. */
+    void save(RowWriter hot) {
+        hot.putByte(changed ? 1 : 0);
         if (changed) {
-            state.cold(ColdKey.ROW, encode());
+            hot.putSlice(encode().toSlice());
+        } else if (inHotRow != null && inHotRow.length() == 0) {
+            remove();
+        } else if (inHotRow != null) {
+            RowWriter own = new RowWriter(inHotRow.length() + 1);
+            RowFormat.encode(own);
+            own.putAll(inHotRow);
+            state.cold(ColdKey.ROW, own.toBytes());
         }
     }
 
-    private byte @Nullable [] encode() {
+    /** Removes it from its own place. */
+    void remove() {
+        state.cold(ColdKey.ROW, null);
+    }
+
+    private RowWriter encode() {
         RowWriter out = new RowWriter();
-        RowFormat.encode(out);
-        boolean empty = true;
         for (ViewLayout view : layout.views()) {
             Slice[] tracks = sections().get(view.index());
             if (Arrays.stream(tracks).anyMatch(track -> track.length() > 0)) {
@@ -60,35 +90,35 @@ final class ColdRow {
                 Arrays.stream(tracks).forEach(body::putSlice);
                 out.putFixed(view.hash());
                 out.putSlice(body.toSlice());
-                empty = false;
             }
         }
-        return empty ? null : out.toBytes();
+        return out;
     }
 
     private List<Slice[]> sections() {
         if (sections == null) {
-            sections = read();
-        }
-        return sections;
-    }
-
-    private List<Slice[]> read() {
-        List<Slice[]> read = none();
-        byte[] row = state.cold(ColdKey.ROW);
-        if (row != null) {
-            RowReader in = new RowReader(Slice.of(row));
-            RowFormat.check(layout.entity(), "cold", in);
-            while (!in.atEnd()) {
+            sections = none();
+            RowReader in = inHotRow == null ? ownPlace() : inHotRow.reader();
+            while (in != null && !in.atEnd()) {
                 int view = layout.viewOf(in.fixed());
                 RowReader part = in.slice().reader();
-                Slice[] tracks = view < 0 ? new Slice[0] : read.get(view);
+                Slice[] tracks = view < 0 ? new Slice[0] : sections.get(view);
                 for (int i = 0; i < tracks.length; i++) {
                     tracks[i] = part.slice();
                 }
             }
         }
-        return read;
+        return sections;
+    }
+
+    private @Nullable RowReader ownPlace() {
+        byte[] row = state.cold(ColdKey.ROW);
+        if (row == null) {
+            return null;
+        }
+        RowReader in = new RowReader(Slice.of(row));
+        RowFormat.check(layout.entity(), "cold", in);
+        return in;
     }
 
     private List<Slice[]> none() {

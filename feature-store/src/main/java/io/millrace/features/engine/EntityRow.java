@@ -11,6 +11,8 @@ import java.util.List;
 /** The state of one entity while one event or read is handled: a part for each view, and the cold parts at hand. */
 final class EntityRow {
 
+    private static final int TYPICAL_BYTES = 1_024;
+
     private final RowState state;
     private final ColdRow cold;
     private final List<ViewRow> views;
@@ -29,10 +31,12 @@ final class EntityRow {
         Slice[] stored = new Slice[layout.views().size()];
         Arrays.fill(stored, Slice.EMPTY);
         List<byte[]> strangers = new ArrayList<>();
+        ColdRow cold = ColdRow.none(layout, state);
         byte[] hot = state.hot();
         if (hot != null) {
             RowReader in = new RowReader(Slice.of(hot));
             RowFormat.check(layout.entity(), "hot", in);
+            cold = ColdRow.decode(layout, state, in);
             while (!in.atEnd()) {
                 long hash = in.fixed();
                 int view = layout.viewOf(hash);
@@ -44,7 +48,6 @@ final class EntityRow {
                 }
             }
         }
-        ColdRow cold = new ColdRow(layout, state, hot == null);
         List<ViewRow> views = new ArrayList<>(stored.length);
         for (ViewLayout view : layout.views()) {
             ViewCold parts = new ViewCold(layout.entity(), view.index(), view.hash(), cold, state);
@@ -91,13 +94,14 @@ final class EntityRow {
     void save() {
         strangers.forEach(state::dropCold);
         views.forEach(ViewRow::saveCold);
-        cold.save();
         if (newest() == ViewRow.NEVER) {
+            cold.remove();
             state.hot(null);
             return;
         }
-        RowWriter out = new RowWriter();
+        RowWriter out = new RowWriter(TYPICAL_BYTES);
         RowFormat.encode(out);
+        cold.save(out);
         views.forEach(view -> view.encode(out));
         state.hot(out.toBytes());
     }

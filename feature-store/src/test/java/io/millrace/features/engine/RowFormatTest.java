@@ -66,31 +66,32 @@ class RowFormatTest {
     @Test
     void rows_haveTheseBytes() {
         StoredRow row = filled();
+        String cold = // the views with a length, and their tracks with a length
+                "66be60d181daf9ac" + "2a"
+                        + ("1b" + "01" + "702d" + "03" + "03" + "03c06400") // total from 56, oldest 100: n, mean
+                        + ("00" + "c801" + "06" + "03" + "02" + "02c05c00") // no blocks, pane 100
+                        + ("26" + "06" + "03" + "01" + "01c01000") // pane 119
+                        + ("0c" + "01" + "0203" + "01" + "c001") // total from 1, oldest 3: min
+                        + ("00" + "06" + "03" + "01" + "c001") // no blocks, pane 3
+                        + "00" // last keeps no panes
+                        + ("45d7de17e20a46f7" + "0d")
+                        + ("0c" + "01" + "702d" + "01" + "f006") // total from 56, oldest 100: idle
+                        + ("00" + "c801" + "02" + "01" + "00"); // no blocks, pane 100
         assertThat(hex(row.hotBytes()))
                 .isEqualTo(
                         "04" // version
+                                + "01" + "49" + cold // the cold row, while it changes
                                 + "66be60d181daf9ac" + "25" + "ea12" // view all, newest 1205
                                 + "03" + "02" + "01bff2e6cc99b3e6cc9a00" // open pane: n, mean
                                 + "01" + "bff2e6cc99b3e6cc9a" // open pane: min
                                 + "01" + "0703bff2e6cc99b3e6cc9a" // last
                                 + "45d7de17e20a46f7" + "04" + "ea12" // view some, newest 1205
                                 + "01" + "00"); // open pane: idle
-        String all = "66be60d181daf9ac";
-        String some = "45d7de17e20a46f7";
-        assertThat(row.coldBytes())
-                .isEqualTo(Map.of(
-                        "", // the cold row: version, then the views with a length, and their tracks with a length
-                        "04" + "66be60d181daf9ac" + "2a"
-                                + ("1b" + "01" + "702d" + "03" + "03"
-                                        + "03c06400") // total from 56, oldest 100: n, mean
-                                + ("00" + "c801" + "06" + "03" + "02" + "02c05c00") // no blocks, pane 100
-                                + ("26" + "06" + "03" + "01" + "01c01000") // pane 119
-                                + ("0c" + "01" + "0203" + "01" + "c001") // total from 1, oldest 3: min
-                                + ("00" + "06" + "03" + "01" + "c001") // no blocks, pane 3
-                                + "00" // last keeps no panes
-                                + ("45d7de17e20a46f7" + "0d")
-                                + ("0c" + "01" + "702d" + "01" + "f006") // total from 56, oldest 100: idle
-                                + ("00" + "c801" + "02" + "01" + "00"))); // no blocks, pane 100
+        assertThat(row.coldBytes()).isEqualTo(Map.of());
+
+        new FeatureEngine(LAYOUT).count(row, Sample.event(1205, null, "b"));
+        assertThat(row.coldBytes()).as("in its own place").isEqualTo(Map.of("", "04" + cold));
+        assertThat(hex(row.hotBytes())).startsWith("0400" + "66be60d181daf9ac");
     }
 
     @Test
@@ -102,10 +103,11 @@ class RowFormatTest {
             engine.count(row, Sample.event(10 * pane + 3));
         }
         String view = "014d2d2ef7d5b8b8";
+        assertThat(hex(row.hotBytes())) // no total, since it was only counted; blocks up to 117, panes 118 and 119
+                .startsWith("0401" + "17" + view + "0e" + "0d" + "00" + "01ea01" + ("ec01" + "02" + "0101")
+                        + ("02" + "02" + "0101"));
         assertThat(row.coldBytes())
                 .isEqualTo(Map.of(
-                        "", // no total, since it was only counted; blocks up to 117, then panes 118 and 119
-                        "04" + view + "0e" + "0d" + "00" + "01ea01" + ("ec01" + "02" + "0101") + ("02" + "02" + "0101"),
                         view + "0000", // list: 100 to 108, out of the window; 109 to 117, with its merge
                         "04" + ("c801" + "08" + "00") + ("12" + "08" + "02" + "0109"),
                         view + "0000" + "8000000000000064", // block of panes 100 to 108
@@ -123,6 +125,7 @@ class RowFormatTest {
                 .hasMessageContaining(
                         "the hot row of entity 'user' has format version 2, but this engine has version 4");
         StoredRow other = filled();
+        new FeatureEngine(LAYOUT).count(other, Sample.event(1205, null, "b")); // puts it in its own place
         other.cold(new byte[0], new byte[] {1});
         assertThatThrownBy(() -> new FeatureEngine(LAYOUT).count(other, Sample.event(1400)))
                 .isInstanceOf(RowFormatException.class)

@@ -87,6 +87,11 @@ public final class RowWriter {
     /** Bytes as they are, their number first. */
     public void putSlice(Slice slice) {
         putUnsigned(slice.length());
+        putAll(slice);
+    }
+
+    /** Bytes as they are, without their number. */
+    public void putAll(Slice slice) {
         reserve(slice.length());
         System.arraycopy(slice.bytes(), slice.offset(), bytes, size, slice.length());
         size += slice.length();
