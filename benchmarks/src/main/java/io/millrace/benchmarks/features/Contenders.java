@@ -9,8 +9,10 @@ import io.millrace.runtime.streams.TopicCatalog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -48,14 +50,18 @@ final class Contenders {
         return counting.topic();
     }
 
-    /** All of them; those that are slow by nature are given the first {@code few} events. */
-    List<Contender> all(int events, int few) {
-        return List.of(
-                streams("floor: one 200-byte row read and written", events, floor()),
-                streams("Millrace: 24 features", events, counting.pipeline(cluster)),
-                streams("Millrace: 24 features, and each event answered", events, answering.pipeline(cluster)),
-                hopping(few),
-                flink(few));
+    /** The floor, and those whose names match; those that are slow by nature are given the first {@code few} events. */
+    List<Contender> matching(String names, int events, int few) {
+        List<Contender> chosen = new ArrayList<>();
+        chosen.add(streams("floor: one 200-byte row read and written", events, floor()));
+        Stream.of(
+                        streams("Millrace: 24 features", events, counting.pipeline(cluster)),
+                        streams("Millrace: 24 features, and each event answered", events, answering.pipeline(cluster)),
+                        hopping(few),
+                        flink(few))
+                .filter(contender -> contender.name().matches(names))
+                .forEach(chosen::add);
+        return chosen;
     }
 
     private Pipeline floor() {

@@ -8,13 +8,12 @@ import io.millrace.runtime.streams.Cluster;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -69,73 +68,24 @@ public final class FeaturesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
         List<Result> results = new ArrayList<>();
         for (Spacing spacing : spacings) {
-            results.addAll(measure(spacing, err));
+            results.addAll(measure(spacing, line.getErr()));
         }
-        out.println(json ? new ObjectMapper().writeValueAsString(results) : table(results));
-        return 0;
+        line.getOut().println(json ? new ObjectMapper().writeValueAsString(results) : ResultTable.of(results));
+        return CommandLine.ExitCode.OK;
     }
 
-    private List<Result> measure(Spacing spacing, PrintWriter err) throws Exception {
+    private List<Result> measure(Spacing spacing, PrintWriter progress) throws Exception {
         try (EmbeddedCluster embedded = EmbeddedCluster.start(ClusterConfig.temporary(RegistryProgram.find()))) {
             Cluster cluster = new Cluster(
                     embedded.broker().bootstrapServers(), embedded.registry().url(), Map.of());
             Contenders contenders = new Contenders(cluster, embedded.folder(), Duration.ofMillis(commitInterval));
             new Orders(events, keys, spacing.distance()).produce(cluster, contenders.topic());
-            List<Contender> all = contenders.all(events, events / 10).stream()
-                    .filter(contender -> contender.name().startsWith("floor")
-                            || contender.name().matches(only))
-                    .toList();
-            Map<Contender, List<Rate>> rates = new LinkedHashMap<>();
-            for (Contender contender : all) {
-                if (contender.events() == events) {
-                    contender.run(); // so that the first round meets compiled code, too
-                }
-            }
-            for (int round = 1; round <= rounds; round++) {
-                for (Contender contender : all) {
-                    Rate rate = contender.run();
-                    rates.computeIfAbsent(contender, of -> new ArrayList<>()).add(rate);
-                    err.printf(
-                            Locale.ROOT,
-                            "%s, round %d of %d: %s: %,.0f events/s%n",
-                            spacing,
-                            round,
-                            rounds,
-                            contender.name(),
-                            rate.eventsPerSecond());
-                    err.flush();
-                }
-            }
-            List<Rate> floor = rates.get(all.get(0));
-            return all.stream()
-                    .map(contender -> Result.of(spacing, contender.name(), rates.get(contender), floor))
-                    .toList();
+            Rounds measured = new Rounds(spacing, contenders.matching(only, events, events / 10));
+            measured.run(rounds, events, progress);
+            return measured.results();
         }
-    }
-
-    private static String table(List<Result> results) {
-        StringBuilder text = new StringBuilder(String.format(
-                "%-8s  %-48s %12s %9s %13s %18s%n",
-                "keys", "", "events/s", "of floor", "CPU us/event", "changelog B/event"));
-        for (Result result : results) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "%-8s  %-48s %,12.0f %9.3f %13s %18s%n",
-                    result.spacing().name().toLowerCase(Locale.ROOT),
-                    result.contender(),
-                    result.eventsPerSecond(),
-                    result.ofFloor(),
-                    shown("%.1f", result.cpuMicros()),
-                    shown("%.0f", result.changelogBytes())));
-        }
-        return text.toString();
-    }
-
-    private static String shown(String format, double value) {
-        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
     }
 }

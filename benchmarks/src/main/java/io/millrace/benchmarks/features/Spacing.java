@@ -1,6 +1,7 @@
 package io.millrace.benchmarks.features;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * How often the events of one key come. The shortest window, of five minutes, has hops of 4 s; the longest, of seven days, of 8,640 s.
@@ -17,6 +18,10 @@ enum Spacing {
 
     Spacing(Duration distance) {
         this.distance = distance;
+    }
+
+    String inWords() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** The mean time between two events of a key. */

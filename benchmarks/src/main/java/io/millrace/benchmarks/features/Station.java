@@ -39,7 +39,8 @@ final class Station {
 
     /** A station that counts events, and answers each with all features before it: a monitor watches them. */
     static Station answering() throws IOException, InvalidProjectException {
-        String features = plan(text()).project().views().get("spending").columns().stream()
+        String features = plan(text()).viewsOf(ENTITY).stream()
+                .flatMap(view -> view.columns().stream())
                 .map(column -> "\"spending:" + column + "\"")
                 .collect(Collectors.joining(", "));
         return new Station(plan(text() + """

@@ -4,7 +4,6 @@ import com.sun.management.OperatingSystemMXBean;
 import io.millrace.runtime.streams.Cluster;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -40,7 +39,7 @@ record StreamsContender(
             rate = new Rate(
                     (events - warm) * 1e9 / (end - begin),
                     (cpuNanos() - cpuBefore) / 1e3 / (events - warm),
-                    total(metrics(streams, "producer-topic-metrics", "byte-total", "-changelog")) / events);
+                    Gauges.total(Gauges.of(streams, "producer-topic-metrics", "byte-total", "-changelog")) / events);
         } finally {
             streams.close(CloseOptions.timeout(Duration.ofSeconds(30))
                     .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
@@ -57,8 +56,8 @@ record StreamsContender(
     /** When so many events had been handled, in nanoseconds. */
     private long await(KafkaStreams streams, int handled) {
         long deadline = System.nanoTime() + LIMIT.toNanos();
-        List<Metric> counts = metrics(streams, "stream-thread-metrics", "process-total", "");
-        while (total(counts) < handled) {
+        List<Metric> counts = Gauges.of(streams, "stream-thread-metrics", "process-total", "");
+        while (Gauges.total(counts) < handled) {
             if (System.nanoTime() > deadline || streams.state() == KafkaStreams.State.ERROR) {
                 throw new IllegalStateException(name + " has not handled " + handled + " events within "
                         + LIMIT.toMinutes() + " minutes; it is " + streams.state());
@@ -66,25 +65,6 @@ record StreamsContender(
             LockSupport.parkNanos(LOOK.toNanos());
         }
         return System.nanoTime();
-    }
-
-    /** Found once: going through all metrics of an application takes longer than looking at one. */
-    private static List<Metric> metrics(KafkaStreams streams, String group, String metric, String topics) {
-        List<Metric> found = new ArrayList<>();
-        streams.metrics().forEach((name, value) -> {
-            if (name.group().equals(group)
-                    && name.name().equals(metric)
-                    && name.tags().getOrDefault("topic", "").endsWith(topics)) {
-                found.add(value);
-            }
-        });
-        return found;
-    }
-
-    private static double total(List<Metric> metrics) {
-        return metrics.stream()
-                .mapToDouble(metric -> ((Number) metric.metricValue()).doubleValue())
-                .sum();
     }
 
     /** Removes its offsets and changelogs, so that the next run begins at nothing. */
