@@ -3,6 +3,7 @@ package io.millrace.benchmarks;
 import io.millrace.benchmarks.engine.EngineCommand;
 import io.millrace.benchmarks.features.FeaturesCommand;
 import io.millrace.benchmarks.features.MemoryCommand;
+import io.millrace.benchmarks.features.ProfileCommand;
 import io.millrace.benchmarks.flights.FlightsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +13,13 @@ import picocli.CommandLine.Command;
         name = "millrace bench",
         mixinStandardHelpOptions = true,
         description = "Measures Millrace beside its peers, in one run, and checks it against another engine.",
-        subcommands = {EngineCommand.class, FeaturesCommand.class, MemoryCommand.class, FlightsCommand.class},
+        subcommands = {
+            EngineCommand.class,
+            FeaturesCommand.class,
+            MemoryCommand.class,
+            ProfileCommand.class,
+            FlightsCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 final class BenchCommand {
 

@@ -7,24 +7,20 @@ import java.util.stream.LongStream;
 /** How often events of one key come, in terms of the hops of windows. */
 public enum Density {
     /** Ten in a hop of the shortest window. */
-    DENSE {
-        @Override
-        long spacing(LongStream hops) {
-            return hops.min().orElseThrow() / 10;
-        }
-    },
+    DENSE,
     /** One in two hops of the longest window. */
-    SPARSE {
-        @Override
-        long spacing(LongStream hops) {
-            return hops.max().orElseThrow() * 2;
-        }
-    };
+    SPARSE;
 
-    abstract long spacing(LongStream hops);
+    private static final int PANES = 70;
 
     /** Milliseconds between two events of a key, for windows of lengths such as {@code 10m}. */
-    public long spacing(List<String> windows) {
-        return spacing(windows.stream().mapToLong(window -> DefaultHop.of(SixAggregates.millis(window))));
+    long spacing(List<String> windows) {
+        LongStream hops = windows.stream().mapToLong(window -> DefaultHop.of(SixAggregates.millis(window)));
+        return this == DENSE ? hops.min().orElseThrow() / 10 : hops.max().orElseThrow() * 2;
+    }
+
+    /** Events of a key after which its shortest window is full. */
+    int past() {
+        return this == DENSE ? 10 * PANES : PANES;
     }
 }

@@ -2,32 +2,49 @@ package io.millrace.benchmarks.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.Main;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Runs the benchmarks of the engine alone. */
 @Command(
         name = "engine",
         mixinStandardHelpOptions = true,
         description = {
-            "The feature engine alone, with JMH: nanoseconds, allocated and stored bytes per event, for numbers and lengths of windows.",
-            "What follows -- goes to JMH, for example: -- -rf json -rff engine.json"
+            "The feature engine alone: stored bytes per event, then, with JMH, nanoseconds and allocated bytes per event,",
+            "for numbers and lengths of windows. What follows -- goes to JMH: -- -rf json -rff engine.json"
         })
 public final class EngineCommand implements Callable<Integer> {
 
     private static final List<String> SETTINGS =
-            List.of("EngineBenchmark", "-f", "1", "-wi", "2", "-w", "3", "-i", "3", "-r", "3", "-prof", "gc");
+            List.of("EngineBenchmark", "-f", "1", "-wi", "3", "-w", "2", "-i", "5", "-r", "2", "-prof", "gc");
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--bytes", description = "The stored bytes alone.")
+    private boolean bytes;
 
     @Parameters(paramLabel = "JMH", description = "Options of JMH that come after ours.")
     private List<String> options = List.of();
 
     @Override
     public Integer call() throws Exception {
-        List<String> arguments = new ArrayList<>(SETTINGS);
-        arguments.addAll(options);
-        Main.main(arguments.toArray(String[]::new));
-        return 0;
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        line.getOut().println(StateBytes.table());
+        line.getOut().flush();
+        if (!bytes) {
+            List<String> arguments = new ArrayList<>(SETTINGS);
+            arguments.addAll(options);
+            Main.main(arguments.toArray(String[]::new));
+        }
+        return CommandLine.ExitCode.OK;
     }
 }

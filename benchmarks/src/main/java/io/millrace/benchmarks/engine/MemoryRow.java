@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The row of one entity in memory, counting what is written. */
-final class MemoryRow implements RowState {
+public final class MemoryRow implements RowState {
 
     private final NavigableMap<byte[], byte[]> cold = new TreeMap<>(Arrays::compareUnsigned);
     private byte @Nullable [] hot;

@@ -82,7 +82,7 @@ public final class FeaturesCommand implements Callable<Integer> {
             Cluster cluster = new Cluster(
                     embedded.broker().bootstrapServers(), embedded.registry().url(), Map.of());
             Contenders contenders = new Contenders(cluster, embedded.folder(), Duration.ofMillis(commitInterval));
-            new Orders(events, keys, spacing.distance()).produce(cluster, contenders.topic());
+            new Orders(events, keys, spacing.distance()).produceFlows(cluster, contenders.topic());
             Rounds measured = new Rounds(spacing, contenders.matching(only, events, events / 10));
             measured.run(rounds, events, progress);
             return measured.results();

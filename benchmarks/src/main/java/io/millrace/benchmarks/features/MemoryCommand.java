@@ -55,7 +55,7 @@ public final class MemoryCommand implements Callable<Integer> {
             try (Admin admin = cluster.admin()) {
                 new TopicCatalog(admin).ensure(station.plan().topicSpecs());
             }
-            new Orders(events, keys, Spacing.SPARSE.distance()).produce(cluster, station.topic());
+            new Orders(events, keys, Spacing.SPARSE.distance()).produceFlows(cluster, station.topic());
             line.getErr().println("events are in the topic");
             line.getErr().flush();
             return measure(cluster, embedded.folder().resolve("state"), line.getOut());

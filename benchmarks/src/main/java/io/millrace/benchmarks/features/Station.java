@@ -62,14 +62,23 @@ final class Station {
         return plan.topics().station(ENTITY);
     }
 
+    /** The topic of the source. */
+    String sourceTopic() {
+        return plan.project().sources().values().iterator().next().topic();
+    }
+
     Pipeline pipeline(Cluster cluster) {
-        Channels channels = new Channels(plan, Map.of("orders", 1));
         String id = plan.topics().stationApp(ENTITY);
-        List<Pipeline> all = new FeaturePipelines(plan, channels, cluster.serdes(), Clock.systemUTC()).all();
-        return all.stream()
+        return pipelines(cluster).stream()
                 .filter(pipeline -> pipeline.applicationId().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The ingest, and the station behind it. */
+    List<Pipeline> pipelines(Cluster cluster) {
+        Channels channels = new Channels(plan, Map.of("orders", 1));
+        return new FeaturePipelines(plan, channels, cluster.serdes(), Clock.systemUTC()).all();
     }
 
     private static Plan plan(String text) throws IOException, InvalidProjectException {

@@ -1,5 +1,6 @@
 package io.millrace.benchmarks.flights;
 
+import io.millrace.benchmarks.engine.MemoryRow;
 import io.millrace.features.engine.Answer;
 import io.millrace.features.engine.FeatureEngine;
 import io.millrace.features.query.Layouts;
