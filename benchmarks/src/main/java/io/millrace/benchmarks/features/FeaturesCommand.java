@@ -32,20 +32,30 @@ public final class FeaturesCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--rounds", defaultValue = "3", description = "Rounds (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Rounds (default: ${DEFAULT-VALUE}).")
     private int rounds = 3;
 
     @Option(
             names = "--events",
+            paramLabel = "N",
             defaultValue = "1000000",
             description = "Events; DSL and Flink get a tenth (default: ${DEFAULT-VALUE}).")
     private int events = 1_000_000;
 
-    @Option(names = "--keys", defaultValue = "20000", description = "Entities (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--keys",
+            paramLabel = "N",
+            defaultValue = "20000",
+            description = "Entities (default: ${DEFAULT-VALUE}).")
     private int keys = 20_000;
 
     @Option(
             names = "--spacing",
+            paramLabel = "HOW",
             split = ",",
             defaultValue = "dense,between,sparse",
             description = "How often events of a key come: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
@@ -53,12 +63,14 @@ public final class FeaturesCommand implements Callable<Integer> {
 
     @Option(
             names = "--only",
+            paramLabel = "REGEX",
             defaultValue = ".*",
             description = "Measure the floor and contenders whose names match this regular expression alone.")
     private String only = ".*";
 
     @Option(
             names = "--commit-interval",
+            paramLabel = "MS",
             defaultValue = "100",
             description = "Milliseconds between commits (default: ${DEFAULT-VALUE}).")
     private int commitInterval = 100;

@@ -39,10 +39,18 @@ public final class MemoryCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--events", defaultValue = "20000000", description = "Events (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--events",
+            paramLabel = "N",
+            defaultValue = "20000000",
+            description = "Events (default: ${DEFAULT-VALUE}).")
     private int events = 20_000_000;
 
-    @Option(names = "--keys", defaultValue = "200000", description = "Entities (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--keys",
+            paramLabel = "N",
+            defaultValue = "200000",
+            description = "Entities (default: ${DEFAULT-VALUE}).")
     private int keys = 200_000;
 
     @Override

@@ -46,14 +46,23 @@ public final class ProfileCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--events", defaultValue = "1000000", description = "Events (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--events",
+            paramLabel = "N",
+            defaultValue = "1000000",
+            description = "Events (default: ${DEFAULT-VALUE}).")
     private int events = 1_000_000;
 
-    @Option(names = "--keys", defaultValue = "20000", description = "Entities (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--keys",
+            paramLabel = "N",
+            defaultValue = "20000",
+            description = "Entities (default: ${DEFAULT-VALUE}).")
     private int keys = 20_000;
 
     @Option(
             names = "--spacing",
+            paramLabel = "HOW",
             defaultValue = "dense",
             description = "How often events of a key come: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Spacing spacing = Spacing.DENSE;
