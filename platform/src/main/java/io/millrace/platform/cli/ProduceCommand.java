@@ -93,7 +93,7 @@ final class ProduceCommand implements Callable<Integer> {
             }
         }
         PrintWriter out = line.getOut();
-        out.printf("%d events sent to %s.%n", sent, source.topic());
+        out.printf("%d %s sent to %s.%n", sent, sent == 1 ? "event" : "events", source.topic());
         out.flush();
         return CommandLine.ExitCode.OK;
     }

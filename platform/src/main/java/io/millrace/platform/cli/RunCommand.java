@@ -109,7 +109,7 @@ final class RunCommand implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         Node node = Node.start(new Plan(project), cluster, settings);
         Shutdown.closing(node, stopped);
-        line.getOut().printf("%s runs: %s, http://%s:%d. Ctrl-C stops it.%n", project.name(), roles, host, node.port());
+        line.getOut().printf("%s runs: %s, http://%s:%d (Ctrl-C stops it)%n", project.name(), roles, host, node.port());
         line.getOut().flush();
         while (node.fault().isEmpty()) {
             if (stopped.await(1, TimeUnit.SECONDS)) {
