@@ -1,5 +1,6 @@
 package io.millrace.benchmarks.features;
 
+import io.millrace.features.query.RowLocks;
 import io.millrace.features.topology.FeaturePipelines;
 import io.millrace.runtime.expression.ExpressionCheck;
 import io.millrace.runtime.plan.Channels;
@@ -64,7 +65,8 @@ final class Station {
     Pipeline pipeline(Cluster cluster) {
         Channels channels = new Channels(plan, Map.of("orders", 1));
         String id = plan.topics().stationApp(ENTITY);
-        List<Pipeline> all = new FeaturePipelines(plan, channels, cluster.serdes(), Clock.systemUTC()).all();
+        List<Pipeline> all =
+                new FeaturePipelines(plan, channels, cluster.serdes(), Clock.systemUTC(), new RowLocks()).all();
         return all.stream()
                 .filter(pipeline -> pipeline.applicationId().equals(id))
                 .findFirst()
