@@ -39,12 +39,12 @@ final class Contributions {
      * @throws IllegalArgumentException when an aggregate cannot take a value of the event
      */
     @Nullable
-    Object @Nullable [][] of(Event event) {
+    Object[] @Nullable [] of(Event event) {
         @Nullable Object[] given = new Object[distinct.size()];
         for (int i = 0; i < given.length; i++) {
             given[i] = distinct.get(i).contribution(event);
         }
-        @Nullable Object @Nullable [][] byTrack = new Object[takes.size()][];
+        @Nullable Object[] @Nullable [] byTrack = new Object[takes.size()][];
         for (int track = 0; track < byTrack.length; track++) {
             byTrack[track] = taken(tracks.get(track), takes.get(track), given);
         }

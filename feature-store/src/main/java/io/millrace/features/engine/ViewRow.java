@@ -68,7 +68,7 @@ final class ViewRow {
 
     /** Counts an event of the view. */
     void count(Event event) {
-        @Nullable Object @Nullable [][] contributions = layout.contributions().of(event);
+        @Nullable Object[] @Nullable [] contributions = layout.contributions().of(event);
         List<Track> moved = advance(event.time());
         for (int i = 0; i < moved.size(); i++) {
             @Nullable Object[] values = contributions[i];

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Builds events of one source: its id, its time, and the fields that are used further on. */
 public final class EventShape {
 
+    /** Characters: what an event carries has to fit into a record of Kafka several times, in UTF-8 and as the key. */
+    private static final int MOST_TEXT = 1 << 16;
+
     private final Source source;
     private final List<String> carried;
 
@@ -42,6 +45,25 @@ public final class EventShape {
             }
         }
         return new Event(source.name(), String.valueOf(id), time, fields);
+    }
+
+    /**
+     * The event itself, once it is seen to fit into the records that carry it on.
+     *
+     * @throws UnusableException when its texts are too long
+     */
+    public static Event bounded(Event event) throws UnusableException {
+        long characters = event.id().length();
+        for (Object value : event.fields().values()) {
+            characters += value instanceof String text ? text.length() : 0;
+        }
+        if (characters > MOST_TEXT) {
+            throw new UnusableException(
+                    DeadLetterReason.UNUSABLE,
+                    "the event's id and the texts in its fields that are used have " + characters
+                            + " characters, expected at most " + MOST_TEXT);
+        }
+        return event;
     }
 
     private long time(@Nullable Object value) throws UnusableException {

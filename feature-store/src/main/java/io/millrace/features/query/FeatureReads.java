@@ -42,19 +42,23 @@ public final class FeatureReads {
     private final Clock clock;
     private final HostInfo self;
     private final Map<String, KafkaStreams> stations;
+    private final RowLocks locks;
     private final Map<String, FeatureEngine> engines = new HashMap<>();
 
     /**
      * Reads over the stations that run here.
      *
      * @param stations running station application by entity
+     * @param locks those of the stations
      * @param host host at which this process is known to others
      */
-    public FeatureReads(Plan plan, Clock clock, String host, int port, Map<String, KafkaStreams> stations) {
+    public FeatureReads(
+            Plan plan, Clock clock, String host, int port, Map<String, KafkaStreams> stations, RowLocks locks) {
         this.plan = plan;
         this.clock = clock;
         this.self = new HostInfo(host, port);
         this.stations = Map.copyOf(stations);
+        this.locks = locks;
         stations.keySet().forEach(entity -> engines.put(entity, new FeatureEngine(Layouts.of(plan, entity))));
     }
 
@@ -110,7 +114,9 @@ public final class FeatureReads {
         if (engine == null) {
             throw new IllegalStateException("no engine for entity " + view.entity());
         }
-        Answer answer = engine.read(new QueriedRow(station, key, partition), time);
+        boolean atLeastNewest = asOf.isEmpty() && plan.project().clock() == Project.Clock.STREAM;
+        RowState row = new QueriedRow(station, key, partition);
+        Answer answer = locks.holding(key, () -> read(engine, row, time, atLeastNewest));
         List<ViewAnswer.Value> values = new ArrayList<>();
         for (String column : view.columns()) {
             int position = answer.position(view.name() + ":" + column);
@@ -121,11 +127,21 @@ public final class FeatureReads {
                 view.name(),
                 view.entity(),
                 key,
-                time,
+                answer.asOf(),
                 answer.newest(),
                 partition,
                 lag(station, view.entity(), partition),
                 values));
+    }
+
+    /**
+     * Reads a row at a time; if asked for, at that of its newest event when that is later: the words that tell how far the stream has come
+     * are behind the events.
+     */
+    static Answer read(FeatureEngine engine, RowState row, long time, boolean atLeastNewest) {
+        Answer answer = engine.read(row, time);
+        Long newest = answer.newest();
+        return atLeastNewest && newest != null && newest > time ? engine.read(row, newest) : answer;
     }
 
     private long now(KafkaStreams station, int partition) {

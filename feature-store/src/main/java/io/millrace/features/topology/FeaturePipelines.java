@@ -1,5 +1,6 @@
 package io.millrace.features.topology;
 
+import io.millrace.features.query.RowLocks;
 import io.millrace.runtime.plan.Channels;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.Lookup;
@@ -27,18 +28,21 @@ public final class FeaturePipelines {
     private final Channels channels;
     private final AvroSerdes serdes;
     private final Clock clock;
+    private final RowLocks locks;
     private final Lookups lookups;
 
     /**
      * Applications of a plan.
      *
      * @param clock machine clock, for idleness and events from the future
+     * @param locks what keeps the reads of this process apart from its stations
      */
-    public FeaturePipelines(Plan plan, Channels channels, AvroSerdes serdes, Clock clock) {
+    public FeaturePipelines(Plan plan, Channels channels, AvroSerdes serdes, Clock clock, RowLocks locks) {
         this.plan = plan;
         this.channels = channels;
         this.serdes = serdes;
         this.clock = clock;
+        this.locks = locks;
         this.lookups = new Lookups(plan, serdes);
     }
 
@@ -110,7 +114,7 @@ public final class FeaturePipelines {
                 Serdes.String().deserializer(),
                 flows.deserializer(),
                 plan.topics().station(station.entity()));
-        topology.addProcessor("station", () -> new StationProcessor(station), "events");
+        topology.addProcessor("station", () -> new StationProcessor(station, locks), "events");
         topology.addStateStore(Stores.cachedByText(StationPlan.HOT_STORE), "station");
         topology.addStateStore(Stores.cachedByBytes(StationPlan.COLD_STORE), "station");
         topology.addStateStore(Stores.byBytes(StationPlan.HELD_STORE), "station");

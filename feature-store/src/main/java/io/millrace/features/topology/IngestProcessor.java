@@ -117,7 +117,7 @@ final class IngestProcessor implements Processor<byte[], byte[], String, Object>
         if (value == null) {
             throw new UnusableException(DeadLetterReason.UNDECODABLE, "the record has no value");
         }
-        Event event = enricher.enrich(shape.event(decoder.decode(value)));
+        Event event = EventShape.bounded(enricher.enrich(shape.event(decoder.decode(value))));
         Duration ahead = plan.source().ahead();
         if (event.time() > clock.millis() + ahead.toMillis()) {
             throw new UnusableException(

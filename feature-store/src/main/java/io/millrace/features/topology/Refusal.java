@@ -1,12 +1,11 @@
 package io.millrace.features.topology;
 
 import io.millrace.features.ingest.UnusableException;
+import io.millrace.runtime.streams.Excerpt;
 import io.millrace.schemas.DeadLetter;
 import io.millrace.schemas.Origin;
-import java.nio.ByteBuffer;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.jspecify.annotations.Nullable;
 
 /** Dead letters of records that are not what their topic should hold. */
 final class Refusal {
@@ -21,11 +20,7 @@ final class Refusal {
                 step,
                 new Origin(at.topic(), at.partition(), at.offset()),
                 record.timestamp(),
-                buffer(record.key()),
-                buffer(record.value()));
-    }
-
-    private static @Nullable ByteBuffer buffer(byte @Nullable [] bytes) {
-        return bytes == null ? null : ByteBuffer.wrap(bytes);
+                Excerpt.of(record.key()),
+                Excerpt.of(record.value()));
     }
 }

@@ -2,6 +2,7 @@ package io.millrace.features.topology;
 
 import io.millrace.features.engine.Answer;
 import io.millrace.features.engine.FeatureEngine;
+import io.millrace.features.query.RowLocks;
 import io.millrace.runtime.event.Event;
 import io.millrace.runtime.plan.Channels;
 import io.millrace.runtime.progress.Heard;
@@ -35,6 +36,7 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
 
     private final StationPlan plan;
     private final FeatureEngine engine;
+    private final RowLocks locks;
     private ProcessorContext<String, Object> context;
     private KeyValueStore<String, byte[]> hot;
     private KeyValueStore<Bytes, byte[]> cold;
@@ -43,8 +45,9 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
     private String channel = "";
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
-    StationProcessor(StationPlan plan) {
+    StationProcessor(StationPlan plan, RowLocks locks) {
         this.plan = plan;
+        this.locks = locks;
         this.engine = new FeatureEngine(plan.layout());
     }
 
@@ -61,7 +64,7 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
                 context.getStateStore(StationPlan.PROGRESS_STORE),
                 plan.channels().intoStation(plan.entity()));
         this.line = new Sequencer(context.getStateStore(StationPlan.HELD_STORE), progress, new Due());
-        Sweep sweep = new Sweep(engine, hot, cold, this::withdraw);
+        Sweep sweep = new Sweep(engine, locks, hot, cold, this::withdraw);
         context.schedule(STEP_TIMER, PunctuationType.WALL_CLOCK_TIME, now -> {
             line.step();
             sweep.step(progress.passed());
@@ -100,9 +103,14 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
         Event event = new Event(body.getSource(), body.getId(), body.getTime(), body.getFields());
         Map<String, @Nullable Object> features = new HashMap<>();
         if (stop.counts() && stop.before().isEmpty()) {
-            engine.count(row, event);
+            locks.holding(key, () -> {
+                engine.count(row, event);
+                return key;
+            });
         } else if (!stop.before().isEmpty()) {
-            Answer answer = stop.counts() ? engine.answerThenCount(row, event) : engine.read(row, event.time());
+            Answer answer = stop.counts()
+                    ? locks.holding(key, () -> engine.answerThenCount(row, event))
+                    : engine.read(row, event.time());
             stop.before().forEach(name -> features.put(name, answer.value(name)));
         }
         if (!stop.after().isEmpty()) {

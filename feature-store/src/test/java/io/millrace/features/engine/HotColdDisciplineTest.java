@@ -111,6 +111,48 @@ class HotColdDisciplineTest {
     }
 
     @Test
+    void event_lateForAPaneBetweenTwoBlocks_isSeenFromItsPaneOn() {
+        FeatureEngine late = new FeatureEngine(Sample.layout(
+                Duration.ofMillis(500),
+                Sample.view("v", Sample.feature("n", new Count(), new RollingWindow(640, 10)))));
+        StoredRow gap = new StoredRow();
+        for (long time = 1000; time < 1090; time += 10) {
+            late.count(gap, Sample.event(time));
+        }
+        for (long time = 1200; time <= 1290; time += 10) {
+            late.count(gap, Sample.event(time));
+        }
+        late.count(gap, Sample.event(1150));
+        assertThat(late.read(gap, 1105).value("v:n")).as("before it").isEqualTo(9L);
+        assertThat(late.read(gap, 1155).value("v:n")).isEqualTo(10L);
+        assertThat(late.read(gap, 1295).value("v:n")).isEqualTo(20L);
+    }
+
+    @Test
+    void total_thatWasTakenFromSeveralBlocks_isTakenAnewOnceTheOldestHasLeft() {
+        for (long time = 1040; time <= 1650; time += 10) {
+            engine.count(row, Sample.event(time));
+        }
+        engine.answerThenCount(row, Sample.event(1660));
+        assertThat(engine.read(row, 1900).value("v:n")).as("1260 to 1660").isEqualTo(41L);
+    }
+
+    @Test
+    void block_whoseNewestPaneIsTheFirstOfTheWindow_isKept() {
+        FeatureEngine exact = new FeatureEngine(Sample.layout(
+                Duration.ZERO, Sample.view("v", Sample.feature("n", new Count(), new RollingWindow(640, 10)))));
+        StoredRow gap = new StoredRow();
+        for (long time = 1000; time < 1090; time += 10) {
+            exact.count(gap, Sample.event(time));
+        }
+        for (long time = 1200; time < 1290; time += 10) {
+            exact.count(gap, Sample.event(time));
+        }
+        exact.count(gap, Sample.event(1720));
+        assertThat(exact.read(gap, 1720).value("v:n")).as("1080, nine, 1720").isEqualTo(11L);
+    }
+
+    @Test
     void panesThatNoReadNeeds_areRemovedFromTheRow() {
         for (long time = 1040; time < 4000; time += 10) {
             engine.count(row, Sample.event(time));

@@ -81,6 +81,22 @@ class IngestTopologyTest {
     }
 
     @Test
+    void event_withMoreTextThanARecordCanCarry_isADeadLetter_withTheBeginningOfItsBytes() {
+        orders.pipeInput(null, json("o1", T0, ", \"user\": \"" + "u".repeat(900_000) + "\""));
+        orders.pipeInput(null, json("o".repeat(65_534), T0, ", \"user\": \"ann\""));
+        orders.pipeInput(
+                null, json("o".repeat(65_533), T0, ", \"user\": \"ann\", \"note\": \"" + "n".repeat(900_000) + "\""));
+
+        List<DeadLetter> letters = pipeline.deadLetters().readValuesToList();
+        assertThat(letters)
+                .extracting(DeadLetter::getReason)
+                .containsExactly(DeadLetterReason.UNUSABLE, DeadLetterReason.UNUSABLE);
+        assertThat(letters.get(0).getMessage()).contains("900002 characters", "at most 65536");
+        assertThat(letters.get(0).getValue().remaining()).isEqualTo(1 << 18);
+        assertThat(state().accepted()).isEqualTo(1);
+    }
+
+    @Test
     void event_isSentOnWithItsFieldsAndOrigin_underItsEntity() {
         orders.pipeInput(
                 null, json("o1", T0, ", \"user\": \"ann\", \"item\": \"pen\", \"amount\": 2, \"note\": \"unused\""));

@@ -1,6 +1,7 @@
 package io.millrace.features.topology;
 
 import io.millrace.features.Shop;
+import io.millrace.features.query.RowLocks;
 import io.millrace.runtime.plan.Channels;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.Project;
@@ -38,6 +39,7 @@ final class PipelineDriver implements AutoCloseable {
     private static final Map<String, Integer> PARTITIONS = Map.of("orders", 2, "visits", 1, "verdicts", 1);
 
     private final MovableClock clock = new MovableClock(START);
+    private final RowLocks locks = new RowLocks();
     private final AvroSerdes serdes = new AvroSerdes("mock://feature-store-" + SCOPES.incrementAndGet());
     private final Path stateDir;
     private final TopologyTestDriver driver;
@@ -57,7 +59,7 @@ final class PipelineDriver implements AutoCloseable {
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        Pipeline pipeline = pipelines(plan, serdes, clock).stream()
+        Pipeline pipeline = pipelines(plan, serdes, clock, locks).stream()
                 .filter(one -> one.applicationId().equals(applicationId))
                 .findFirst()
                 .orElseThrow();
@@ -69,7 +71,11 @@ final class PipelineDriver implements AutoCloseable {
     }
 
     static List<Pipeline> pipelines(Plan plan, AvroSerdes serdes, MovableClock clock) {
-        return new FeaturePipelines(plan, new Channels(plan, PARTITIONS), serdes, clock).all();
+        return pipelines(plan, serdes, clock, new RowLocks());
+    }
+
+    private static List<Pipeline> pipelines(Plan plan, AvroSerdes serdes, MovableClock clock, RowLocks locks) {
+        return new FeaturePipelines(plan, new Channels(plan, PARTITIONS), serdes, clock, locks).all();
     }
 
     TestInputTopic<byte[], byte[]> bytesInto(String topic) {
@@ -99,6 +105,10 @@ final class PipelineDriver implements AutoCloseable {
 
     AvroSerdes serdes() {
         return serdes;
+    }
+
+    RowLocks locks() {
+        return locks;
     }
 
     TopologyTestDriver driver() {

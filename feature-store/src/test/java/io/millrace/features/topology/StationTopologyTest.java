@@ -1,6 +1,7 @@
 package io.millrace.features.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.runtime.project.Project;
 import io.millrace.schemas.EventInFlight;
@@ -12,6 +13,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.streams.KeyValue;
@@ -103,6 +107,18 @@ class StationTopologyTest {
         pipeline.wait(Duration.ofMillis(100));
 
         assertThat(brief(sent())).hasSize(501).endsWith("pen:o499", "station.user/0 10000 newest 10000");
+    }
+
+    @Test
+    void event_isNotCountedWhileTheRowOfItsEntityIsRead() {
+        inArrivalOrder();
+        CompletableFuture<Void> counted = pipeline.locks().holding("ann", () -> {
+            CompletableFuture<Void> counting = CompletableFuture.runAsync(() -> order("a", "ann", T0));
+            assertThatThrownBy(() -> counting.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            return counting;
+        });
+        counted.join();
+        assertThat(brief(sent())).containsExactly("pen:a");
     }
 
     @Test

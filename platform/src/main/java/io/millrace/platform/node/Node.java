@@ -2,6 +2,7 @@ package io.millrace.platform.node;
 
 import io.millrace.drift.topology.MonitorPipeline;
 import io.millrace.features.query.FeatureReads;
+import io.millrace.features.query.RowLocks;
 import io.millrace.features.topology.FeaturePipelines;
 import io.millrace.platform.http.HttpApi;
 import io.millrace.runtime.plan.Channels;
@@ -30,6 +31,7 @@ public final class Node implements AutoCloseable {
     private final Plan plan;
     private final HttpApi http;
     private final Map<String, StreamsApp> apps = new HashMap<>();
+    private final RowLocks locks = new RowLocks();
 
     private Node(Plan plan, HttpApi http) {
         this.plan = plan;
@@ -79,7 +81,7 @@ public final class Node implements AutoCloseable {
     private List<Pipeline> pipelines(Channels channels, AvroSerdes serdes, NodeSettings settings) {
         List<Pipeline> pipelines = new ArrayList<>();
         if (settings.roles().contains(Role.FEATURE_STORE)) {
-            pipelines.addAll(new FeaturePipelines(plan, channels, serdes, Clock.systemUTC()).all());
+            pipelines.addAll(new FeaturePipelines(plan, channels, serdes, Clock.systemUTC(), locks).all());
         }
         if (settings.roles().contains(Role.ONLINE_TRAINER)) {
             pipelines.addAll(new ModelPipeline(plan, channels, serdes).all());
@@ -95,7 +97,7 @@ public final class Node implements AutoCloseable {
         for (String entity : plan.project().entities().keySet()) {
             app(plan.topics().stationApp(entity)).ifPresent(app -> stations.put(entity, app.streams()));
         }
-        return new FeatureReads(plan, Clock.systemUTC(), settings.advertisedHost(), http.port(), stations);
+        return new FeatureReads(plan, Clock.systemUTC(), settings.advertisedHost(), http.port(), stations, locks);
     }
 
     /** A running application of this process, by its id. */

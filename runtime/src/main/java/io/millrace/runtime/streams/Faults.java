@@ -5,7 +5,6 @@ import io.millrace.schemas.DeadLetterReason;
 import io.millrace.schemas.Origin;
 import io.millrace.schemas.serde.AvroSerdes;
 import io.millrace.schemas.serde.RegistryOutage;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -86,11 +85,11 @@ public final class Faults implements DeserializationExceptionHandler, Processing
                 context.processorNodeId(),
                 new Origin(context.topic(), context.partition(), context.offset()),
                 context.timestamp(),
-                key == null ? null : ByteBuffer.wrap(key),
-                value == null ? null : ByteBuffer.wrap(value));
+                Excerpt.of(key),
+                Excerpt.of(value));
         if (letters == null) {
             throw new IllegalStateException("the fault handler was not configured");
         }
-        return new ProducerRecord<>(topic, key, letters.serialize(topic, letter));
+        return new ProducerRecord<>(topic, Excerpt.keyOf(key), letters.serialize(topic, letter));
     }
 }
