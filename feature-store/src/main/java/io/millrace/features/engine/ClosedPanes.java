@@ -24,7 +24,6 @@ final class ClosedPanes {
     private final ViewCold cold;
     private final NavigableMap<Long, Slice> recent = new TreeMap<>();
     private long newestInBlocks = NONE;
-    private long firstKept = NONE;
     private @Nullable PaneBlocks blocks;
 
     ClosedPanes(PaneCodec codec, ViewCold cold) {
@@ -57,11 +56,10 @@ final class ClosedPanes {
             blocks().dropBefore(firstKept);
             newestInBlocks = NONE;
         }
-        this.firstKept = firstKept;
     }
 
-    /** Takes a pane that is newer than all here. */
-    void close(long pane, Partials partials) {
+    /** Takes a pane that is newer than all here; when it makes a block, older blocks that no read needs are forgotten. */
+    void close(long pane, Partials partials, long firstKept) {
         recent.put(pane, codec.encode(pane, partials));
         if (recent.size() > MOST_RECENT) {
             blocks().dropBefore(firstKept);

@@ -38,6 +38,13 @@ public final class FeatureEngine {
         return answer(EntityRow.load(layout, state), asOf);
     }
 
+    /** The features at a time, or at that of the entity's newest event where this is later. */
+    public Answer readLatest(RowState state, long asOf) {
+        Answer answer = read(state, asOf);
+        Long newest = answer.newest();
+        return newest != null && newest > asOf ? read(state, newest) : answer;
+    }
+
     /**
      * The features at the time of an event as they are before it, which is then counted: what was given earlier is seen,
      * even at the same time; the event itself is not. One read and one write of the hot row; the cold row only where a

@@ -90,7 +90,7 @@ final class PanedTrack implements Track {
         ClosedPanes panes = closed();
         panes.dropBefore(firstKept());
         if (closing >= firstKept()) {
-            panes.close(closing, openPane);
+            panes.close(closing, openPane, firstKept());
         }
         total = total == null ? null : total.close(closing, openPane, window.firstPane(time));
         openPane = layout.empty();

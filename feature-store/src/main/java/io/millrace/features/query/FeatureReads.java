@@ -139,9 +139,7 @@ public final class FeatureReads {
      * are behind the events.
      */
     static Answer read(FeatureEngine engine, RowState row, long time, boolean atLeastNewest) {
-        Answer answer = engine.read(row, time);
-        Long newest = answer.newest();
-        return atLeastNewest && newest != null && newest > time ? engine.read(row, newest) : answer;
+        return atLeastNewest ? engine.readLatest(row, time) : engine.read(row, time);
     }
 
     private long now(KafkaStreams station, int partition) {

@@ -119,7 +119,7 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
         }
         for (FeatureUpdates updates : plan.published()) {
             if (updates.view().source().equals(event.source())) {
-                Answer after = newest(row, event.time());
+                Answer after = engine.readLatest(row, event.time()); // never as of an earlier time than was published
                 context.forward(
                         new Record<>(key, updates.update(key, after), Math.max(0, after.asOf())),
                         FeaturePipelines.updatesSink(updates.view().name()));
@@ -137,13 +137,6 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
                         new Record<>(key, null, Math.max(0, progress.passed())), FeaturePipelines.updatesSink(view));
             }
         }
-    }
-
-    /** The features after an event; never as of an earlier time than was published before. */
-    private Answer newest(StoredRow row, long time) {
-        Answer answer = engine.read(row, time);
-        Long newest = answer.newest();
-        return newest != null && newest > time ? engine.read(row, newest) : answer;
     }
 
     private void send(
