@@ -10,13 +10,16 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The closed panes of one window that hold something: the newest few in the cold row, the others in blocks. So a pane that closes costs
+ * The closed panes of one window that hold something: the newest few together, the others in blocks. So a pane that closes costs
  * the writing of a few panes, and once in a while that of a block. A pane stays bytes until it is merged or corrected.
  */
 final class ClosedPanes {
 
-    /** The most panes in the cold row; with one more they become a block. */
-    private static final int MOST_RECENT = 8;
+    /** The least panes of a block. */
+    private static final int LEAST = 9;
+
+    /** The least bytes of a block, which takes more panes if they are small. */
+    private static final int LEAST_BYTES = 512;
 
     private static final long NONE = Long.MIN_VALUE;
 
@@ -45,7 +48,7 @@ final class ClosedPanes {
             oldest = blocks().mergeInto(target, first, last);
         }
         NavigableMap<Long, Slice> among = recent.subMap(first, true, last, true);
-        among.forEach((pane, bytes) -> target.merge(codec.decode(pane, bytes)));
+        among.forEach((pane, bytes) -> codec.decode(pane, bytes).mergeInto(target));
         return oldest.isPresent() || among.isEmpty() ? oldest : OptionalLong.of(among.firstKey());
     }
 
@@ -59,9 +62,10 @@ final class ClosedPanes {
     }
 
     /** Takes a pane that is newer than all here; when it makes a block, older blocks that no read needs are forgotten. */
-    void close(long pane, Partials partials, long firstKept) {
-        recent.put(pane, codec.encode(pane, partials));
-        if (recent.size() > MOST_RECENT) {
+    void close(long pane, Pane closing, long firstKept) {
+        recent.put(pane, codec.encode(pane, closing));
+        if (recent.size() >= LEAST
+                && recent.values().stream().mapToInt(Slice::length).sum() >= LEAST_BYTES) {
             blocks().dropBefore(firstKept);
             blocks().append(recent);
             newestInBlocks = pane;
@@ -70,15 +74,12 @@ final class ClosedPanes {
     }
 
     /** Adds a late event to its pane. */
-    void add(long pane, @Nullable Object[] values, long time) {
+    void add(long pane, Given event) {
         if (newestInBlocks != NONE && pane <= newestInBlocks) {
-            blocks().add(pane, values, time);
-            return;
+            blocks().add(pane, event);
+        } else {
+            recent.put(pane, codec.with(pane, recent.get(pane), event));
         }
-        Slice bytes = recent.get(pane);
-        Partials partials = bytes == null ? codec.empty() : codec.decode(pane, bytes);
-        partials.add(values, time);
-        recent.put(pane, codec.encode(pane, partials));
     }
 
     private PaneBlocks blocks() {
@@ -95,7 +96,7 @@ final class ClosedPanes {
         }
     }
 
-    /** Writes what belongs into the cold row. */
+    /** Writes all but the blocks. */
     void encode(RowWriter out) {
         out.putByte(newestInBlocks == NONE ? 0 : 1);
         if (newestInBlocks != NONE) {

@@ -33,17 +33,28 @@ final class Contributions {
         }
     }
 
+    /** How many different contributions an event makes at most. */
+    int count() {
+        return distinct.size();
+    }
+
     /**
-     * By track and slot, null for nothing; null for a track that has no part in the event.
+     * All that an event gives, each once; null for nothing.
      *
      * @throws IllegalArgumentException when an aggregate cannot take a value of the event
      */
     @Nullable
-    Object[] @Nullable [] of(Event event) {
+    Object[] of(Event event) {
         @Nullable Object[] given = new Object[distinct.size()];
         for (int i = 0; i < given.length; i++) {
             given[i] = distinct.get(i).contribution(event);
         }
+        return given;
+    }
+
+    /** What was given, by track and slot; null for a track that has no part in the event. */
+    @Nullable
+    Object[] @Nullable [] byTrack(@Nullable Object[] given) {
         @Nullable Object[] @Nullable [] byTrack = new Object[takes.size()][];
         for (int track = 0; track < byTrack.length; track++) {
             byTrack[track] = taken(tracks.get(track), takes.get(track), given);

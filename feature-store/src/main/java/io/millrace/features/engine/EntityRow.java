@@ -11,15 +11,15 @@ import java.util.List;
 /** The state of one entity while one event or read is handled: a part for each view, and the cold parts at hand. */
 final class EntityRow {
 
-    private static final int TYPICAL_BYTES = 1_024;
+    private static final int TYPICAL_BYTES = 256;
 
-    private final RowState state;
+    private final RowWrites state;
     private final ColdRow cold;
     private final List<ViewRow> views;
     /** What is kept under hashes that no view has any more. */
     private final List<byte[]> strangers;
 
-    private EntityRow(RowState state, ColdRow cold, List<ViewRow> views, List<byte[]> strangers) {
+    private EntityRow(RowWrites state, ColdRow cold, List<ViewRow> views, List<byte[]> strangers) {
         this.state = state;
         this.cold = cold;
         this.views = views;
@@ -27,31 +27,32 @@ final class EntityRow {
     }
 
     /** Reads the hot row. */
-    static EntityRow load(CompiledLayout layout, RowState state) {
-        Slice[] stored = new Slice[layout.views().size()];
-        Arrays.fill(stored, Slice.EMPTY);
+    static EntityRow load(CompiledLayout layout, RowState stored) {
+        RowWrites state = new RowWrites(layout.entity(), stored);
+        Slice[] parts = new Slice[layout.views().size()];
+        Arrays.fill(parts, Slice.EMPTY);
         List<byte[]> strangers = new ArrayList<>();
-        ColdRow cold = ColdRow.none(layout, state);
+        ColdRow cold = new ColdRow(layout, state, false);
         byte[] hot = state.hot();
         if (hot != null) {
             RowReader in = new RowReader(Slice.of(hot));
             RowFormat.check(layout.entity(), "hot", in);
-            cold = ColdRow.decode(layout, state, in);
+            cold = new ColdRow(layout, state, in.unsignedByte() == 1);
             while (!in.atEnd()) {
                 long hash = in.fixed();
                 int view = layout.viewOf(hash);
                 Slice part = in.slice();
                 if (view >= 0) {
-                    stored[view] = part;
+                    parts[view] = part;
                 } else {
                     strangers.add(ColdKey.view(hash));
                 }
             }
         }
-        List<ViewRow> views = new ArrayList<>(stored.length);
+        List<ViewRow> views = new ArrayList<>(parts.length);
         for (ViewLayout view : layout.views()) {
-            ViewCold parts = new ViewCold(layout.entity(), view.index(), view.hash(), cold, state);
-            views.add(new ViewRow(view, parts, stored[view.index()]));
+            ViewCold beside = new ViewCold(layout.entity(), view.index(), view.hash(), cold, state);
+            views.add(new ViewRow(view, beside, parts[view.index()]));
         }
         return new EntityRow(state, cold, views, strangers);
     }
@@ -90,19 +91,24 @@ final class EntityRow {
         return dropped;
     }
 
-    /** Writes the hot row, and cold parts where a pane has closed, expired or been corrected. */
+    /**
+     * Writes the hot row, and the cold parts of the views of which enough events were waiting.
+     *
+     * @throws RowTooLargeException when a part would be too large; then nothing is written
+     */
     void save() {
         strangers.forEach(state::dropCold);
         views.forEach(ViewRow::saveCold);
-        if (newest() == ViewRow.NEVER) {
-            cold.remove();
-            state.hot(null);
-            return;
-        }
+        boolean hasCold = cold.save();
+        state.hot(newest() == ViewRow.NEVER ? null : hot(hasCold));
+        state.commit();
+    }
+
+    private byte[] hot(boolean hasCold) {
         RowWriter out = new RowWriter(TYPICAL_BYTES);
         RowFormat.encode(out);
-        cold.save(out);
+        out.putByte(hasCold ? 1 : 0);
         views.forEach(view -> view.encode(out));
-        state.hot(out.toBytes());
+        return out.toBytes();
     }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Times are epoch milliseconds, at most 10<sup>15</sup> either way; others are refused with
  * {@link IllegalArgumentException}. What a view kept under another definition is left
- * out; a row of another format is refused with {@link RowFormatException}. Whatever is thrown, nothing has been written.
+ * out; a row of another format is refused with {@link RowFormatException}, an event that makes a part of a row larger than a record of
+ * Kafka with {@link RowTooLargeException}. Whatever is thrown, nothing has been written.
  */
 public final class FeatureEngine {
 
@@ -32,7 +33,7 @@ public final class FeatureEngine {
         return layout.names();
     }
 
-    /** The features at a time. Reads the hot row, the cold row only if needed, and writes nothing. */
+    /** The features at a time. Reads the hot row, cold parts only if needed, and writes nothing. */
     public Answer read(RowState state, long asOf) {
         EventTime.checked("time of reading", asOf);
         return answer(EntityRow.load(layout, state), asOf);
@@ -47,8 +48,8 @@ public final class FeatureEngine {
 
     /**
      * The features at the time of an event as they are before it, which is then counted: what was given earlier is seen,
-     * even at the same time; the event itself is not. One read and one write of the hot row; the cold row only where a
-     * pane closes, expires, or is corrected.
+     * even at the same time; the event itself is not. One read and one write of the hot row; cold parts are read for the
+     * answer, and written when enough events wait.
      */
     public Answer answerThenCount(RowState state, Event event) {
         EventTime.checked("event time", event.time());

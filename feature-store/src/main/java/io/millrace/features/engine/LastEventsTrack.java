@@ -1,17 +1,13 @@
 package io.millrace.features.engine;
 
-import io.millrace.features.engine.aggregate.Contribution;
 import io.millrace.features.engine.codec.RowReader;
 import io.millrace.features.engine.codec.RowWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The track of a {@link LastEventsWindow}: what the newest events gave to each slot, oldest first, in the hot row. */
+/** The track of a {@link LastEventsWindow}: what the newest events gave to each slot, oldest first. */
 final class LastEventsTrack implements Track {
-
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Given(long time, @Nullable Object[] values) {}
 
     private final TrackLayout layout;
     private final int most;
@@ -32,7 +28,7 @@ final class LastEventsTrack implements Track {
         Partials answer = layout.empty();
         for (Given event : events) {
             if (event.time() <= asOf) {
-                answer.add(event.values(), event.time());
+                answer.add(event);
             }
         }
         return answer;
@@ -47,10 +43,10 @@ final class LastEventsTrack implements Track {
     }
 
     @Override
-    public void advance(long newest) {}
-
-    @Override
-    public void count(@Nullable Object[] values, long time) {
+    public void count(@Nullable Object @Nullable [] values, long time) {
+        if (values == null) {
+            return;
+        }
         int at = events.size();
         while (at > 0 && events.get(at - 1).time() > time) {
             at--;
@@ -62,26 +58,16 @@ final class LastEventsTrack implements Track {
     }
 
     @Override
-    public void encode(RowWriter hot) {
-        hot.putUnsigned(events.size());
-        for (Given event : events) {
-            hot.putTime(event.time());
-            for (Object value : event.values()) {
-                Contribution.encode(value, hot);
-            }
-        }
+    public void save(RowWriter row) {
+        row.putUnsigned(events.size());
+        events.forEach(event -> event.encode(row));
     }
 
     @Override
-    public void decode(RowReader hot) {
-        long count = hot.unsigned();
+    public void decode(RowReader row) {
+        long count = row.unsigned();
         for (long i = 0; i < count; i++) {
-            long time = hot.time();
-            @Nullable Object[] values = new Object[layout.slots().size()];
-            for (int slot = 0; slot < values.length; slot++) {
-                values[slot] = Contribution.decode(hot);
-            }
-            events.add(new Given(time, values));
+            events.add(Given.decode(row, layout.slots().size()));
         }
     }
 }

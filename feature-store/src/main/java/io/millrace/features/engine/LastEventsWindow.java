@@ -4,7 +4,7 @@ package io.millrace.features.engine;
  * The newest events of a view, a fixed number of them, by event time; at equal times the one given later is newer. A
  * feature's own condition chooses among them: of the last 20 edits, how many were to talk pages.
  *
- * @param events how many, 1 to {@value #MOST}: each takes its place in the hot row
+ * @param events how many, 1 to {@value #MOST}: each takes its place in the row
  */
 public record LastEventsWindow(int events) implements Window {
 

@@ -4,7 +4,7 @@ import io.millrace.features.engine.codec.RowReader;
 import io.millrace.features.engine.codec.RowWriter;
 import org.jspecify.annotations.Nullable;
 
-/** The track of a {@link LifetimeWindow}: one group, in the hot row. */
+/** The track of a {@link LifetimeWindow}: one group. */
 final class LifetimeTrack implements Track {
 
     private final TrackLayout layout;
@@ -36,20 +36,19 @@ final class LifetimeTrack implements Track {
     }
 
     @Override
-    public void advance(long newest) {}
-
-    @Override
-    public void count(@Nullable Object[] values, long time) {
-        partials.add(values, time);
+    public void count(@Nullable Object @Nullable [] values, long time) {
+        if (values != null) {
+            partials.add(new Given(time, values));
+        }
     }
 
     @Override
-    public void encode(RowWriter hot) {
-        partials.encode(hot);
+    public void save(RowWriter row) {
+        partials.encode(row);
     }
 
     @Override
-    public void decode(RowReader hot) {
-        partials.decode(hot);
+    public void decode(RowReader row) {
+        partials.decode(row);
     }
 }

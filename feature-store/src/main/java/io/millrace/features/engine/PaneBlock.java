@@ -38,8 +38,8 @@ final class PaneBlock {
         block.newest = panes.lastKey();
         block.changed = true;
         Partials all = codec.empty();
-        panes.forEach((pane, bytes) -> all.merge(codec.decode(pane, bytes)));
-        block.total = codec.encode(block.first, all);
+        panes.forEach((pane, bytes) -> codec.decode(pane, bytes).mergeInto(all));
+        block.total = block.encoded(all);
         return block;
     }
 
@@ -64,28 +64,30 @@ final class PaneBlock {
     /** Merges its panes from one to another into a group; the oldest of them, if any. */
     OptionalLong mergeInto(Partials target, long from, long to) {
         if (from <= first && newest <= to && total.length() > 0) {
-            target.merge(codec.decode(first, total));
+            target.merge(codec.decode(first, total.reader()));
             return OptionalLong.of(first);
         }
         NavigableMap<Long, Slice> among = panes().subMap(from, true, to, true);
-        among.forEach((pane, bytes) -> target.merge(codec.decode(pane, bytes)));
+        among.forEach((pane, bytes) -> codec.decode(pane, bytes).mergeInto(target));
         return among.isEmpty() ? OptionalLong.empty() : OptionalLong.of(among.firstKey());
     }
 
     /** Adds a late event to its pane. */
-    void add(long pane, @Nullable Object[] values, long time) {
-        Slice bytes = panes().get(pane);
-        panes().put(pane, added(bytes == null ? codec.empty() : codec.decode(pane, bytes), pane, values, time));
+    void add(long pane, Given event) {
+        panes().put(pane, codec.with(pane, panes().get(pane), event));
         if (total.length() > 0) {
-            total = added(codec.decode(first, total), first, values, time);
+            Partials all = codec.decode(first, total.reader());
+            all.add(event);
+            total = encoded(all);
         }
         newest = Math.max(newest, pane);
         changed = true;
     }
 
-    private Slice added(Partials partials, long pane, @Nullable Object[] values, long time) {
-        partials.add(values, time);
-        return codec.encode(pane, partials);
+    private Slice encoded(Partials all) {
+        RowWriter out = new RowWriter();
+        codec.encode(first, all, out);
+        return out.toSlice();
     }
 
     private NavigableMap<Long, Slice> panes() {

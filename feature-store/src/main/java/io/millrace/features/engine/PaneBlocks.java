@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The blocks of one window's closed panes, oldest first. Their list is one cold part and has the merge of each block that is in the window,
@@ -56,14 +55,12 @@ final class PaneBlocks {
     }
 
     /** Adds a late event to its pane, in the block that begins before it, or in one of its own that is older than all. */
-    void add(long pane, @Nullable Object[] values, long time) {
+    void add(long pane, Given event) {
         Map.Entry<Long, PaneBlock> block = blocks.floorEntry(pane);
         if (block == null) {
-            Partials partials = codec.empty();
-            partials.add(values, time);
-            append(new TreeMap<>(Map.of(pane, codec.encode(pane, partials))));
+            append(new TreeMap<>(Map.of(pane, codec.with(pane, null, event))));
         } else {
-            block.getValue().add(pane, values, time);
+            block.getValue().add(pane, event);
             changed = true;
         }
     }

@@ -3,11 +3,12 @@ package io.millrace.features.engine;
 import io.millrace.features.engine.codec.RowReader;
 import io.millrace.features.engine.codec.RowWriter;
 import io.millrace.features.engine.codec.Slice;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Groups of one window as bytes.
+ * Panes of one window, and groups of them, as bytes.
  *
- * @param track whose groups they are
+ * @param track whose panes they are
  * @param hop length of a pane in milliseconds
  */
 record PaneCodec(TrackLayout track, long hop) {
@@ -22,26 +23,36 @@ record PaneCodec(TrackLayout track, long hop) {
         return track.empty();
     }
 
-    /** A group that begins with a pane. */
-    Slice encode(long pane, Partials partials) {
+    /** A group of panes that begins with one. */
+    void encode(long first, Partials group, RowWriter out) {
+        out.origin(first * hop);
+        group.encode(out);
+    }
+
+    Partials decode(long first, RowReader in) {
+        in.origin(first * hop);
+        Partials group = empty();
+        group.decode(in);
+        return group;
+    }
+
+    Slice encode(long number, Pane pane) {
         RowWriter out = new RowWriter();
-        encode(pane, partials, out);
+        out.origin(number * hop);
+        pane.encode(out);
         return out.toSlice();
     }
 
-    void encode(long pane, Partials partials, RowWriter out) {
-        out.origin(pane * hop);
-        partials.encode(out);
+    Pane decode(long number, Slice bytes) {
+        RowReader in = bytes.reader();
+        in.origin(number * hop);
+        return Pane.decode(track, in);
     }
 
-    Partials decode(long pane, Slice bytes) {
-        return decode(pane, bytes.reader());
-    }
-
-    Partials decode(long pane, RowReader in) {
-        in.origin(pane * hop);
-        Partials partials = empty();
-        partials.decode(in);
-        return partials;
+    /** A pane with a late event in it too. */
+    Slice with(long number, @Nullable Slice bytes, Given event) {
+        Pane pane = bytes == null ? new Pane(track) : decode(number, bytes);
+        pane.add(event);
+        return encode(number, pane);
     }
 }

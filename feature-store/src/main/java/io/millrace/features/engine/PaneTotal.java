@@ -39,19 +39,19 @@ final class PaneTotal {
 
     /** The total with the pane that closes, for a window that now begins with first; null when it has to be taken anew. */
     @Nullable
-    PaneTotal close(long pane, Partials partials, long first) {
+    PaneTotal close(long pane, Pane closing, long first) {
         oldest = Math.min(oldest, pane);
         if (!beginsWith(first)) {
             return null;
         }
-        sum.merge(partials);
+        closing.mergeInto(sum);
         return this;
     }
 
     /** Takes in an event that is late for a closed pane. */
-    void add(long pane, @Nullable Object[] values, long time) {
+    void add(long pane, Given event) {
         if (pane >= from) {
-            sum.add(values, time);
+            sum.add(event);
             oldest = Math.min(oldest, pane);
         }
     }

@@ -2,14 +2,17 @@ package io.millrace.features.engine;
 
 import io.millrace.features.engine.codec.RowReader;
 import io.millrace.features.engine.codec.RowWriter;
+import io.millrace.features.engine.codec.Slice;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The track of a {@link PanedWindow}: the open pane, which is that of the view's newest event, in the hot row; the closed ones and a
- * running total of them in cold parts.
+ * The track of a {@link PanedWindow}: the open pane, which is that of the view's newest event; the closed ones; and a running total of
+ * these. An event goes into its pane when the track is written; until then reads add it to what they take from the panes.
  *
- * <p>The total is kept for reads: one that needs it and does not find it takes it from the panes, and if an event is counted in the same step
- * it is stored for the next. What is only counted never pays for it.
+ * <p>The total is kept for reads: one that needs it and does not find it takes it from the panes, and if the next events will find it
+ * useful it is stored for them. What is only counted never pays for it.
  */
 final class PanedTrack implements Track {
 
@@ -19,25 +22,36 @@ final class PanedTrack implements Track {
     private final long history;
     private final ViewCold cold;
 
+    /** Events that are not in their panes yet, in the order of coming. */
+    private final List<Given> waiting = new ArrayList<>();
+    /** The newest event time of the view. */
+    private long latest;
+
+    /** The same for what is in the panes. */
     private long newest;
+
     private long open;
-    private Partials openPane;
-    /** The closed panes; null until they are needed. */
+    private Pane openPane;
+    /** The closed panes as they are written, which they are until they are needed. */
+    private Slice written = Slice.EMPTY;
+
     private @Nullable ClosedPanes closed;
     /** The total; null when it is to be taken anew, or is not needed yet. */
     private @Nullable PaneTotal total;
 
     private boolean changed;
+    private boolean worthWriting;
 
     PanedTrack(TrackLayout layout, PanedWindow window, long history, long newest, ViewCold cold) {
         this.layout = layout;
         this.window = window;
         this.codec = new PaneCodec(layout, window.hop());
         this.history = history;
+        this.latest = newest;
         this.newest = newest;
         this.cold = cold;
         this.open = window.pane(newest);
-        this.openPane = layout.empty();
+        this.openPane = new Pane(layout);
     }
 
     @Override
@@ -59,18 +73,25 @@ final class PanedTrack implements Track {
             mergeClosed(answer, first, last, asOf >= newest);
         }
         if (first <= open && open <= last) {
-            answer.merge(openPane);
+            openPane.mergeInto(answer);
+        }
+        for (Given event : waiting) {
+            long pane = window.pane(event.time());
+            if (first <= pane && pane <= last) {
+                answer.add(event);
+            }
         }
         return answer;
     }
 
-    private void mergeClosed(Partials answer, long first, long last, boolean latest) {
+    private void mergeClosed(Partials answer, long first, long last, boolean ofAll) {
         ClosedPanes panes = closed();
-        if (latest && (total == null || !total.beginsWith(first))) {
+        if (ofAll && (total == null || !total.beginsWith(first))) {
             Partials sum = layout.empty();
             long oldest = panes.mergeInto(sum, first, open - 1).orElse(PaneTotal.NONE);
             total = new PaneTotal(first, oldest, sum);
             changed = true;
+            worthWriting |= first == window.firstPane(latest); // as for the event before, so perhaps for the next one
         }
         if (total != null && total.beginsWith(first) && (open - 1 <= last || total.isEmpty())) {
             answer.merge(total.sum());
@@ -80,7 +101,57 @@ final class PanedTrack implements Track {
     }
 
     @Override
-    public void advance(long time) {
+    public void count(@Nullable Object @Nullable [] values, long time) {
+        latest = Math.max(latest, time);
+        if (values != null) {
+            waiting.add(new Given(time, values));
+        }
+    }
+
+    @Override
+    public boolean isWorthWriting() {
+        return worthWriting;
+    }
+
+    @Override
+    public void save(RowWriter row) {
+        long firstKept = window.firstPane(latest - history);
+        for (Given event : waiting) {
+            if (window.pane(event.time()) >= firstKept) {
+                advance(event.time(), firstKept);
+                add(event);
+            }
+        }
+        advance(latest, firstKept);
+        waiting.clear();
+        openPane.encode(row);
+        row.putSlice(closed == null || !changed ? written : write(closed));
+    }
+
+    private Slice write(ClosedPanes panes) {
+        panes.save(window.firstPane(newest));
+        RowWriter out = new RowWriter();
+        if (!panes.isEmpty()) {
+            out.putByte(total == null ? 0 : 1);
+            if (total != null) {
+                total.encode(codec, out);
+            }
+            panes.encode(out);
+        }
+        return out.toSlice();
+    }
+
+    @Override
+    public void decode(RowReader row) {
+        openPane = Pane.decode(layout, row);
+        written = row.slice();
+    }
+
+    /** Closes the open pane if a time lies beyond it; panes before the first that a read within the history can still need are dropped. */
+    private void advance(long time, long firstKept) {
+        if (time <= newest) {
+            return;
+        }
         long closing = open;
         newest = time;
         open = window.pane(time);
@@ -88,29 +159,23 @@ final class PanedTrack implements Track {
             return;
         }
         ClosedPanes panes = closed();
-        panes.dropBefore(firstKept());
-        if (closing >= firstKept()) {
-            panes.close(closing, openPane, firstKept());
+        panes.dropBefore(firstKept);
+        if (closing >= firstKept) {
+            panes.close(closing, openPane, firstKept);
         }
         total = total == null ? null : total.close(closing, openPane, window.firstPane(time));
-        openPane = layout.empty();
+        openPane = new Pane(layout);
         changed = true;
     }
 
-    /** The first pane that a read within the history can still need. */
-    private long firstKept() {
-        return window.firstPane(newest - history);
-    }
-
-    @Override
-    public void count(@Nullable Object[] values, long time) {
-        long pane = window.pane(time);
+    private void add(Given event) {
+        long pane = window.pane(event.time());
         if (pane == open) {
-            openPane.add(values, time);
-        } else if (pane >= firstKept()) {
-            closed().add(pane, values, time);
+            openPane.add(event);
+        } else {
+            closed().add(pane, event);
             if (total != null) {
-                total.add(pane, values, time);
+                total.add(pane, event);
             }
             changed = true;
         }
@@ -119,7 +184,7 @@ final class PanedTrack implements Track {
     private ClosedPanes closed() {
         if (closed == null) {
             closed = new ClosedPanes(codec, cold);
-            RowReader in = cold.kept(layout.position());
+            RowReader in = written.reader();
             if (in.atEnd()) {
                 total = new PaneTotal(window.firstPane(newest), PaneTotal.NONE, layout.empty());
             } else {
@@ -128,32 +193,5 @@ final class PanedTrack implements Track {
             }
         }
         return closed;
-    }
-
-    @Override
-    public void encode(RowWriter hot) {
-        openPane.encode(hot);
-    }
-
-    @Override
-    public void decode(RowReader hot) {
-        openPane.decode(hot);
-    }
-
-    @Override
-    public void saveCold() {
-        if (closed == null || !changed) {
-            return;
-        }
-        closed.save(window.firstPane(newest));
-        RowWriter out = new RowWriter();
-        if (!closed.isEmpty()) {
-            out.putByte(total == null ? 0 : 1);
-            if (total != null) {
-                total.encode(codec, out);
-            }
-            closed.encode(out);
-        }
-        cold.kept(layout.position(), out);
     }
 }

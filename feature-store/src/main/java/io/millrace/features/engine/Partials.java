@@ -26,12 +26,12 @@ final class Partials {
         return true;
     }
 
-    /** Adds an event's contributions; a null one adds nothing. */
-    void add(@Nullable Object[] values, long time) {
+    /** Adds what an event gives to each slot. */
+    void add(Given event) {
         for (int i = 0; i < partials.length; i++) {
-            Object value = values[i];
+            Object value = event.values()[i];
             if (value != null) {
-                present(i).add(value, time);
+                present(i).add(value, event.time());
             }
         }
     }

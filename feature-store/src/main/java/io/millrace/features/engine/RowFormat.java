@@ -6,7 +6,7 @@ import io.millrace.features.engine.codec.RowWriter;
 /** The first byte of every part of a row: the version of the format. */
 final class RowFormat {
 
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     private RowFormat() {}
 

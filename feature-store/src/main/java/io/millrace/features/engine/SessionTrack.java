@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The track of a {@link SessionWindow}: the sessions that a read within the history, or a late event, can still touch,
- * oldest first, in the hot row. They lie more than a gap apart, so there are at most history/gap + 2 of them. An event that
+ * oldest first. They lie more than a gap apart, so there are at most history/gap + 2 of them. An event that
  * is older than the history, counted from the view's newest one, belongs to no session.
  */
 final class SessionTrack implements Track {
@@ -66,21 +66,22 @@ final class SessionTrack implements Track {
         return null;
     }
 
-    @Override
-    public void advance(long time) {
-        newest = time;
-        sessions.removeIf(this::outOfReach);
-    }
-
     private boolean outOfReach(Session session) {
         return session.last < newest - history - gap;
     }
 
     @Override
-    public void count(@Nullable Object[] values, long time) {
-        if (time < newest - history) {
-            return;
+    public void count(@Nullable Object @Nullable [] values, long time) {
+        if (time > newest) {
+            newest = time;
+            sessions.removeIf(this::outOfReach);
         }
+        if (values != null && time >= newest - history) {
+            add(values, time);
+        }
+    }
+
+    private void add(@Nullable Object[] values, long time) {
         int at = 0;
         while (at < sessions.size() && sessions.get(at).last < time - gap) {
             at++;
@@ -89,7 +90,7 @@ final class SessionTrack implements Track {
             sessions.add(at, new Session(time, time, layout.empty()));
         }
         Session session = sessions.get(at);
-        session.partials.add(values, time);
+        session.partials.add(new Given(time, values));
         session.first = Math.min(session.first, time);
         session.last = Math.max(session.last, time);
         if (at + 1 < sessions.size() && sessions.get(at + 1).first - session.last <= gap) {
@@ -100,22 +101,22 @@ final class SessionTrack implements Track {
     }
 
     @Override
-    public void encode(RowWriter hot) {
-        hot.putUnsigned(sessions.size());
+    public void save(RowWriter row) {
+        row.putUnsigned(sessions.size());
         for (Session session : sessions) {
-            hot.putTime(session.last);
-            hot.putUnsigned(session.last - session.first);
-            session.partials.encode(hot);
+            row.putTime(session.last);
+            row.putUnsigned(session.last - session.first);
+            session.partials.encode(row);
         }
     }
 
     @Override
-    public void decode(RowReader hot) {
-        long count = hot.unsigned();
+    public void decode(RowReader row) {
+        long count = row.unsigned();
         for (long i = 0; i < count; i++) {
-            long last = hot.time();
-            Session session = new Session(last - hot.unsigned(), last, layout.empty());
-            session.partials.decode(hot);
+            long last = row.time();
+            Session session = new Session(last - row.unsigned(), last, layout.empty());
+            session.partials.decode(row);
             sessions.add(session);
         }
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The state of one window for one entity, decoded from its row. Another kind of window is another implementation, with
- * its own part of the hot row, and cold parts if it needs any.
+ * its own part of the cold row, and cold parts of its own if it needs any.
  */
 sealed interface Track permits PanedTrack, SessionTrack, LastEventsTrack, LifetimeTrack {
 
@@ -19,16 +19,17 @@ sealed interface Track permits PanedTrack, SessionTrack, LastEventsTrack, Lifeti
     @Nullable
     String refusal(long asOf, long viewNewest);
 
-    /** Moves on to a new newest event of the view, before it is counted. */
-    void advance(long newest);
+    /** Counts an event of the view: what it gives to the slots; null when it has nothing to do with them. */
+    void count(@Nullable Object @Nullable [] values, long time);
 
-    /** Counts an event; its time is at most the view's newest. */
-    void count(@Nullable Object[] values, long time);
+    /** Whether a read has taken something that the next reads can use, and that is worth a writing of its own. */
+    default boolean isWorthWriting() {
+        return false;
+    }
 
-    void encode(RowWriter hot);
+    /** Writes what it has counted into the cold row, and into cold parts of its own where they have changed. */
+    void save(RowWriter row);
 
-    void decode(RowReader hot);
-
-    /** Writes what it keeps in cold parts, where that has changed. */
-    default void saveCold() {}
+    /** Reads from the cold row what {@link #save} wrote. */
+    void decode(RowReader row);
 }

@@ -5,7 +5,7 @@ import io.millrace.features.engine.codec.RowWriter;
 import io.millrace.features.engine.codec.Slice;
 import org.jspecify.annotations.Nullable;
 
-/** The cold parts that one view keeps of one entity, as its tracks see them. */
+/** The cold parts that one view keeps of one entity. */
 final class ViewCold {
 
     private final String entity;
@@ -23,13 +23,13 @@ final class ViewCold {
         this.state = state;
     }
 
-    /** What a track keeps in the cold row; no bytes when it is nothing. */
-    RowReader kept(int track) {
-        return row.get(view, track);
+    /** What the tracks have counted; no bytes for nothing. */
+    Slice counted() {
+        return row.get(view);
     }
 
-    void kept(int track, RowWriter kept) {
-        row.put(view, track, kept);
+    void counted(RowWriter counted) {
+        row.put(view, counted.toSlice());
     }
 
     /** The list of a track's blocks; null when it has none. */
@@ -54,7 +54,7 @@ final class ViewCold {
 
     /** Forgets everything, and begins with nothing. */
     void drop() {
-        row.drop(view);
+        row.put(view, Slice.EMPTY);
         dropped = true;
     }
 

@@ -13,13 +13,12 @@ final class ViewRow {
     /** The newest event time of a view that has none. */
     static final long NEVER = Long.MIN_VALUE;
 
-    /** Bytes that an event adds to a row at most, mostly. */
-    private static final int SLACK = 128;
+    private static final int TYPICAL_BYTES = 256;
 
     private final ViewLayout layout;
     private final ViewCold cold;
     private final Slice stored;
-    private final long storedNewest;
+    private final WaitingEvents waiting;
     private long newest;
     private @Nullable List<Track> tracks;
     private boolean changed;
@@ -29,8 +28,15 @@ final class ViewRow {
         this.layout = layout;
         this.cold = cold;
         this.stored = stored;
-        this.storedNewest = stored.length() == 0 ? NEVER : stored.reader().signed();
-        this.newest = storedNewest;
+        int contributions = layout.contributions().count();
+        if (stored.length() == 0) {
+            this.newest = NEVER;
+            this.waiting = new WaitingEvents(contributions);
+        } else {
+            RowReader in = stored.reader();
+            this.newest = in.signed();
+            this.waiting = WaitingEvents.decode(in, newest, contributions);
+        }
     }
 
     ViewLayout layout() {
@@ -42,41 +48,53 @@ final class ViewRow {
         return newest;
     }
 
-    /** The view's tracks; none when it has no event. */
+    /** The view's tracks with all its events; none when it has no event. */
     List<Track> tracks() {
+        if (newest == NEVER) {
+            return List.of();
+        }
         if (tracks == null) {
-            tracks = storedNewest == NEVER ? List.of() : decode();
+            List<Given> events = waiting.all();
+            List<Track> all = counted(events);
+            events.forEach(event -> pass(event, all));
+            tracks = all;
         }
         return tracks;
     }
 
-    /** Writes the cold parts in which something has changed. */
-    void saveCold() {
-        cold.save();
-        if (changed) {
-            tracks().forEach(Track::saveCold);
+    /** The tracks with all but the waiting events. */
+    private List<Track> counted(List<Given> events) {
+        Slice counted = cold.counted();
+        if (counted.length() == 0) {
+            return layout.begin(events.get(0).time(), cold);
         }
-    }
-
-    private List<Track> decode() {
-        RowReader in = stored.reader();
-        in.origin(in.signed());
-        List<Track> decoded = layout.begin(storedNewest, cold);
+        RowReader in = counted.reader();
+        long until = in.signed();
+        in.origin(until);
+        List<Track> decoded = layout.begin(until, cold);
         decoded.forEach(track -> track.decode(in));
         return decoded;
     }
 
-    /** Counts an event of the view. */
+    /** Counts an event of the view: it waits until enough others do, or until the tracks have something to write anyway. */
     void count(Event event) {
-        @Nullable Object[] @Nullable [] contributions = layout.contributions().of(event);
-        List<Track> moved = advance(event.time());
-        for (int i = 0; i < moved.size(); i++) {
-            @Nullable Object[] values = contributions[i];
-            if (values != null) {
-                moved.get(i).count(values, event.time());
-            }
+        Given given = new Given(event.time(), layout.contributions().of(event));
+        if (isOver(event.time())) {
+            drop();
         }
+        newest = Math.max(newest, event.time());
+        waiting.add(given);
         changed = true;
+        if (tracks != null) {
+            pass(given, tracks);
+        }
+    }
+
+    private void pass(Given event, List<Track> all) {
+        @Nullable Object[] @Nullable [] byTrack = layout.contributions().byTrack(event.values());
+        for (int i = 0; i < all.size(); i++) {
+            all.get(i).count(byTrack[i], event.time());
+        }
     }
 
     /** Whether nothing that the view keeps means anything at a time and later. */
@@ -87,21 +105,22 @@ final class ViewRow {
     /** Forgets all that the view keeps of the entity. */
     void drop() {
         cold.drop();
+        waiting.clear();
         newest = NEVER;
-        tracks = List.of();
+        tracks = null;
     }
 
-    private List<Track> advance(long time) {
-        if (isOver(time)) {
-            drop();
+    /** Writes what the tracks have counted, once enough events wait for it or a read has left something in them. */
+    void saveCold() {
+        cold.save();
+        if (waiting.areMany() || changed && tracks != null && tracks.stream().anyMatch(Track::isWorthWriting)) {
+            RowWriter counted = new RowWriter(TYPICAL_BYTES);
+            counted.putSigned(newest);
+            counted.origin(newest);
+            tracks().forEach(track -> track.save(counted));
+            cold.counted(counted);
+            waiting.clear();
         }
-        List<Track> moved = newest == NEVER ? layout.begin(time, cold) : tracks();
-        if (newest != NEVER && time > newest) {
-            moved.forEach(track -> track.advance(time));
-        }
-        newest = Math.max(newest, time);
-        tracks = moved;
-        return moved;
     }
 
     /** Writes the view's part of the hot row, if it has any. */
@@ -114,10 +133,9 @@ final class ViewRow {
             out.putSlice(stored);
             return;
         }
-        RowWriter body = new RowWriter(stored.length() + SLACK);
+        RowWriter body = new RowWriter(TYPICAL_BYTES);
         body.putSigned(newest);
-        body.origin(newest);
-        tracks().forEach(track -> track.encode(body));
+        waiting.encode(body, newest);
         out.putSlice(body.toSlice());
     }
 }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.kafka.common.utils.Bytes;
 
-/** Keys of the store of cold rows: the length of the entity's key, that key, and the key of the part. */
+/** Keys of the store of cold parts: the length of the entity's key, that key, and the key of the part. */
 public final class ColdRows {
 
     private ColdRows() {}

@@ -22,7 +22,7 @@ public final class Layouts {
     /** Store of hot rows by entity key. */
     public static final String HOT_STORE = "rows-hot";
 
-    /** Store of the parts of cold rows, by {@link ColdRows#key}. */
+    /** Store of cold rows and the other cold parts, by {@link ColdRows#key}. */
     public static final String COLD_STORE = "rows-cold";
 
     /** Store of what the channels into a station have said. */

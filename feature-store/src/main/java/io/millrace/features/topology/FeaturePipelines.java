@@ -24,6 +24,9 @@ import org.apache.kafka.streams.Topology;
 /** The applications of the feature store: one ingest per source, one station per entity. */
 public final class FeaturePipelines {
 
+    /** The sink of what a step refuses. */
+    static final String DEAD_LETTERS = "dead-letters";
+
     private final Plan plan;
     private final Channels channels;
     private final AvroSerdes serdes;
@@ -82,11 +85,7 @@ public final class FeaturePipelines {
                 Partitioning.flows(),
                 "ingest");
         topology.addSink(
-                IngestProcessor.DEAD_LETTERS,
-                plan.topics().deadLetters(),
-                new StringSerializer(),
-                letters.serializer(),
-                "ingest");
+                DEAD_LETTERS, plan.topics().deadLetters(), new StringSerializer(), letters.serializer(), "ingest");
         return new Pipeline(plan.topics().ingestApp(source.name()), topology);
     }
 
@@ -98,11 +97,7 @@ public final class FeaturePipelines {
                 "rows", Serdes.ByteArray().deserializer(), Serdes.ByteArray().deserializer(), rows.topic());
         topology.addProcessor("check", () -> new LookupCheckProcessor(lookup, lookups.decoder(lookup)), "rows");
         topology.addSink(
-                IngestProcessor.DEAD_LETTERS,
-                plan.topics().deadLetters(),
-                new StringSerializer(),
-                letters.serializer(),
-                "check");
+                DEAD_LETTERS, plan.topics().deadLetters(), new StringSerializer(), letters.serializer(), "check");
         return new Pipeline(plan.topics().lookupApp(lookup.name()), topology);
     }
 
@@ -123,6 +118,12 @@ public final class FeaturePipelines {
         for (String topic : station.nextTopics()) {
             topology.addSink(topic, topic, new StringSerializer(), flows.serializer(), Partitioning.flows(), "station");
         }
+        topology.addSink(
+                DEAD_LETTERS,
+                plan.topics().deadLetters(),
+                new StringSerializer(),
+                serdes.of(DeadLetter.class).serializer(),
+                "station");
         for (FeatureUpdates updates : station.published()) {
             String view = updates.view().name();
             topology.addSink(

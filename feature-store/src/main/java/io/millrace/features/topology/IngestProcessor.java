@@ -38,7 +38,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class IngestProcessor implements Processor<byte[], byte[], String, Object> {
 
     static final String NEXT = "next";
-    static final String DEAD_LETTERS = "dead-letters";
 
     private static final Duration IDLE_CHECK = Duration.ofSeconds(1);
 
@@ -154,7 +153,9 @@ final class IngestProcessor implements Processor<byte[], byte[], String, Object>
         state = state.withDeadLetter();
         DeadLetter letter =
                 Refusal.letter(refusal, Channels.ingest(plan.source().name()), record, at);
-        context.forward(new Record<>(plan.source().name(), letter, Math.max(0, record.timestamp())), DEAD_LETTERS);
+        context.forward(
+                new Record<>(plan.source().name(), letter, Math.max(0, record.timestamp())),
+                FeaturePipelines.DEAD_LETTERS);
     }
 
     private void checkIdle(Duration idle) {

@@ -9,6 +9,7 @@ import io.millrace.runtime.progress.Heard;
 import io.millrace.runtime.progress.Position;
 import io.millrace.runtime.progress.Sequencer;
 import io.millrace.runtime.progress.StoredProgress;
+import io.millrace.schemas.DeadLetter;
 import io.millrace.schemas.EventInFlight;
 import io.millrace.schemas.Flow;
 import io.millrace.schemas.Progress;
@@ -94,7 +95,15 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
                     + plan.entity() + "', which it never visits");
         }
         String key = plan.plan().entity(plan.entity()).keyOf(event.getFields());
-        Map<String, @Nullable Object> features = key == null ? Map.of() : answerAndCount(key, event, stop);
+        Map<String, @Nullable Object> features;
+        try {
+            features = key == null ? Map.of() : answerAndCount(key, event, stop);
+        } catch (IllegalArgumentException e) {
+            DeadLetter letter = Refusal.letter(e, Channels.station(plan.entity()), event);
+            context.forward(
+                    new Record<>(event.getSource(), letter, letter.getTimestamp()), FeaturePipelines.DEAD_LETTERS);
+            return;
+        }
         stop.nextTopic().ifPresent(topic -> send(event, features, stop, topic));
     }
 

@@ -9,7 +9,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** The stored row of one entity, hot and cold, in the two stores of its station. */
+/** The stored row of one entity, hot and cold, in the two stores of its station. What goes is put as null: a delete would read it first. */
 final class StoredRow implements RowState {
 
     private final String key;
@@ -29,7 +29,7 @@ final class StoredRow implements RowState {
 
     @Override
     public void hot(byte @Nullable [] row) {
-        put(hot, key, row);
+        hot.put(key, row);
     }
 
     @Override
@@ -39,7 +39,7 @@ final class StoredRow implements RowState {
 
     @Override
     public void cold(byte[] part, byte @Nullable [] bytes) {
-        put(cold, ColdRows.key(key, part), bytes);
+        cold.put(ColdRows.key(key, part), bytes);
     }
 
     @Override
@@ -54,14 +54,6 @@ final class StoredRow implements RowState {
                 }
             }
         }
-        keys.forEach(cold::delete);
-    }
-
-    private static <K> void put(KeyValueStore<K, byte[]> store, K key, byte @Nullable [] row) {
-        if (row == null) {
-            store.delete(key);
-        } else {
-            store.put(key, row);
-        }
+        keys.forEach(part -> cold.put(part, null));
     }
 }

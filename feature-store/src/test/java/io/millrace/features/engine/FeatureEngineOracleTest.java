@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 
 /** The engine against brute force over random layouts and streams. */
@@ -72,6 +73,48 @@ class FeatureEngineOracleTest {
                 check(layout, oracle, engine.read(row, oracle.newest() + offset));
             }
         }
+    }
+
+    /** Streams so long that their panes are in blocks, several of them, which late events change and time empties again. */
+    @Property(tries = 300)
+    void answers_ofALongStream_areThoseOfBruteForce(
+            @ForAll("windows") Window window,
+            @ForAll("longHistories") long history,
+            @ForAll("manySteps") List<Step> steps,
+            @ForAll @IntRange(min = 2, max = 40) int every) {
+        EntityLayout layout = Sample.layout(
+                Duration.ofMillis(history),
+                Sample.view("v", Sample.everything(List.of(window)).toArray(Feature[]::new)));
+        FeatureEngine engine = new FeatureEngine(layout);
+        Oracle oracle = new Oracle(layout);
+        StoredRow row = new StoredRow();
+        long time = 1_442_016_000_000L;
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            time += step.by();
+            Event event = Sample.event(time, step.x(), step.kind());
+            if (i % every == 0) {
+                check(layout, oracle, engine.answerThenCount(row, event));
+            } else {
+                engine.count(row, event);
+            }
+            oracle.count(event);
+            if (i % 40 == 39) {
+                for (long offset : new long[] {0, 31, 640, -1, -150, -history}) {
+                    check(layout, oracle, engine.read(row, oracle.newest() + offset));
+                }
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<Long> longHistories() {
+        return Arbitraries.of(50L, 700L, 2_500L);
+    }
+
+    @Provide
+    Arbitrary<List<Step>> manySteps() {
+        return steps(150, 300);
     }
 
     /** The watermark is at most that: no later step of the stream is at or before it. */
@@ -195,6 +238,10 @@ class FeatureEngineOracleTest {
 
     @Provide
     Arbitrary<List<Step>> steps() {
+        return steps(1, 40);
+    }
+
+    private static Arbitrary<List<Step>> steps(int least, int most) {
         Arbitrary<Long> pace = Arbitraries.frequencyOf(
                 Tuple.of(8, Arbitraries.longs().between(0, 12)),
                 Tuple.of(3, Arbitraries.longs().between(0, 150)),
@@ -209,7 +256,7 @@ class FeatureEngineOracleTest {
         return Combinators.combine(pace, values, Arbitraries.of("a", "b"))
                 .as(Step::new)
                 .list()
-                .ofMinSize(1)
-                .ofMaxSize(40);
+                .ofMinSize(least)
+                .ofMaxSize(most);
     }
 }

@@ -3,178 +3,101 @@ package io.millrace.features.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.features.engine.aggregate.Count;
+import io.millrace.features.engine.aggregate.Last;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** How often each part of the row is read and written: a window of 640 ms in panes of 10, history of 100. */
+/**
+ * How often each part of the row is read and written: a window of 640 ms in panes of 10. Sixteen events are counted together, and nine of
+ * their panes, of some sixty bytes, make a block.
+ */
 class HotColdDisciplineTest {
 
-    private final FeatureEngine engine = new FeatureEngine(Sample.layout(
-            Duration.ofMillis(100),
-            Sample.view(
-                    "v", Sample.KIND_A, null, List.of(Sample.feature("n", new Count(), new RollingWindow(640, 10))))));
+    private static final int TOGETHER = 16;
+    private static final String TEXT = "x".repeat(52);
+
+    private final FeatureEngine engine = engine(Duration.ofMillis(100));
     private final StoredRow row = new StoredRow();
 
-    /** The second event of the last pane puts the cold row in its own place. */
-    @BeforeEach
-    void threeClosedPanesAndAnOpenOne() {
-        for (long time : new long[] {1000, 1011, 1020, 1030, 1031}) {
-            engine.count(row, Sample.event(time));
+    private static FeatureEngine engine(Duration history) {
+        return new FeatureEngine(Sample.layout(
+                history,
+                Sample.view(
+                        "v",
+                        Sample.KIND_A,
+                        null,
+                        List.of(
+                                Sample.feature("n", new Count(), new RollingWindow(640, 10)),
+                                Sample.feature("last", new Last(), new RollingWindow(640, 10))))));
+    }
+
+    private void count(FeatureEngine counting, long... times) {
+        for (long time : times) {
+            counting.count(row, Sample.event(time, TEXT, "a"));
         }
-        row.traffic();
+    }
+
+    private static long[] times(long first, long step, int number) {
+        return LongStream.iterate(first, time -> time + step).limit(number).toArray();
+    }
+
+    /** Counts events in the newest pane, so many that with some others they are counted together. */
+    private void countWith(FeatureEngine counting, int others, long newest) {
+        count(counting, times(newest, 0, TOGETHER - others));
+    }
+
+    private Object read(FeatureEngine reading, long asOf) {
+        return String.valueOf(reading.read(row, asOf).value("v:n"));
     }
 
     @Test
-    void firstEvent_readsAndWritesTheHotRowOnly() {
-        StoredRow fresh = new StoredRow();
-        engine.answerThenCount(fresh, Sample.event(1000));
-        assertThat(fresh.traffic()).isEqualTo("hot 1/1, cold 0/0");
+    void events_wait_andAreCountedTogether() {
+        count(engine, times(1000, 1, TOGETHER - 1));
+        assertThat(row.traffic()).isEqualTo("hot 15/15, cold 0/0");
+        count(engine, 1015);
+        assertThat(row.traffic()).as("the first row").isEqualTo("hot 1/1, cold 0/1");
+        count(engine, times(1016, 1, TOGETHER - 1));
+        assertThat(row.traffic()).isEqualTo("hot 15/15, cold 0/0");
+        count(engine, 1040);
+        assertThat(row.traffic()).isEqualTo("hot 1/1, cold 1/1");
+        assertThat(read(engine, 1040)).isEqualTo("32");
     }
 
     @Test
-    void event_thatIsOnlyCounted_inTheOpenPane_readsAndWritesTheHotRowOnly() {
-        engine.count(row, Sample.event(1035));
-        assertThat(row.traffic()).isEqualTo("hot 1/1, cold 0/0");
-        engine.count(row, Sample.event(1031));
-        assertThat(row.traffic()).isEqualTo("hot 1/1, cold 0/0");
-    }
-
-    @Test
-    void event_thatIsAnswered_inTheOpenPane_readsTheColdRowToo() {
-        engine.answerThenCount(row, Sample.event(1035));
-        assertThat(row.traffic()).isEqualTo("hot 1/1, cold 1/0");
-    }
-
-    @Test
-    void event_thatClosesAPane_takesTheColdRowIntoTheHotRow_andTheNextOnePutsItBack() {
-        engine.answerThenCount(row, Sample.event(1040));
-        assertThat(row.traffic()).isEqualTo("hot 1/1, cold 1/0");
-        engine.count(row, Sample.event(1041));
+    void event_thatIsLarge_doesNotWait() {
+        engine.count(row, Sample.event(1000, "x".repeat(2_000), "a"));
         assertThat(row.traffic()).isEqualTo("hot 1/1, cold 0/1");
-        engine.count(row, Sample.event(1042));
-        assertThat(row.traffic()).isEqualTo("hot 1/1, cold 0/0");
+        assertThat(row.hotSize()).isLessThan(50);
     }
 
     @Test
-    void events_thatAllCloseAPane_readAndWriteTheHotRowOnly_untilTheNinthMakesABlock() {
-        closePanesBefore(1080);
-        engine.count(row, Sample.event(1080));
-        assertThat(row.traffic()).as("the eighth").isEqualTo("hot 1/1, cold 0/0");
-        engine.answerThenCount(row, Sample.event(1090));
-        assertThat(row.traffic()).as("list and block").isEqualTo("hot 1/1, cold 0/2");
-        engine.answerThenCount(row, Sample.event(1100));
-        assertThat(row.traffic()).as("the next pane").isEqualTo("hot 1/1, cold 0/0");
-    }
-
-    @Test
-    void event_thatIsOnlyCounted_neverTakesATotal() {
-        closePanesBefore(1640);
-        for (long time = 1640; time < 1720; time += 10) {
-            engine.count(row, Sample.event(time));
-        }
-        assertThat(row.traffic()).isEqualTo("hot 8/8, cold 0/0");
-    }
-
-    @Test
-    void event_lateForAPaneOfTheColdRow_readsBothRowsOnce() {
-        engine.answerThenCount(row, Sample.event(1012));
-        assertThat(row.traffic()).isEqualTo("hot 1/1, cold 1/0");
-        assertThat(engine.read(row, 1035).value("v:n")).isEqualTo(6L);
-        assertThat(row.traffic()).isEqualTo("hot 1/0, cold 0/0");
-    }
-
-    @Test
-    void event_lateForAPaneOfABlock_readsAndWritesListAndBlockToo() {
-        closePanesBefore(1130);
-        engine.count(row, Sample.event(1041));
-        assertThat(row.traffic()).isEqualTo("hot 1/1, cold 2/2");
-        assertThat(engine.read(row, 1125).value("v:n")).isEqualTo(15L);
-        assertThat(engine.read(row, 1049).value("v:n")).isEqualTo(7L);
-    }
-
-    @Test
-    void event_lateForAPaneBeforeEveryBlock_makesABlock() {
-        FeatureEngine late = new FeatureEngine(Sample.layout(
-                Duration.ofMillis(500),
-                Sample.view("v", Sample.feature("n", new Count(), new RollingWindow(640, 10)))));
-        StoredRow dense = new StoredRow();
-        for (long time = 1000; time < 1200; time += 10) {
-            late.count(dense, Sample.event(time));
-        }
-        dense.traffic();
-        late.count(dense, Sample.event(850));
-        assertThat(dense.traffic()).isEqualTo("hot 1/1, cold 1/2");
-        assertThat(late.read(dense, 1195).value("v:n")).isEqualTo(21L);
-        assertThat(late.read(dense, 995).value("v:n")).isEqualTo(1L);
-    }
-
-    @Test
-    void event_lateForAPaneBetweenTwoBlocks_isSeenFromItsPaneOn() {
-        FeatureEngine late = new FeatureEngine(Sample.layout(
-                Duration.ofMillis(500),
-                Sample.view("v", Sample.feature("n", new Count(), new RollingWindow(640, 10)))));
-        StoredRow gap = new StoredRow();
-        for (long time = 1000; time < 1090; time += 10) {
-            late.count(gap, Sample.event(time));
-        }
-        for (long time = 1200; time <= 1290; time += 10) {
-            late.count(gap, Sample.event(time));
-        }
-        late.count(gap, Sample.event(1150));
-        assertThat(late.read(gap, 1105).value("v:n")).as("before it").isEqualTo(9L);
-        assertThat(late.read(gap, 1155).value("v:n")).isEqualTo(10L);
-        assertThat(late.read(gap, 1295).value("v:n")).isEqualTo(20L);
-    }
-
-    @Test
-    void total_thatWasTakenFromSeveralBlocks_isTakenAnewOnceTheOldestHasLeft() {
-        for (long time = 1040; time <= 1650; time += 10) {
-            engine.count(row, Sample.event(time));
-        }
-        engine.answerThenCount(row, Sample.event(1660));
-        assertThat(engine.read(row, 1900).value("v:n")).as("1260 to 1660").isEqualTo(41L);
-    }
-
-    @Test
-    void block_whoseNewestPaneIsTheFirstOfTheWindow_isKept() {
-        FeatureEngine exact = new FeatureEngine(Sample.layout(
-                Duration.ZERO, Sample.view("v", Sample.feature("n", new Count(), new RollingWindow(640, 10)))));
-        StoredRow gap = new StoredRow();
-        for (long time = 1000; time < 1090; time += 10) {
-            exact.count(gap, Sample.event(time));
-        }
-        for (long time = 1200; time < 1290; time += 10) {
-            exact.count(gap, Sample.event(time));
-        }
-        exact.count(gap, Sample.event(1720));
-        assertThat(exact.read(gap, 1720).value("v:n")).as("1080, nine, 1720").isEqualTo(11L);
-    }
-
-    @Test
-    void panesThatNoReadNeeds_areRemovedFromTheRow() {
-        for (long time = 1040; time < 4000; time += 10) {
-            engine.count(row, Sample.event(time));
-        }
-        assertThat(row.coldBytes().size())
-                .as("74 panes in blocks of 9, list and row")
-                .isBetween(10, 12);
-        engine.count(row, Sample.event(9000));
-        assertThat(row.coldBytes().keySet()).as("the row of before").containsExactly("");
-        engine.count(row, Sample.event(9001));
-        assertThat(row.coldBytes()).isEmpty();
-    }
-
-    private void closePanesBefore(long end) {
-        for (long time = 1040; time < end; time += 10) {
-            engine.count(row, Sample.event(time));
-        }
+    void read_ofWaitingEvents_readsTheHotRowOnly_andOfOthersTheColdRowToo() {
+        count(engine, times(1000, 1, TOGETHER - 1));
         row.traffic();
+        assertThat(read(engine, 1014)).isEqualTo("15");
+        assertThat(row.traffic()).isEqualTo("hot 1/0, cold 0/0");
+        count(engine, 1015);
+        row.traffic();
+        assertThat(read(engine, 1015)).isEqualTo("16");
+        assertThat(row.traffic()).isEqualTo("hot 1/0, cold 1/0");
+        assertThat(read(engine, 9000)).isEqualTo("0");
+        assertThat(row.traffic()).isEqualTo("hot 1/0, cold 1/0");
+    }
+
+    @Test
+    void event_thatIsAnswered_readsBothRows_andWaits() {
+        count(engine, times(1000, 1, TOGETHER));
+        row.traffic();
+        engine.answerThenCount(row, Sample.event(1015));
+        assertThat(row.traffic()).isEqualTo("hot 1/1, cold 1/0");
     }
 
     @Test
     void event_ofNoView_writesNothing() {
+        count(engine, times(1000, 1, TOGETHER));
+        row.traffic();
         engine.answerThenCount(row, Sample.event(1040, 1L, "b"));
         assertThat(row.traffic()).isEqualTo("hot 1/0, cold 1/0");
         engine.count(row, Sample.event(1040, 1L, "b"));
@@ -182,53 +105,139 @@ class HotColdDisciplineTest {
     }
 
     @Test
-    void read_beforeAnyPaneHasExpired_readsBothRows() {
-        assertThat(engine.read(row, 1030 + 600).value("v:n")).isEqualTo(5L);
-        assertThat(row.traffic()).isEqualTo("hot 1/0, cold 1/0");
+    void panes_makeABlock_onceTheyAreNine() {
+        count(engine, times(1000, 10, TOGETHER - 1));
+        row.traffic();
+        count(engine, 1150);
+        assertThat(row.traffic()).as("row, list, block").isEqualTo("hot 1/1, cold 0/3");
+        count(engine, times(1150, 0, TOGETHER - 1));
+        row.traffic();
+        count(engine, 1160);
+        assertThat(row.traffic()).as("seven panes beside the block").isEqualTo("hot 1/1, cold 1/1");
+        assertThat(read(engine, 1160)).isEqualTo("32");
     }
 
     @Test
-    void read_afterAPaneHasExpired_takesTheOthers() {
-        assertThat(engine.read(row, 1010 + 640).value("v:n")).isEqualTo(4L);
-        assertThat(row.traffic()).isEqualTo("hot 1/0, cold 1/0");
+    void panes_thatNoReadNeeds_areNotWritten() {
+        count(engine, times(1000, 2_000, TOGETHER));
+        assertThat(row.coldBytes().keySet()).containsExactly("");
+        assertThat(row.coldSize()).isLessThan(150);
+        assertThat(read(engine, 31_000)).isEqualTo("1");
+    }
+
+    @Test
+    void panes_thatNoReadNeedsAnyMore_areRemoved() {
+        count(engine, times(1040, 10, 20 * TOGETHER));
+        assertThat(row.coldBytes().size())
+                .as("74 panes in blocks of 9, list and row")
+                .isBetween(10, 12);
+        count(engine, times(9000, 0, TOGETHER));
+        assertThat(row.coldBytes().keySet()).containsExactly("");
+    }
+
+    @Test
+    void event_lateForAPaneOfTheColdRow_readsAndWritesIt() {
+        count(engine, times(1000, 2, TOGETHER));
+        count(engine, 1012);
+        countWith(engine, 2, 1030);
+        row.traffic();
+        count(engine, 1013);
+        assertThat(row.traffic()).isEqualTo("hot 1/1, cold 1/1");
+        assertThat(read(engine, 1030)).isEqualTo("32");
+        assertThat(read(engine, 1019)).as("to 1019").isEqualTo("12");
+    }
+
+    @Test
+    void event_lateForAPaneOfABlock_readsAndWritesListAndBlockToo() {
+        count(engine, times(1000, 10, TOGETHER));
+        countWith(engine, 1, 1150);
+        row.traffic();
+        count(engine, 1071);
+        assertThat(row.traffic()).isEqualTo("hot 1/1, cold 3/3");
+        assertThat(read(engine, 1150)).isEqualTo("32");
+        assertThat(read(engine, 1079)).isEqualTo("9");
+    }
+
+    @Test
+    void event_lateForAPaneBeforeEveryBlock_makesABlock() {
+        FeatureEngine late = engine(Duration.ofMillis(500));
+        count(late, times(1000, 10, TOGETHER));
+        countWith(late, 1, 1150);
+        row.traffic();
+        count(late, 850);
+        assertThat(row.traffic()).as("row, list, the new block").isEqualTo("hot 1/1, cold 2/3");
+        assertThat(read(late, 1150)).isEqualTo("32");
+        assertThat(read(late, 995)).isEqualTo("1");
+    }
+
+    @Test
+    void event_lateForAPaneBetweenTwoBlocks_isSeenFromItsPaneOn() {
+        FeatureEngine late = engine(Duration.ofMillis(500));
+        count(late, times(1000, 10, 9));
+        count(late, times(1200, 10, TOGETHER));
+        countWith(late, 10, 1350);
+        count(late, 1150);
+        assertThat(read(late, 1105)).as("before it").isEqualTo("9");
+        assertThat(read(late, 1155)).isEqualTo("10");
+        assertThat(read(late, 1355)).isEqualTo("32");
+    }
+
+    @Test
+    void total_thatWasTakenFromSeveralBlocks_isTakenAnewOnceTheOldestHasLeft() {
+        count(engine, times(1000, 10, 4 * TOGETHER));
+        engine.answerThenCount(row, Sample.event(1640));
+        count(engine, times(1640, 0, TOGETHER - 1));
+        assertThat(read(engine, 1900)).as("1260 to 1640").isEqualTo("54");
+    }
+
+    @Test
+    void block_whoseNewestPaneIsTheFirstOfTheWindow_isKept() {
+        FeatureEngine exact = engine(Duration.ZERO);
+        count(exact, times(1000, 10, TOGETHER));
+        count(exact, times(1720, 0, TOGETHER));
+        assertThat(read(exact, 1720)).as("1080 to 1150, and sixteen").isEqualTo("24");
+    }
+
+    @Test
+    void block_whoseNewestPaneIsTheFirstOfTheWindow_isKept_whenAnotherIsMade() {
+        FeatureEngine exact = engine(Duration.ZERO);
+        count(exact, times(1000, 10, 9));
+        count(exact, times(1630, 10, 9));
+        countWith(exact, 2, 1720);
+        assertThat(row.coldBytes()).as("row, list and two blocks").hasSize(4);
+        assertThat(read(exact, 1720))
+                .as("1080, nine from 1630 on, and fourteen")
+                .isEqualTo("24");
     }
 
     @Test
     void read_afterAPaneOfABlockHasExpired_readsListAndBlockToo() {
-        closePanesBefore(1240);
-        assertThat(engine.read(row, 1010 + 640).value("v:n")).isEqualTo(24L);
-        assertThat(row.traffic()).isEqualTo("hot 1/0, cold 2/0");
-    }
-
-    @Test
-    void read_afterEveryClosedPaneHasExpired_readsTheHotRowOnly() {
-        assertThat(engine.read(row, 1030 + 640).value("v:n")).isEqualTo(2L);
-        assertThat(engine.read(row, 9000).value("v:n")).isEqualTo(0L);
-        assertThat(row.traffic()).isEqualTo("hot 2/0, cold 0/0");
+        count(engine, times(1000, 10, TOGETHER));
+        row.traffic();
+        assertThat(read(engine, 1150)).isEqualTo("16");
+        assertThat(row.traffic()).as("the total is in the row").isEqualTo("hot 1/0, cold 1/0");
+        assertThat(read(engine, 1010 + 640)).isEqualTo("15");
+        assertThat(row.traffic()).isEqualTo("hot 1/0, cold 3/0");
     }
 
     @Test
     void read_inThePast_readsTheBlockOfItsTime() {
-        closePanesBefore(1130);
-        assertThat(engine.read(row, 1045).value("v:n")).isEqualTo(6L);
-        assertThat(row.traffic()).isEqualTo("hot 1/0, cold 2/0");
+        count(engine, times(1000, 10, TOGETHER));
+        row.traffic();
+        assertThat(read(engine, 1055)).isEqualTo("6");
+        assertThat(row.traffic()).isEqualTo("hot 1/0, cold 3/0");
     }
 
     @Test
-    void answers_whileThePaneStaysOpen_takeTheTotalOnceForAnExpiredPane() {
-        FeatureEngine uneven = new FeatureEngine(Sample.layout(
-                Duration.ZERO, Sample.view("v", Sample.feature("n", new Count(), new RollingWindow(105, 10)))));
-        StoredRow dense = new StoredRow();
-        for (long time : new long[] {1000, 1010, 1110, 1111}) {
-            uneven.count(dense, Sample.event(time));
-        }
-        dense.traffic();
-        uneven.answerThenCount(dense, Sample.event(1113));
-        assertThat(dense.traffic()).as("nothing has expired").isEqualTo("hot 1/1, cold 1/0");
-        assertThat(uneven.answerThenCount(dense, Sample.event(1114)).value("v:n"))
-                .isEqualTo(4L);
-        assertThat(dense.traffic()).as("a pane has expired").isEqualTo("hot 1/1, cold 1/0");
-        uneven.answerThenCount(dense, Sample.event(1116));
-        assertThat(dense.traffic()).as("the total was taken").isEqualTo("hot 1/1, cold 0/1");
+    void answers_takeATotal_andStoreIt_onceTheWindowHasStoodStill() {
+        count(engine, times(1000, 10, 4 * TOGETHER));
+        row.traffic();
+        engine.answerThenCount(row, Sample.event(1660));
+        assertThat(row.traffic()).as("the window has moved").isEqualTo("hot 1/1, cold 3/0");
+        engine.answerThenCount(row, Sample.event(1662));
+        assertThat(row.traffic()).as("it stands still: stored").isEqualTo("hot 1/1, cold 3/1");
+        engine.answerThenCount(row, Sample.event(1664));
+        assertThat(row.traffic()).as("found").isEqualTo("hot 1/1, cold 1/0");
+        assertThat(read(engine, 1664)).isEqualTo("65");
     }
 }

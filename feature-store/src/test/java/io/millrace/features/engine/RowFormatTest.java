@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.features.engine.aggregate.Count;
 import io.millrace.features.engine.aggregate.Last;
+import io.millrace.features.engine.aggregate.LastN;
 import io.millrace.features.engine.aggregate.Mean;
 import io.millrace.features.engine.aggregate.Min;
 import io.millrace.features.engine.aggregate.TimeSinceLast;
@@ -63,57 +64,73 @@ class RowFormatTest {
                         """);
     }
 
+    private static final String ALL = "66be60d181daf9ac";
+    private static final String SOME = "45d7de17e20a46f7";
+
     @Test
-    void rows_haveTheseBytes() {
+    void hotRow_hasTheseBytes() {
         StoredRow row = filled();
-        String cold = // the views with a length, and their tracks with a length
-                "66be60d181daf9ac" + "2a"
-                        + ("1b" + "01" + "702d" + "03" + "03" + "03c06400") // total from 56, oldest 100: n, mean
-                        + ("00" + "c801" + "06" + "03" + "02" + "02c05c00") // no blocks, pane 100
-                        + ("26" + "06" + "03" + "01" + "01c01000") // pane 119
-                        + ("0c" + "01" + "0203" + "01" + "c001") // total from 1, oldest 3: min
-                        + ("00" + "06" + "03" + "01" + "c001") // no blocks, pane 3
-                        + "00" // last keeps no panes
-                        + ("45d7de17e20a46f7" + "0d")
-                        + ("0c" + "01" + "702d" + "01" + "f006") // total from 56, oldest 100: idle
-                        + ("00" + "c801" + "02" + "01" + "00"); // no blocks, pane 100
+        String tenth = "bff2e6cc99b3e6cc9a"; // 0.1
+        String ofSome = SOME + "0f" + ("ea12" + "02" + "cd01") // newest 1205, two events wait from 1000 on
+                + ("09" + ("00" + "010101") + ("9a03" + "010101")); // at 1000 and 1205: idle takes the event
         assertThat(hex(row.hotBytes()))
-                .isEqualTo(
-                        "04" // version
-                                + "01" + "49" + cold // the cold row, while it changes
-                                + "66be60d181daf9ac" + "25" + "ea12" // view all, newest 1205
-                                + "03" + "02" + "01bff2e6cc99b3e6cc9a00" // open pane: n, mean
-                                + "01" + "bff2e6cc99b3e6cc9a" // open pane: min
-                                + "01" + "0703bff2e6cc99b3e6cc9a" // last
-                                + "45d7de17e20a46f7" + "04" + "ea12" // view some, newest 1205
-                                + "01" + "00"); // open pane: idle
+                .isEqualTo("05" + "00" // version, no cold row
+                        + ALL + "4c" + ("ea12" + "05" + "cd01") // newest 1205, five events wait from 1000 on
+                        + "46" // for each its time, and what it gives to n, mean, min and last
+                        + ("00" + "010101" + "020103c062" + "02" + "03010222") // true, 17.0, the same, 17
+                        + ("06" + "010101" + "020103c001" + "02" + "03010203") // true, -2.0, the same, -2
+                        + ("9203" + "010101" + "020103" + tenth + "02" + "02") // true, 0.1, the same, the same
+                        + ("9a03" + "010101" + "00" + "00" + "00") // true, nothing
+                        + ("8603" + "010101" + "020103c010" + "02" + "03010206") // true, 3.0, the same, 3
+                        + ofSome);
         assertThat(row.coldBytes()).isEqualTo(Map.of());
 
-        new FeatureEngine(LAYOUT).count(row, Sample.event(1205, null, "b"));
-        assertThat(row.coldBytes()).as("in its own place").isEqualTo(Map.of("", "04" + cold));
-        assertThat(hex(row.hotBytes())).startsWith("0400" + "66be60d181daf9ac");
+        count(row);
+        assertThat(hex(row.hotBytes())).as("none of all waits").isEqualTo("05" + "01" + ALL + "03ea1200" + ofSome);
+    }
+
+    @Test
+    void coldRow_hasTheseBytes() {
+        StoredRow row = filled();
+        count(row);
+        assertThat(row.coldBytes())
+                .isEqualTo(Map.of(
+                        "", // of some, two events wait, and nothing is counted
+                        "05" + ALL + "59" + "ea12" // newest 1205
+                                + ("02" + "03" + "0d" + "01bff2e6cc99b3e6cc9a00") // open pane, a group: n, mean
+                                + ("20" + "01" + "702d" + "03" + "03"
+                                        + "03c06400") // total from 56, oldest 100: n, mean
+                                + "00" // no blocks
+                                + ("c801" + "07" + "02" + "03" + "02" + "02c05c00") // pane 100, a group: n, mean
+                                + ("26" + "0a" + "01" + "0a" + "010101" + "020103c010") // pane 119, the event at 1195
+                                + ("01" + "07" + "010103bff2e6cc99b3e6cc9a") // open pane, the event at 1201
+                                + ("0d" + "01" + "0203" + "01" + "c001") // total from 1, oldest 3: min
+                                + "00" // no blocks
+                                + ("06" + "04" + "02" + "01" + "c001") // pane 3, a group: min
+                                + ("01" + "0703bff2e6cc99b3e6cc9a"))); // last
     }
 
     @Test
     void blocks_haveTheseBytes() {
         FeatureEngine engine = new FeatureEngine(Sample.layout(
-                Duration.ofMillis(100), Sample.view("v", Sample.feature("n", new Count(), new RollingWindow(64, 10)))));
+                Duration.ofMillis(100),
+                Sample.view("v", Sample.feature("last", new Last(), new RollingWindow(64, 10)))));
         StoredRow row = new StoredRow();
-        for (int pane = 100; pane <= 120; pane++) {
-            engine.count(row, Sample.event(10 * pane + 3));
+        for (int pane = 100; pane <= 131; pane++) {
+            engine.count(row, Sample.event(10 * pane + 3, "x".repeat(50), "a"));
         }
-        String view = "014d2d2ef7d5b8b8";
-        assertThat(hex(row.hotBytes())) // no total, since it was only counted; blocks up to 117, panes 118 and 119
-                .startsWith("0401" + "17" + view + "0e" + "0d" + "00" + "01ea01" + ("ec01" + "02" + "0101")
-                        + ("02" + "02" + "0101"));
+        String view = "c36e322ef7ebe6f9";
+        String given = "010104" + "32" + "78".repeat(50);
+        String pane = "38" + "01" + "06" + given; // the event, at 3 after the start of its pane
         assertThat(row.coldBytes())
                 .isEqualTo(Map.of(
-                        view + "0000", // list: 100 to 108, out of the window; 109 to 117, with its merge
-                        "04" + ("c801" + "08" + "00") + ("12" + "08" + "02" + "0109"),
-                        view + "0000" + "8000000000000064", // block of panes 100 to 108
-                        "04" + "00" + "02" + "0101" + "01020101".repeat(8),
-                        view + "0000" + "800000000000006d", // block of panes 109 to 117
-                        "04" + "00" + "02" + "0101" + "01020101".repeat(8)));
+                        "", // newest 1313, open pane, no total, blocks up to 124, panes 125 to 130
+                        "05" + view + "9d03" + "c214" + ("01" + "00" + given) + ("e102" + "00" + "01f801")
+                                + ("fa01" + pane) + ("02" + pane).repeat(5),
+                        view + "0000", // list: 115 to 124, out of the window
+                        "05" + ("e601" + "09" + "00"),
+                        view + "0000" + "8000000000000073", // block of panes 115 to 124
+                        "05" + ("00" + pane) + ("01" + pane).repeat(9)));
     }
 
     @Test
@@ -123,13 +140,34 @@ class RowFormatTest {
         assertThatThrownBy(() -> new FeatureEngine(LAYOUT).read(row, 1200))
                 .isInstanceOf(RowFormatException.class)
                 .hasMessageContaining(
-                        "the hot row of entity 'user' has format version 2, but this engine has version 4");
+                        "the hot row of entity 'user' has format version 2, but this engine has version 5");
         StoredRow other = filled();
-        new FeatureEngine(LAYOUT).count(other, Sample.event(1205, null, "b")); // puts it in its own place
+        count(other);
         other.cold(new byte[0], new byte[] {1});
-        assertThatThrownBy(() -> new FeatureEngine(LAYOUT).count(other, Sample.event(1400)))
+        assertThatThrownBy(() -> new FeatureEngine(LAYOUT).read(other, 1400))
                 .isInstanceOf(RowFormatException.class)
                 .hasMessageContaining("the cold row of entity 'user' has format version 1");
+    }
+
+    @Test
+    void event_thatMakesAPartTooLarge_isRefused_andWritesNothing() {
+        FeatureEngine engine = new FeatureEngine(Sample.layout(
+                Duration.ZERO, Sample.view("v", Sample.feature("texts", new LastN(100), new LifetimeWindow()))));
+        StoredRow row = new StoredRow();
+        for (int i = 0; i < 13; i++) {
+            engine.count(row, Sample.event(1000 + i, "x".repeat(60_000), "a"));
+        }
+        String hot = hex(row.hotBytes());
+        Map<String, String> cold = row.coldBytes();
+        assertThatThrownBy(() -> engine.count(row, Sample.event(1013, "x".repeat(60_000), "a")))
+                .isInstanceOf(RowTooLargeException.class)
+                .hasMessage(
+                        "with this event a part of the row of entity 'user' would have 840086 bytes, and at most 786432 are kept:"
+                                + " long texts in lists, distinct values or categories take them; keep fewer of them, or shorter ones");
+        assertThat(hex(row.hotBytes())).isEqualTo(hot);
+        assertThat(row.coldBytes()).isEqualTo(cold);
+        engine.count(row, Sample.event(1014, "y", "a"));
+        assertThat((List<?>) engine.read(row, 1014).value("v:texts")).hasSize(14);
     }
 
     /** A view beside others is added, changed or removed without touching what they keep. */
@@ -186,6 +224,13 @@ class RowFormatTest {
         engine.count(row, Sample.event(1205, null, "a"));
         engine.count(row, Sample.event(1195, 3L, "b"));
         return row;
+    }
+
+    /** Some more events of the view {@code all}, so that all of it are counted. */
+    private static void count(StoredRow row) {
+        for (int i = 5; i < 16; i++) {
+            new FeatureEngine(LAYOUT).count(row, Sample.event(1205, null, "b"));
+        }
     }
 
     private static String hex(byte @Nullable [] bytes) {

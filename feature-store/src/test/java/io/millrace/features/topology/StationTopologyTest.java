@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.runtime.project.Project;
+import io.millrace.schemas.DeadLetter;
+import io.millrace.schemas.DeadLetterReason;
 import io.millrace.schemas.EventInFlight;
 import io.millrace.schemas.Flow;
 import io.millrace.schemas.Origin;
 import io.millrace.schemas.Progress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +27,8 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class StationTopologyTest {
 
@@ -119,6 +124,33 @@ class StationTopologyTest {
         });
         counted.join();
         assertThat(brief(sent())).containsExactly("pen:a");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Project.Order.class)
+    void event_thatMakesItsRowTooLarge_isADeadLetter_andTheOthersGoOn(Project.Order order) {
+        pipeline.close();
+        pipeline = new PipelineDriver(order, "shop-station-user");
+        events = pipeline.flowsInto("shop.station.user");
+        order("o1", "ann", T0);
+        send("orders", "o2", T0 + 1, Map.of("user", "ann", "amount", 2.0, "item", "x".repeat(800_000)));
+        order("o3", "ann", T0 + 2);
+        hearAll(T0 + 5_000);
+
+        List<TestRecord<String, Flow>> sent = sent();
+        assertThat(brief(sent)).startsWith("pen:o1", "pen:o3");
+        assertThat(event(sent.get(1)).getFeatures()).containsEntry("user_orders:orders_1h", 1L);
+        KeyValue<String, DeadLetter> letter = pipeline.deadLetters().readKeyValue();
+        assertThat(letter.key).isEqualTo("orders");
+        assertThat(letter.value.getReason()).isEqualTo(DeadLetterReason.UNUSABLE);
+        assertThat(letter.value.getStage()).isEqualTo("station.user");
+        assertThat(letter.value.getOrigin()).isEqualTo(new Origin("shop.orders", 1, 5L));
+        assertThat(letter.value.getMessage())
+                .matches(
+                        "with this event a part of the row of entity 'user' would have 80\\d{4} bytes, and at most 786432 .*");
+        assertThat(StandardCharsets.UTF_8.decode(letter.value.getValue()).toString())
+                .startsWith("{\"source\": \"orders\", \"id\": \"o2\"");
+        assertThat(pipeline.deadLetters().isEmpty()).isTrue();
     }
 
     @Test

@@ -106,8 +106,8 @@ final class SkewedPartitionsTest {
         assertThat(updates.values().stream().mapToInt(List::size).sum()).isEqualTo(2 * EACH);
         if (order == Order.EVENT_TIME) {
             assertThat(updates)
-                    .allSatisfy((user, times) ->
-                            assertThat(times).as(user).isSortedAccordingTo(Comparator.naturalOrder()));
+                    .allSatisfy(
+                            (user, times) -> assertThat(times).as(user).isSortedAccordingTo(Comparator.naturalOrder()));
         }
     }
 
