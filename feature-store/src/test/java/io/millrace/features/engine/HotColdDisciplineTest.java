@@ -183,6 +183,17 @@ class HotColdDisciplineTest {
     }
 
     @Test
+    void event_thatGivesAWindowNothing_movesItOnToo() {
+        Feature given = Sample.feature("n", new Count(), Sample.X, Condition.ALWAYS, new RollingWindow(640, 10));
+        FeatureEngine picky = new FeatureEngine(Sample.layout(Duration.ZERO, Sample.view("v", given)));
+        count(picky, times(1000, 1, TOGETHER - 1));
+        picky.count(row, Sample.event(1500, null, "a"));
+        assertThat(read(picky, 1648)).isEqualTo("15");
+        assertThat(read(picky, 1649)).as("after the first pane").isEqualTo("5");
+        assertThat(read(picky, 1659)).isEqualTo("0");
+    }
+
+    @Test
     void total_thatWasTakenFromSeveralBlocks_isTakenAnewOnceTheOldestHasLeft() {
         count(engine, times(1000, 10, 4 * TOGETHER));
         engine.answerThenCount(row, Sample.event(1640));
@@ -201,13 +212,10 @@ class HotColdDisciplineTest {
     @Test
     void block_whoseNewestPaneIsTheFirstOfTheWindow_isKept_whenAnotherIsMade() {
         FeatureEngine exact = engine(Duration.ZERO);
-        count(exact, times(1000, 10, 9));
-        count(exact, times(1630, 10, 9));
-        countWith(exact, 2, 1720);
+        count(exact, times(1000, 10, TOGETHER + 3));
+        countWith(exact, 3, 1720);
         assertThat(row.coldBytes()).as("row, list and two blocks").hasSize(4);
-        assertThat(read(exact, 1720))
-                .as("1080, nine from 1630 on, and fourteen")
-                .isEqualTo("24");
+        assertThat(read(exact, 1720)).as("eleven from 1080 on, and thirteen").isEqualTo("24");
     }
 
     @Test
