@@ -113,7 +113,7 @@ final class ViewRow {
     /** Writes what the tracks have counted, once enough events wait for it or a read has left something in them. */
     void saveCold() {
         cold.save();
-        if (waiting.areMany() || changed && tracks != null && tracks.stream().anyMatch(Track::isWorthWriting)) {
+        if (waiting.areMany() || hasNewsForReads()) {
             RowWriter counted = new RowWriter(TYPICAL_BYTES);
             counted.putSigned(newest);
             counted.origin(newest);
@@ -121,6 +121,10 @@ final class ViewRow {
             cold.counted(counted);
             waiting.clear();
         }
+    }
+
+    private boolean hasNewsForReads() {
+        return changed && tracks != null && tracks.stream().anyMatch(Track::isWorthWriting);
     }
 
     /** Writes the view's part of the hot row, if it has any. */

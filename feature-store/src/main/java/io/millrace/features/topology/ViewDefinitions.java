@@ -46,7 +46,7 @@ final class ViewDefinitions {
 
     private static void check(View view, Kept kept) {
         if (view.version() > kept.version()
-                || view.version() == kept.version() && view.describe().equals(kept.definition())) {
+                || (view.version() == kept.version() && view.describe().equals(kept.definition()))) {
             return;
         }
         String next = "Give it 'version: " + (kept.version() + 1) + "' to begin anew with what comes from now on";

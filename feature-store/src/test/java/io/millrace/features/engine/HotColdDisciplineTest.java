@@ -126,6 +126,14 @@ class HotColdDisciplineTest {
     }
 
     @Test
+    void sessions_thatNoReadNeedsAnyMore_areRemoved() {
+        FeatureEngine sessions = new FeatureEngine(Sample.layout(
+                Duration.ofMillis(100), Sample.view("v", Sample.feature("n", new Count(), new SessionWindow(25)))));
+        count(sessions, times(1000, 50, 20 * TOGETHER));
+        assertThat(row.coldSize()).as("those of the last 125 ms").isLessThan(50);
+    }
+
+    @Test
     void panes_thatNoReadNeedsAnyMore_areRemoved() {
         count(engine, times(1040, 10, 20 * TOGETHER));
         assertThat(row.coldBytes().size())

@@ -25,7 +25,7 @@ public record Histogram(List<Double> edges) implements Aggregate {
         Parameters.within("number of edges", edges.size(), 1, MOST);
         for (int i = 0; i < edges.size(); i++) {
             double edge = edges.get(i);
-            if (!Double.isFinite(edge) || i > 0 && edges.get(i - 1) >= edge) {
+            if (!Double.isFinite(edge) || (i > 0 && edges.get(i - 1) >= edge)) {
                 throw new IllegalArgumentException(
                         "edges " + edges + " will not do: give finite numbers, each larger than" + " the one before");
             }

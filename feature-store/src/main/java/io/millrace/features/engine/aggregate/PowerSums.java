@@ -64,7 +64,7 @@ final class PowerSums {
     }
 
     private Twofold power(int k) {
-        return k == 0 ? Twofold.of(count) : sums[k - 1];
+        return k == 0 ? Twofold.of((double) count) : sums[k - 1];
     }
 
     long count() {
@@ -72,12 +72,12 @@ final class PowerSums {
     }
 
     double mean() {
-        return Twofold.of(origin).plus(sums[0].over(count)).value();
+        return Twofold.of(origin).plus(sums[0].over((double) count)).value();
     }
 
     /** The sum of k-th powers about the mean, k from 2 to the highest. */
     Twofold central(int k) {
-        Twofold negativeMean = Twofold.ZERO.minus(sums[0].over(count));
+        Twofold negativeMean = Twofold.ZERO.minus(sums[0].over((double) count));
         return about(negativeMean, k);
     }
 

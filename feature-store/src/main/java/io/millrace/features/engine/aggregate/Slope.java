@@ -52,7 +52,7 @@ public record Slope() implements Aggregate {
                 firstTime = time;
                 firstValue = (Double) value;
             }
-            Twofold dt = Twofold.of(time - firstTime);
+            Twofold dt = Twofold.of((double) (time - firstTime));
             Twofold dy = Twofold.difference((Double) value, firstValue);
             count++;
             t = t.plus(dt);
@@ -71,13 +71,13 @@ public record Slope() implements Aggregate {
                 firstTime = that.firstTime;
                 firstValue = that.firstValue;
             }
-            Twofold dt = Twofold.of(that.firstTime - firstTime);
+            Twofold dt = Twofold.of((double) (that.firstTime - firstTime));
             Twofold dy = Twofold.difference(that.firstValue, firstValue);
-            Twofold ndt = dt.times(that.count);
+            Twofold ndt = dt.times((double) that.count);
             tt = tt.plus(that.tt).plus(dt.times(that.t).times(2)).plus(dt.times(ndt));
             ty = ty.plus(that.ty).plus(dt.times(that.y)).plus(dy.times(that.t)).plus(dy.times(ndt));
             t = t.plus(that.t).plus(ndt);
-            y = y.plus(that.y).plus(dy.times(that.count));
+            y = y.plus(that.y).plus(dy.times((double) that.count));
             count += that.count;
         }
 
@@ -105,9 +105,9 @@ public record Slope() implements Aggregate {
 
         @Override
         public @Nullable Object result(long asOf) {
-            double spread = tt.times(count).minus(t.times(t)).value();
+            double spread = tt.times((double) count).minus(t.times(t)).value();
             return spread > 0
-                    ? (Object) (ty.times(count).minus(t.times(y)).value() / spread * MILLISECONDS_PER_SECOND)
+                    ? (Object) (ty.times((double) count).minus(t.times(y)).value() / spread * MILLISECONDS_PER_SECOND)
                     : null;
         }
     }
