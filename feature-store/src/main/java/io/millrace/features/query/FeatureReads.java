@@ -146,8 +146,10 @@ public final class FeatureReads {
         if (plan.project().clock() == Project.Clock.WALL) {
             return clock.millis();
         }
-        long newest = StoredProgress.newestIn(LocalRows.of(station, Layouts.PROGRESS_STORE, partition));
-        return newest == ProgressTracker.NONE ? 0 : newest;
+        long counted = StoredProgress.countedIn(
+                LocalRows.of(station, Layouts.PROGRESS_STORE, partition),
+                plan.project().order() == Project.Order.EVENT_TIME);
+        return counted == ProgressTracker.NONE ? 0 : counted;
     }
 
     private long lag(KafkaStreams station, String entity, int partition) {

@@ -2,12 +2,12 @@ package io.millrace.platform.cli;
 
 import io.millrace.runtime.streams.Cluster;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -24,6 +24,16 @@ final class TopicReader<T> {
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration TOPIC_TIMEOUT = Duration.ofSeconds(10);
+
+    /** What is to be shown of a record, in the order of timestamps, and of reading where they are equal. */
+    private record Found<R>(long timestamp, long read, R shown) implements Comparable<Found<R>> {
+
+        @Override
+        public int compareTo(Found<R> other) {
+            int byTime = Long.compare(timestamp, other.timestamp);
+            return byTime == 0 ? Long.compare(read, other.read) : byTime;
+        }
+    }
 
     private final Cluster cluster;
     private final String topic;
@@ -49,7 +59,7 @@ final class TopicReader<T> {
     /**
      * Hands records on.
      *
-     * @param last how many records to show of what is there; 0 is none, negative is all
+     * @param last how many records to show of what is there, those with the newest timestamps; 0 is none, negative is all
      * @param follow whether to go on with what comes, until the process is stopped
      * @param shown what is handed on of a record; empty to leave it out
      */
@@ -68,18 +78,22 @@ final class TopicReader<T> {
                     .map(partition -> new TopicPartition(topic, partition.partition()))
                     .toList();
             kafka.assign(partitions);
-            Deque<R> tail = new ArrayDeque<>();
+            PriorityQueue<Found<R>> tail = new PriorityQueue<>();
+            AtomicLong read = new AtomicLong();
             kafka.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = kafka.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> kafka.position(end.getKey()) < end.getValue())) {
                 for (ConsumerRecord<String, T> record : kafka.poll(POLL)) {
-                    shown.apply(record.value()).ifPresent(tail::add);
+                    shown.apply(record.value())
+                            .ifPresent(one -> tail.add(new Found<>(record.timestamp(), read.getAndIncrement(), one)));
                     if (last >= 0 && tail.size() > last) {
                         tail.remove();
                     }
                 }
             }
-            tail.forEach(consumer);
+            while (!tail.isEmpty()) {
+                consumer.accept(tail.remove().shown());
+            }
             while (follow) {
                 kafka.poll(POLL).forEach(record -> shown.apply(record.value()).ifPresent(consumer));
             }

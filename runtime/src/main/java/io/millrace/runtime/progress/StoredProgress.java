@@ -1,6 +1,7 @@
 package io.millrace.runtime.progress;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Set;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -79,8 +80,7 @@ public final class StoredProgress {
         return key.indexOf('/') >= 0;
     }
 
-    /** Newest event time in a progress store that is only read, as a query does; {@link ProgressTracker#NONE} if none. */
-    public static long newestIn(Iterable<KeyValue<String, byte[]>> words) {
+    static long newestIn(Iterable<KeyValue<String, byte[]>> words) {
         long newest = ProgressTracker.NONE;
         for (KeyValue<String, byte[]> word : words) {
             if (isChannel(word.key)) {
@@ -88,6 +88,15 @@ public final class StoredProgress {
             }
         }
         return newest;
+    }
+
+    /**
+     * Event time that has been counted, from a progress store that is only read; {@link ProgressTracker#NONE} if none. Where events are
+     * sorted, those that are newer than what was passed on wait for their turn.
+     */
+    public static long countedIn(List<KeyValue<String, byte[]>> words, boolean sorted) {
+        long newest = newestIn(words);
+        return sorted ? Math.min(newest, passedIn(words)) : newest;
     }
 
     /** Watermark passed on, from a progress store that is only read; {@link ProgressTracker#NONE} if none. */

@@ -72,6 +72,7 @@ class StoredProgressTest {
         StoredProgress progress = restarted();
         assertThat(StoredProgress.newestIn(rows())).isEqualTo(ProgressTracker.NONE);
         assertThat(StoredProgress.passedIn(rows())).isEqualTo(ProgressTracker.NONE);
+        assertThat(StoredProgress.countedIn(rows(), true)).isEqualTo(ProgressTracker.NONE);
 
         progress.hear("a/0", new Heard(5, 9, false));
         progress.hear("a/1", new Heard(6, 8, false));
@@ -79,6 +80,8 @@ class StoredProgressTest {
 
         assertThat(StoredProgress.newestIn(rows())).isEqualTo(9);
         assertThat(StoredProgress.passedIn(rows())).isEqualTo(4);
+        assertThat(StoredProgress.countedIn(rows(), false)).isEqualTo(9);
+        assertThat(StoredProgress.countedIn(rows(), true)).as("later ones wait").isEqualTo(4);
         assertThat(restarted().passed()).isEqualTo(4);
     }
 
