@@ -33,6 +33,11 @@ final class ColdRow {
         views()[view] = counted;
     }
 
+    /** Sees to it that the row is written without what views kept that are there no more. */
+    void forgetStrangers() {
+        changed |= stored;
+    }
+
     /** Writes the row if it has changed, and says whether there is one. */
     boolean save() {
         if (!changed) {

@@ -97,7 +97,10 @@ final class EntityRow {
      * @throws RowTooLargeException when a part would be too large; then nothing is written
      */
     void save() {
-        strangers.forEach(state::dropCold);
+        if (!strangers.isEmpty()) {
+            strangers.forEach(state::dropCold);
+            cold.forgetStrangers();
+        }
         views.forEach(ViewRow::saveCold);
         boolean hasCold = cold.save();
         state.hot(newest() == ViewRow.NEVER ? null : hot(hasCold));

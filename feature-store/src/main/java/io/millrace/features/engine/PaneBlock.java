@@ -51,10 +51,11 @@ final class PaneBlock {
         return block;
     }
 
-    /** Writes it into the list of blocks, with its merge if it reaches into the window. */
+    /** Writes it into the list of blocks, with its merge if it reaches into the window and is not large. */
     void list(RowWriter out, long firstInWindow) {
         out.putUnsigned(newest - first);
-        out.putSlice(newest < firstInWindow ? Slice.EMPTY : total);
+        boolean listed = newest >= firstInWindow && total.length() <= PaneCodec.LARGEST_MERGE;
+        out.putSlice(listed ? total : Slice.EMPTY);
     }
 
     long newest() {

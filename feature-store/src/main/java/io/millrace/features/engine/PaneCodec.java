@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 record PaneCodec(TrackLayout track, long hop) {
 
+    /** A merge of panes of more bytes than that is not stored: long texts would take as much room again as in the panes. */
+    static final int LARGEST_MERGE = 16 << 10;
+
     /** The place of the track in its view. */
     int position() {
         return track.position();

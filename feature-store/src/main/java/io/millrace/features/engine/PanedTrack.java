@@ -132,9 +132,14 @@ final class PanedTrack implements Track {
         panes.save(window.firstPane(newest));
         RowWriter out = new RowWriter();
         if (!panes.isEmpty()) {
-            out.putByte(total == null ? 0 : 1);
+            RowWriter sum = new RowWriter();
             if (total != null) {
-                total.encode(codec, out);
+                total.encode(codec, sum);
+            }
+            boolean kept = total != null && sum.toSlice().length() <= PaneCodec.LARGEST_MERGE;
+            out.putByte(kept ? 1 : 0);
+            if (kept) {
+                out.putAll(sum.toSlice());
             }
             panes.encode(out);
         }
@@ -185,9 +190,7 @@ final class PanedTrack implements Track {
         if (closed == null) {
             closed = new ClosedPanes(codec, cold);
             RowReader in = written.reader();
-            if (in.atEnd()) {
-                total = new PaneTotal(window.firstPane(newest), PaneTotal.NONE, layout.empty());
-            } else {
+            if (!in.atEnd()) {
                 total = in.unsignedByte() == 0 ? null : PaneTotal.decode(codec, in);
                 closed.decode(in);
             }

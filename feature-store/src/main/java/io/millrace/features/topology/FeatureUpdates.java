@@ -10,6 +10,7 @@ import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Change feed of a view: one Avro record type per view, with a typed field per feature. */
 final class FeatureUpdates {
@@ -61,8 +62,11 @@ final class FeatureUpdates {
                 fields);
     }
 
-    /** Update of one entity. */
+    /** Update of one entity; {@link IllegalArgumentException} when it is too large for a record. */
     GenericRecord update(String key, Answer answer) {
+        List<@Nullable Object> values = new ArrayList<>();
+        view.columns().forEach(column -> values.add(answer.value(view.name() + ":" + column)));
+        RecordSize.check("the features of view '" + view.name() + "'", values, "this change of them is not published");
         GenericRecord update = new GenericData.Record(schema);
         update.put(ENTITY, key);
         update.put(AS_OF, answer.asOf());

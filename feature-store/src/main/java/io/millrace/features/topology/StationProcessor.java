@@ -95,16 +95,17 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
                     + plan.entity() + "', which it never visits");
         }
         String key = plan.plan().entity(plan.entity()).keyOf(event.getFields());
-        Map<String, @Nullable Object> features;
         try {
-            features = key == null ? Map.of() : answerAndCount(key, event, stop);
+            Map<String, @Nullable Object> features = key == null ? Map.of() : answerAndCount(key, event, stop);
+            stop.nextTopic().ifPresent(topic -> send(event, features, stop, topic));
         } catch (IllegalArgumentException e) {
-            DeadLetter letter = Refusal.letter(e, Channels.station(plan.entity()), event);
-            context.forward(
-                    new Record<>(event.getSource(), letter, letter.getTimestamp()), FeaturePipelines.DEAD_LETTERS);
-            return;
+            refuse(event, e);
         }
-        stop.nextTopic().ifPresent(topic -> send(event, features, stop, topic));
+    }
+
+    private void refuse(EventInFlight event, IllegalArgumentException why) {
+        DeadLetter letter = Refusal.letter(why, Channels.station(plan.entity()), event);
+        context.forward(new Record<>(event.getSource(), letter, letter.getTimestamp()), FeaturePipelines.DEAD_LETTERS);
     }
 
     private Map<String, @Nullable Object> answerAndCount(String key, EventInFlight body, StationPlan.Stop stop) {
@@ -126,15 +127,24 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
             Answer answer = engine.read(row, event.time());
             stop.after().forEach(name -> features.put(name, answer.value(name)));
         }
+        publish(key, row, body);
+        return features;
+    }
+
+    private void publish(String key, StoredRow row, EventInFlight event) {
         for (FeatureUpdates updates : plan.published()) {
-            if (updates.view().source().equals(event.source())) {
-                Answer after = engine.readLatest(row, event.time()); // never as of an earlier time than was published
-                context.forward(
-                        new Record<>(key, updates.update(key, after), Math.max(0, after.asOf())),
-                        FeaturePipelines.updatesSink(updates.view().name()));
+            if (updates.view().source().equals(event.getSource())) {
+                Answer after =
+                        engine.readLatest(row, event.getTime()); // never as of an earlier time than was published
+                try {
+                    context.forward(
+                            new Record<>(key, updates.update(key, after), Math.max(0, after.asOf())),
+                            FeaturePipelines.updatesSink(updates.view().name()));
+                } catch (IllegalArgumentException e) {
+                    refuse(event, e);
+                }
             }
         }
-        return features;
     }
 
     /** What a view has removed of an entity is removed from its topic. */
@@ -152,6 +162,7 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
             EventInFlight event, Map<String, @Nullable Object> features, StationPlan.Stop stop, String topic) {
         Map<String, @Nullable Object> all = new HashMap<>(event.getFeatures());
         all.putAll(features);
+        RecordSize.check("the features of event '" + event.getId() + "'", all.values(), "it is not sent on");
         EventInFlight next = new EventInFlight(
                 event.getSource(), event.getId(), event.getTime(), event.getOrigin(), event.getFields(), all);
         String key = Routing.key(plan.plan(), stop.next().orElse(null), next);

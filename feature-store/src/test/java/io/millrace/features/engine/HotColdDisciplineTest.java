@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.features.engine.aggregate.Count;
 import io.millrace.features.engine.aggregate.Last;
+import io.millrace.features.engine.aggregate.LastN;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -90,7 +91,7 @@ class HotColdDisciplineTest {
     void event_thatIsAnswered_readsBothRows_andWaits() {
         count(engine, times(1000, 1, TOGETHER));
         row.traffic();
-        engine.answerThenCount(row, Sample.event(1015));
+        engine.answerThenCount(row, Sample.event(1020));
         assertThat(row.traffic()).isEqualTo("hot 1/1, cold 1/0");
     }
 
@@ -231,7 +232,7 @@ class HotColdDisciplineTest {
         count(engine, times(1000, 10, TOGETHER));
         row.traffic();
         assertThat(read(engine, 1150)).isEqualTo("16");
-        assertThat(row.traffic()).as("the total is in the row").isEqualTo("hot 1/0, cold 1/0");
+        assertThat(row.traffic()).as("the merge of the block is in the list").isEqualTo("hot 1/0, cold 2/0");
         assertThat(read(engine, 1010 + 640)).isEqualTo("15");
         assertThat(row.traffic()).isEqualTo("hot 1/0, cold 3/0");
     }
@@ -242,6 +243,30 @@ class HotColdDisciplineTest {
         row.traffic();
         assertThat(read(engine, 1055)).isEqualTo("6");
         assertThat(row.traffic()).isEqualTo("hot 1/0, cold 3/0");
+    }
+
+    @Test
+    void event_thatIsOnlyCounted_neverTakesATotal() {
+        count(engine, times(1000, 10, 2 * TOGETHER));
+        row.traffic();
+        read(engine, 1310);
+        assertThat(row.traffic()).as("from the list of blocks").isEqualTo("hot 1/0, cold 2/0");
+    }
+
+    @Test
+    void merges_thatAreLarge_areNotStored() {
+        FeatureEngine lists = new FeatureEngine(Sample.layout(
+                Duration.ZERO, Sample.view("v", Sample.feature("texts", new LastN(50), new RollingWindow(640, 10)))));
+        for (long time : times(1000, 10, TOGETHER)) {
+            lists.count(row, Sample.event(time, "x".repeat(2_000), "a"));
+        }
+        int before = row.coldSize();
+        assertThat(before).as("sixteen texts").isBetween(32_000, 33_000);
+        for (int i = 0; i < 4; i++) {
+            lists.answerThenCount(row, Sample.event(1155, "y", "a"));
+        }
+        assertThat(row.coldSize()).isBetween(before, before + 100);
+        assertThat((List<?>) lists.read(row, 1155).value("v:texts")).hasSize(20);
     }
 
     @Test

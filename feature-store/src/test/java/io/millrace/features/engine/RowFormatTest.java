@@ -93,21 +93,31 @@ class RowFormatTest {
     void coldRow_hasTheseBytes() {
         StoredRow row = filled();
         count(row);
+        String pane100 = "c801" + "07" + "02" + "03" + "02" + "02c05c00"; // a group: n, mean
+        String pane119 = "26" + "0a" + "01" + "0a" + "010101" + "020103c010"; // the event at 1195
+        String pane3 = "06" + "04" + "02" + "01" + "c001"; // a group: min
+        String openOfMin = "01" + "07" + "010103bff2e6cc99b3e6cc9a"; // the event at 1201
+        String last = "01" + "0703bff2e6cc99b3e6cc9a";
         assertThat(row.coldBytes())
                 .isEqualTo(Map.of(
                         "", // of some, two events wait, and nothing is counted
-                        "05" + ALL + "59" + "ea12" // newest 1205
+                        "05" + ALL + "4c" + "ea12" // newest 1205
                                 + ("02" + "03" + "0d" + "01bff2e6cc99b3e6cc9a00") // open pane, a group: n, mean
-                                + ("20" + "01" + "702d" + "03" + "03"
-                                        + "03c06400") // total from 56, oldest 100: n, mean
-                                + "00" // no blocks
-                                + ("c801" + "07" + "02" + "03" + "02" + "02c05c00") // pane 100, a group: n, mean
-                                + ("26" + "0a" + "01" + "0a" + "010101" + "020103c010") // pane 119, the event at 1195
-                                + ("01" + "07" + "010103bff2e6cc99b3e6cc9a") // open pane, the event at 1201
-                                + ("0d" + "01" + "0203" + "01" + "c001") // total from 1, oldest 3: min
-                                + "00" // no blocks
-                                + ("06" + "04" + "02" + "01" + "c001") // pane 3, a group: min
-                                + ("01" + "0703bff2e6cc99b3e6cc9a"))); // last
+                                + ("18" + "00" + "00" + pane100 + pane119) // no total, no blocks
+                                + openOfMin
+                                + ("08" + "00" + "00" + pane3)
+                                + last));
+
+        new FeatureEngine(LAYOUT).answerThenCount(row, Sample.event(1205, null, "b"));
+        assertThat(row.coldBytes().get(""))
+                .isEqualTo("05" + ALL + "59" + "ea12" // newest 1205
+                        + ("02" + "03" + "0e" + "01bff2e6cc99b3e6cc9a00") // one more
+                        + ("20" + "01" + "702d" + "03" + "03" + "03c06400") // total from 56, oldest 100: n, mean
+                        + ("00" + pane100 + pane119)
+                        + openOfMin
+                        + ("0d" + "01" + "0203" + "01" + "c001") // total from 1, oldest 3: min
+                        + ("00" + pane3)
+                        + last);
     }
 
     @Test
@@ -193,6 +203,14 @@ class RowFormatTest {
         assertThat(new FeatureEngine(LAYOUT).read(row, 1400).status("all:n"))
                 .as("what the old version kept is gone")
                 .isEqualTo(Status.NOT_FOUND);
+    }
+
+    @Test
+    void view_thatIsRemoved_leavesNothing() {
+        StoredRow row = filled();
+        count(row);
+        new FeatureEngine(new EntityLayout("user", List.of(LAYOUT.views().get(1)))).count(row, Sample.event(1206));
+        assertThat(row.coldBytes()).isEqualTo(Map.of());
     }
 
     @Test

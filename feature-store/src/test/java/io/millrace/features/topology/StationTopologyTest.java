@@ -3,6 +3,7 @@ package io.millrace.features.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.features.Shop;
 import io.millrace.runtime.project.Project;
 import io.millrace.schemas.DeadLetter;
 import io.millrace.schemas.DeadLetterReason;
@@ -151,6 +152,41 @@ class StationTopologyTest {
         assertThat(StandardCharsets.UTF_8.decode(letter.value.getValue()).toString())
                 .startsWith("{\"source\": \"orders\", \"id\": \"o2\"");
         assertThat(pipeline.deadLetters().isEmpty()).isTrue();
+    }
+
+    @Test
+    void update_thatIsTooLargeForARecord_isADeadLetter_andTheEventGoesOn() {
+        pipeline.close();
+        pipeline = new PipelineDriver(Shop.planWith("  user_visits:\n", """
+                  texts:
+                    entity: user
+                    source: orders
+                    publish: true
+                    features:
+                      a: { aggregate: last_n, of: item, n: 20, windows: [1d] }
+                      b: { aggregate: last_n, of: item, n: 19, windows: [1d] }
+                      c: { aggregate: last_n, of: item, n: 18, windows: [1d] }
+                      d: { aggregate: last_n, of: item, n: 17, windows: [1d] }
+                  user_visits:
+                """), "shop-station-user");
+        events = pipeline.flowsInto("shop.station.user");
+        long halfAnHour = Duration.ofMinutes(30).toMillis();
+        for (int i = 0; i < 8; i++) { // a row has each text once, an answer four times
+            send(
+                    "orders",
+                    "o" + i,
+                    T0 + i * halfAnHour,
+                    Map.of("user", "ann", "amount", 2.0, "item", i + "x".repeat(25_000)));
+        }
+        hearAll(T0 + 8 * halfAnHour);
+
+        assertThat(sent()).as("events, and progress").hasSize(9);
+        assertThat(pipeline.bytesFrom("shop.features.texts").readValuesToList()).hasSize(7);
+        List<DeadLetter> letters = pipeline.deadLetters().readValuesToList();
+        assertThat(letters).hasSize(1);
+        assertThat(letters.get(0).getMessage())
+                .startsWith("the features of view 'texts' come to 800")
+                .contains("and at most 786432 go into a record: this change of them is not published.");
     }
 
     @Test

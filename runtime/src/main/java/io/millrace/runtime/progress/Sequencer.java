@@ -1,5 +1,6 @@
 package io.millrace.runtime.progress;
 
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -14,12 +15,17 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 public final class Sequencer {
 
-    /** Entries handled in one step. */
+    /** The most entries handled in one step. */
     static final int STEP = 10_000;
+
+    /** The longest that a step goes on: a transaction is open meanwhile, and has to be committed in time. */
+    private static final long STEP_NANOS = 1_000_000_000;
 
     private final KeyValueStore<Bytes, byte[]> held;
     private final StoredProgress progress;
     private final Handler handler;
+    private final LongSupplier nanoTime;
+    private long stepBegan;
     private long target;
     private long passed;
     /** Where to look for entries from; below the watermark passed on only when one was held too late. */
@@ -44,6 +50,12 @@ public final class Sequencer {
      * @param progress what the upstream channels have said
      */
     public Sequencer(KeyValueStore<Bytes, byte[]> held, StoredProgress progress, Handler handler) {
+        this(held, progress, handler, System::nanoTime);
+    }
+
+    /** The same with a clock of its own. */
+    Sequencer(KeyValueStore<Bytes, byte[]> held, StoredProgress progress, Handler handler, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.held = held;
         this.progress = progress;
         this.handler = handler;
@@ -86,11 +98,14 @@ public final class Sequencer {
             return;
         }
         int room = STEP;
+        stepBegan = nanoTime.getAsLong();
         do {
             added = false;
             room = handOn(room);
         } while (added && room > 0);
-        if (room > 0) {
+        if (room == 0) {
+            added = true; // there is more, also when the watermark stands still
+        } else {
             from = target;
             if (target == passed) {
                 return;
@@ -106,6 +121,9 @@ public final class Sequencer {
         int left = room;
         try (KeyValueIterator<Bytes, byte[]> due = held.range(Position.startOf(from), Position.startOf(target + 1))) {
             while (left > 0 && !added && due.hasNext()) {
+                if (nanoTime.getAsLong() - stepBegan > STEP_NANOS) {
+                    return 0;
+                }
                 KeyValue<Bytes, byte[]> entry = due.next();
                 Position position = Position.of(entry.key);
                 if (position.time() > target) {

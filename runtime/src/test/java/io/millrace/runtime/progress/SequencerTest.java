@@ -15,10 +15,12 @@ class SequencerTest {
 
     private final ProgressStores stores = ProgressStores.create();
     private final List<String> log = new ArrayList<>();
+    private long nanosEach;
+    private long handledNanos;
     private Sequencer line = restarted();
 
     private Sequencer restarted() {
-        return new Sequencer(stores.held(), new StoredProgress(stores.words(), CHANNELS), new Sequencer.Handler() {
+        Sequencer.Handler handler = new Sequencer.Handler() {
             @Override
             public void due(Position position, byte[] value) {
                 log.add(position.time() + "/" + position.rank() + "/" + position.id() + "="
@@ -30,11 +32,13 @@ class SequencerTest {
             public void passed(long watermark) {
                 log.add("passed " + watermark);
             }
-        });
+        };
+        return new Sequencer(stores.held(), new StoredProgress(stores.words(), CHANNELS), handler, () -> handledNanos);
     }
 
     /** What tests do while an entry is handled. */
     private void handled(Position position) {
+        handledNanos += nanosEach;
         if (position.id().startsWith("again")) {
             hold(position.time() + 1, 0, position.id().substring("again".length()));
         }
@@ -46,6 +50,20 @@ class SequencerTest {
 
     private void hear(long watermark) {
         line.hear("a/0", new Heard(watermark, watermark, false));
+    }
+
+    @Example
+    void step_thatTakesLong_isEnded_andTheNextGoesOn() {
+        nanosEach = 400_000_000;
+        for (int i = 1; i <= 7; i++) {
+            hold(i, 0, "e");
+        }
+        hear(7);
+        assertThat(log).as("until more than a second has gone").hasSize(3);
+        line.step();
+        assertThat(log).hasSize(6);
+        line.step();
+        assertThat(log).hasSize(8).endsWith("7/0/e=v", "passed 7");
     }
 
     @Example
