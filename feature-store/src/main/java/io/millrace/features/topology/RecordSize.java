@@ -28,7 +28,7 @@ final class RecordSize {
 
     private static long of(@Nullable Object value) {
         if (value instanceof CharSequence text) {
-            return NUMBER + Utils.utf8Length(text);
+            return (long) NUMBER + Utils.utf8Length(text);
         }
         if (value instanceof Collection<?> elements) {
             long size = NUMBER;
