@@ -60,7 +60,7 @@ public final class FileTable implements LookupTable {
         if (!(cell instanceof String text) || text.isBlank() || text.equals(file.missing())) {
             return null;
         }
-        Object value = Cells.typed(text, type, field, line);
+        Object value = Cells.typed(text, type, field, "line " + line);
         return type == FieldType.TIMESTAMP && value instanceof String time
                 ? (Object) Times.instant(field, time)
                 : value;

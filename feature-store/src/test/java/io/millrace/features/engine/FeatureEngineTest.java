@@ -63,6 +63,16 @@ class FeatureEngineTest {
         assertThat(late.value("v:last")).isNull();
     }
 
+    /** A clock that is told in steps is behind the newest event. */
+    @Test
+    void readLatest_beforeTheNewestEvent_isAsOfThatEvent() {
+        assertThat(engine.readLatest(row, NOON).asOf()).isEqualTo(NOON);
+        engine.count(row, Sample.event(NOON + MINUTE));
+        assertThat(engine.readLatest(row, NOON).asOf()).isEqualTo(NOON + MINUTE);
+        assertThat(engine.readLatest(row, NOON).value("v:n")).isEqualTo(1L);
+        assertThat(engine.readLatest(row, NOON + 2 * MINUTE).asOf()).isEqualTo(NOON + 2 * MINUTE);
+    }
+
     @Test
     void read_beforeTheHistory_isInvalidAndSaysWhy() {
         engine.count(row, Sample.event(NOON));

@@ -1,21 +1,28 @@
 package io.millrace.platform.http;
 
-import io.millrace.features.query.FeatureReads;
+import io.millrace.features.query.FeatureReader;
+import io.millrace.features.query.Peers;
+import io.millrace.platform.produce.EventWriter;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.streams.StreamsApp;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP server of a process. It listens from the start, and says so while the pipelines are not ready. */
@@ -23,10 +30,17 @@ public final class HttpApi implements AutoCloseable {
 
     private static final long START_TIMEOUT_SECONDS = 30;
     private static final long CLOSE_TIMEOUT_SECONDS = 10;
+    private static final int IDLE_TIMEOUT_SECONDS = 60;
+    private static final int MOST_BODY_BYTES = 4 << 20;
 
     private final Vertx vertx;
     private final Metrics metrics;
+    private final Reads reads;
+    private final Peers peers;
     private final ViewRoutes views;
+    private final FeatureRoutes features;
+    private final FeastRoutes feast;
+    private final FeastWrites writes;
     private volatile @Nullable List<StreamsApp> apps;
     private volatile int port;
 
@@ -37,7 +51,12 @@ public final class HttpApi implements AutoCloseable {
                         .setClassPathResolvingEnabled(false)
                         .setFileCacheDir(folder.resolve("http").toString())));
         this.metrics = new Metrics(plan);
-        this.views = new ViewRoutes(plan, vertx);
+        this.reads = new Reads(vertx);
+        this.peers = new HttpPeers(vertx);
+        this.views = new ViewRoutes(plan, reads);
+        this.features = new FeatureRoutes(plan, reads);
+        this.feast = new FeastRoutes(plan, reads);
+        this.writes = new FeastWrites(plan, vertx);
     }
 
     /**
@@ -49,7 +68,9 @@ public final class HttpApi implements AutoCloseable {
      */
     public static HttpApi start(Plan plan, String host, int port, Path folder) {
         HttpApi api = new HttpApi(plan, folder);
-        HttpServer server = api.vertx.createHttpServer().requestHandler(api.router());
+        HttpServer server = api.vertx
+                .createHttpServer(new HttpServerOptions().setIdleTimeout(IDLE_TIMEOUT_SECONDS))
+                .requestHandler(api.router());
         try {
             api.port = await(server.listen(port, host), START_TIMEOUT_SECONDS).actualPort();
         } catch (IllegalStateException e) {
@@ -71,14 +92,33 @@ public final class HttpApi implements AutoCloseable {
                         .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
                         .end(text))
                 .onFailure(context::fail));
-        router.get("/v1/views/:view/:entity").handler(views::read);
+        router.route().handler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES));
+        router.get("/v1/views/:view/:entity").handler(guarded(views::read, Failures::answer));
+        router.post("/v1/features").handler(guarded(features::read, Failures::answer));
+        router.post("/get-online-features").handler(guarded(feast::read, FeastFailures::answer));
+        router.post("/push").handler(guarded(writes::push, FeastFailures::answer));
+        router.post("/write-to-online-store").handler(guarded(writes::writeToOnlineStore, FeastFailures::answer));
+        router.get("/health")
+                .handler(context ->
+                        context.response().setStatusCode(isReady() ? 200 : 503).end());
         router.errorHandler(
                 404,
                 context -> Answers.error(
                         context,
                         404,
                         "There is nothing at " + context.request().path()
-                                + ". Features are read at /v1/views/{view}/{entity}."));
+                                + ". Features are read at /v1/views/{view}/{entity} and by POST /v1/features."));
+        router.errorHandler(
+                405,
+                context -> Answers.error(
+                        context,
+                        405,
+                        context.request().path() + " does not take "
+                                + context.request().method() + "."));
+        router.errorHandler(
+                413,
+                context -> Answers.error(
+                        context, 413, "The body is too large: at most " + MOST_BODY_BYTES + " bytes are read."));
         router.errorHandler(
                 400,
                 context -> Answers.error(context, 400, "The request cannot be read: its path or query is malformed."));
@@ -86,9 +126,26 @@ public final class HttpApi implements AutoCloseable {
         return router;
     }
 
+    private static Handler<RoutingContext> guarded(
+            Consumer<RoutingContext> route, BiConsumer<RoutingContext, Throwable> failures) {
+        return context -> {
+            try {
+                route.accept(context);
+            } catch (RuntimeException e) {
+                failures.accept(context, e);
+            }
+        };
+    }
+
+    /** The other processes, as this server asks them. */
+    public Peers peers() {
+        return peers;
+    }
+
     /** Puts pipelines and reads behind the server. */
-    public void serve(List<StreamsApp> running, FeatureReads reads) {
-        views.serve(reads);
+    public void serve(List<StreamsApp> running, FeatureReader reader, EventWriter writer) {
+        reads.serve(reader);
+        writes.serve(writer);
         metrics.watch(running);
         apps = running;
     }
@@ -117,6 +174,11 @@ public final class HttpApi implements AutoCloseable {
         }
         Answers.json(
                 context, ready ? 200 : 503, new JsonObject().put("ready", ready).put("applications", states));
+    }
+
+    private boolean isReady() {
+        List<StreamsApp> running = apps;
+        return running != null && running.stream().allMatch(StreamsApp::ready);
     }
 
     @Override

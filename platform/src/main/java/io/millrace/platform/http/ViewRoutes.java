@@ -1,156 +1,82 @@
 package io.millrace.platform.http;
 
-import io.millrace.features.query.FeatureReads;
-import io.millrace.features.query.ReadResult;
-import io.millrace.features.query.ViewAnswer;
+import io.millrace.features.query.FeatureNames;
+import io.millrace.features.query.FeatureRequest;
+import io.millrace.features.query.FeatureValue;
+import io.millrace.features.query.FeatureVector;
+import io.millrace.features.query.Freshness;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.Entity;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
-/**
- * {@code GET /v1/views/{view}/{entity}?as_of=}: read here, or asked of the process that holds the entity, in one hop at
- * most.
- */
+/** {@code GET /v1/views/{view}/{entity}?as_of=}: one view of one entity, for people and for curl. */
 final class ViewRoutes {
 
-    /** Marks a request that another process has passed on: it is not passed on again. */
-    private static final String HOP = "Millrace-Hop";
-
-    private static final long PEER_TIMEOUT_MS = 5_000;
-
     private final Plan plan;
-    private final Vertx vertx;
-    private final HttpClient peers;
-    private volatile @Nullable FeatureReads reads;
+    private final FeatureNames names;
+    private final Reads reads;
 
-    ViewRoutes(Plan plan, Vertx vertx) {
+    ViewRoutes(Plan plan, Reads reads) {
         this.plan = plan;
-        this.vertx = vertx;
-        this.peers = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout((int) PEER_TIMEOUT_MS));
-    }
-
-    void serve(FeatureReads running) {
-        this.reads = running;
+        this.names = new FeatureNames(plan);
+        this.reads = reads;
     }
 
     void read(RoutingContext context) {
-        FeatureReads running = reads;
-        if (running == null) {
-            Answers.error(context, 503, "The process is starting; try again.");
-            return;
-        }
-        String asked = context.queryParams().get("as_of");
-        OptionalLong asOf;
-        try {
-            asOf = asked == null ? OptionalLong.empty() : OptionalLong.of(time(asked));
-        } catch (DateTimeException | ArithmeticException e) {
-            Answers.error(
-                    context,
-                    400,
-                    "as_of is '" + asked + "'. Give a time such as 2015-09-12T12:00:00Z, or epoch milliseconds.");
-            return;
-        }
-        boolean onlyHere = context.request().headers().contains(HOP);
         String view = context.pathParam("view");
-        String entity = context.pathParam("entity");
-        vertx.executeBlocking(() -> running.read(view, entity, asOf, onlyHere))
-                .onSuccess(result -> answer(context, result))
-                .onFailure(cause -> Answers.error(context, 500, "The read failed: " + cause.getMessage()));
+        OptionalLong asOf = EventTimes.asOf(context.queryParams().get("as_of"));
+        List<String> features = names.of(List.of(view + ":*"));
+        Entity entity = plan.entity(
+                Objects.requireNonNull(plan.project().views().get(view)).entity());
+        Map<String, String> key = key(entity, context.pathParam("entity"));
+        reads.read(new FeatureRequest(features, List.of(key), asOf), false)
+                .map(vectors -> json(view, entity, key, features, vectors.get(0)))
+                .onSuccess(answer -> Answers.json(context, 200, answer))
+                .onFailure(failure -> Failures.answer(context, failure));
     }
 
-    private static long time(String text) {
-        return text.matches("-?[0-9]{1,15}")
-                ? Long.parseLong(text)
-                : OffsetDateTime.parse(text.replace(' ', '+')).toInstant().toEpochMilli();
-    }
-
-    private void answer(RoutingContext context, ReadResult result) {
-        if (result instanceof ReadResult.Answered answered) {
-            Answers.json(context, 200, json(answered.answer()));
-        } else if (result instanceof ReadResult.Elsewhere elsewhere) {
-            passOn(context, elsewhere);
-        } else if (result instanceof ReadResult.NoSuchView missing) {
-            Answers.error(context, 404, missing.message());
-        } else if (result instanceof ReadResult.NoSuchKey malformed) {
-            Answers.error(context, 400, malformed.message());
-        } else if (result instanceof ReadResult.Unavailable unavailable) {
-            context.response().putHeader("Retry-After", "1");
-            Answers.error(context, 503, unavailable.message());
+    private static Map<String, String> key(Entity entity, String text) {
+        List<String> parts = entity.parts(text);
+        if (parts.isEmpty()) {
+            throw new BadRequestException("'" + text + "' is no key of entity '" + entity.name()
+                    + "': give the values of " + String.join(", ", entity.key())
+                    + " with | between them, and \\ before each | and \\ in one.");
         }
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (int i = 0; i < parts.size(); i++) {
+            fields.put(entity.key().get(i), parts.get(i));
+        }
+        return fields;
     }
 
-    private void passOn(RoutingContext context, ReadResult.Elsewhere owner) {
-        RequestOptions request = new RequestOptions()
-                .setMethod(HttpMethod.GET)
-                .setHost(owner.host())
-                .setPort(owner.port())
-                .setURI(context.request().uri())
-                .setTimeout(PEER_TIMEOUT_MS)
-                .putHeader(HOP, "1");
-        peers.request(request)
-                .compose(sent -> sent.send().compose(answer -> answer.body().map(body -> {
-                    context.response()
-                            .setStatusCode(answer.statusCode())
-                            .putHeader("Content-Type", "application/json")
-                            .end(body);
-                    return body;
-                })))
-                .onFailure(cause -> {
-                    context.response().putHeader("Retry-After", "1");
-                    Answers.error(
-                            context,
-                            503,
-                            "The process that holds the entity, " + owner.host() + ":" + owner.port()
-                                    + ", does not answer; try again.");
-                });
-    }
-
-    private JsonObject json(ViewAnswer answer) {
+    private static JsonObject json(
+            String view, Entity entity, Map<String, String> key, List<String> names, FeatureVector vector) {
         JsonObject features = new JsonObject();
-        for (ViewAnswer.Value value : answer.features()) {
+        for (int i = 0; i < names.size(); i++) {
+            FeatureValue value = vector.values().get(i);
             JsonObject feature = new JsonObject()
                     .put("value", value.value())
                     .put("status", value.status().name());
             if (value.reason() != null) {
                 feature.put("reason", value.reason());
             }
-            features.put(value.name(), feature);
+            features.put(names.get(i).substring(view.length() + 1), feature);
         }
-        Long eventTime = answer.eventTime();
+        Freshness fresh = Objects.requireNonNull(vector.freshness().get(entity.name()));
         return new JsonObject()
-                .put("view", answer.view())
-                .put("entity", entity(answer))
-                .put("as_of", Instant.ofEpochMilli(answer.asOf()).toString())
-                .put(
-                        "event_time",
-                        eventTime == null
-                                ? null
-                                : Instant.ofEpochMilli(eventTime).toString())
-                .put("partition", answer.partition())
-                .put("lag", answer.lag())
+                .put("view", view)
+                .put("entity", new JsonObject(new LinkedHashMap<>(key)))
+                .put("as_of", VectorJson.time(fresh.asOf()))
+                .put("event_time", VectorJson.time(fresh.eventTime()))
+                .put("partition", fresh.partition())
+                .put("lag", fresh.lag())
+                .put("served_by", fresh.servedBy())
                 .put("features", features);
-    }
-
-    /** The fields of the entity's key. */
-    private JsonObject entity(ViewAnswer answer) {
-        Entity entity = plan.entity(answer.entity());
-        List<String> parts = entity.parts(answer.key());
-        JsonObject fields = new JsonObject();
-        for (int i = 0; i < parts.size(); i++) {
-            fields.put(entity.key().get(i), parts.get(i));
-        }
-        return fields;
     }
 }

@@ -1,10 +1,11 @@
 package io.millrace.platform.node;
 
 import io.millrace.drift.topology.MonitorPipeline;
-import io.millrace.features.query.FeatureReads;
+import io.millrace.features.query.FeatureReader;
 import io.millrace.features.query.RowLocks;
 import io.millrace.features.topology.FeaturePipelines;
 import io.millrace.platform.http.HttpApi;
+import io.millrace.platform.produce.EventWriter;
 import io.millrace.runtime.plan.Channels;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.Source;
@@ -30,12 +31,14 @@ public final class Node implements AutoCloseable {
 
     private final Plan plan;
     private final HttpApi http;
+    private final EventWriter events;
     private final Map<String, StreamsApp> apps = new HashMap<>();
     private final RowLocks locks = new RowLocks();
 
-    private Node(Plan plan, HttpApi http) {
+    private Node(Plan plan, HttpApi http, EventWriter events) {
         this.plan = plan;
         this.http = http;
+        this.events = events;
     }
 
     /**
@@ -53,7 +56,7 @@ public final class Node implements AutoCloseable {
             catalog.ensure(plan.topicSpecs());
         }
         HttpApi http = HttpApi.start(plan, settings.host(), settings.port(), settings.stateDir());
-        Node node = new Node(plan, http);
+        Node node = new Node(plan, http, new EventWriter(plan, cluster));
         try {
             node.startApps(new Channels(plan, partitions), cluster, settings);
         } catch (RuntimeException e) {
@@ -74,7 +77,7 @@ public final class Node implements AutoCloseable {
         for (Pipeline pipeline : pipelines(channels, cluster.serdes(), settings)) {
             apps.put(pipeline.applicationId(), new StreamsApp(pipeline, streams));
         }
-        http.serve(List.copyOf(apps.values()), reads(settings));
+        http.serve(List.copyOf(apps.values()), reader(settings), events);
         apps.values().forEach(StreamsApp::start);
     }
 
@@ -92,12 +95,13 @@ public final class Node implements AutoCloseable {
         return pipelines;
     }
 
-    private FeatureReads reads(NodeSettings settings) {
+    private FeatureReader reader(NodeSettings settings) {
         Map<String, KafkaStreams> stations = new HashMap<>();
         for (String entity : plan.project().entities().keySet()) {
             app(plan.topics().stationApp(entity)).ifPresent(app -> stations.put(entity, app.streams()));
         }
-        return new FeatureReads(plan, Clock.systemUTC(), settings.advertisedHost(), http.port(), stations, locks);
+        return new FeatureReader(
+                plan, Clock.systemUTC(), settings.advertisedHost(), http.port(), stations, locks, http.peers());
     }
 
     /** A running application of this process, by its id. */
@@ -124,6 +128,7 @@ public final class Node implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        events.close();
         apps.values().parallelStream().forEach(StreamsApp::close);
     }
 }

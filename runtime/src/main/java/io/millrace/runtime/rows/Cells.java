@@ -11,8 +11,8 @@ public final class Cells {
 
     private Cells() {}
 
-    /** A value of the declared type; JSON values that have it already pass through. */
-    public static @Nullable Object typed(@Nullable Object value, @Nullable FieldType type, String name, int line) {
+    /** A value of the declared type; JSON values that have it already pass through. {@code where} it stands is for messages. */
+    public static @Nullable Object typed(@Nullable Object value, @Nullable FieldType type, String name, String where) {
         if (!(value instanceof String text) || type == null || type == FieldType.STRING) {
             return value;
         }
@@ -30,7 +30,7 @@ public final class Cells {
             };
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "line " + line + ": '" + name + "' is '" + text + "', expected " + type.withArticle(), e);
+                    where + ": '" + name + "' is '" + text + "', expected " + type.withArticle(), e);
         }
     }
 

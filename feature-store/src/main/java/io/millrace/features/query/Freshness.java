@@ -1,0 +1,14 @@
+package io.millrace.features.query;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How fresh the features of one entity are.
+ *
+ * @param asOf event time that they were evaluated for, epoch milliseconds
+ * @param eventTime newest event time that they reflect; null when the entity was never seen
+ * @param partition partition of the station that holds the entity
+ * @param lag records of that partition that are not counted yet; -1 when it is not known
+ * @param servedBy {@code host:port} of the process that holds the entity
+ */
+public record Freshness(long asOf, @Nullable Long eventTime, int partition, long lag, String servedBy) {}

@@ -1,0 +1,45 @@
+package io.millrace.platform.http;
+
+import io.millrace.features.query.RequestFault;
+import io.millrace.features.query.UnavailableException;
+import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** Which code a failed request is answered with. */
+final class Failures {
+
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
+    private static final int FAILED = 500;
+    private static final int UNAVAILABLE = 503;
+
+    private Failures() {}
+
+    /** Answers with the code of a failure, and its message. */
+    static void answer(RoutingContext context, Throwable failure) {
+        Throwable cause = cause(failure);
+        int status = status(cause);
+        if (status == UNAVAILABLE) {
+            context.response().putHeader("Retry-After", "1");
+        }
+        String message = status == FAILED ? "The request failed: " + cause : String.valueOf(cause.getMessage());
+        Answers.error(context, status, message);
+    }
+
+    static int status(Throwable cause) {
+        if (cause instanceof RequestFault fault) {
+            return fault.kind() == RequestFault.Kind.NO_KEY ? BAD_REQUEST : NOT_FOUND;
+        }
+        if (cause instanceof BadRequestException) {
+            return BAD_REQUEST;
+        }
+        return cause instanceof UnavailableException ? UNAVAILABLE : FAILED;
+    }
+
+    /** What was thrown, without what futures wrap it in. */
+    static Throwable cause(Throwable failure) {
+        @Nullable Throwable wrapped = failure.getCause();
+        return failure instanceof CompletionException && wrapped != null ? wrapped : failure;
+    }
+}

@@ -1,0 +1,42 @@
+package io.millrace.platform.http;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The entities of a request to Feast's interface: one column for each key field, all of the same length. */
+record FeastEntities(JsonObject byColumn, List<Map<String, String>> rows) {
+
+    static FeastEntities of(JsonObject columns) {
+        int length = FeastFrame.length("entities", columns);
+        return new FeastEntities(columns, rows(columns, length));
+    }
+
+    /** Of each row what can be part of a key: other columns may hold anything. */
+    private static List<Map<String, String>> rows(JsonObject columns, int length) {
+        List<Map<String, String>> rows = new ArrayList<>(length);
+        for (int row = 0; row < length; row++) {
+            Map<String, String> fields = new LinkedHashMap<>();
+            for (String column : columns.fieldNames()) {
+                String text = RequestBody.keyText(columns.getJsonArray(column).getValue(row));
+                if (text != null) {
+                    fields.put(column, text);
+                }
+            }
+            rows.add(fields);
+        }
+        return rows;
+    }
+
+    List<String> columns() {
+        return List.copyOf(byColumn.fieldNames());
+    }
+
+    /** The values of a column, as they were given. */
+    JsonArray values(String column) {
+        return byColumn.getJsonArray(column);
+    }
+}

@@ -1,0 +1,126 @@
+package io.millrace.platform.http;
+
+import io.millrace.features.query.UnavailableException;
+import io.millrace.platform.produce.EventWriter;
+import io.millrace.runtime.plan.Plan;
+import io.millrace.runtime.project.Source;
+import io.millrace.runtime.project.Suggestion;
+import io.millrace.runtime.project.View;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code POST /push} and {@code POST /write-to-online-store} as Feast's feature server takes them. Features are computed from events, so what
+ * is written are events: a push source is a source of the project, and rows for a view are events of the view's source.
+ */
+final class FeastWrites {
+
+    private static final int UNPROCESSABLE = 422;
+    private static final Set<String> TARGETS = Set.of("online", "offline", "online_and_offline");
+
+    /** The column in which clients have the event time, whatever the source calls it. */
+    private static final String EVENT_TIME = "event_timestamp";
+
+    private final Plan plan;
+    private final Vertx vertx;
+    private volatile @Nullable EventWriter writer;
+
+    FeastWrites(Plan plan, Vertx vertx) {
+        this.plan = plan;
+        this.vertx = vertx;
+    }
+
+    void serve(EventWriter running) {
+        this.writer = running;
+    }
+
+    /** Rows for a source: they are in its topic when this is answered. Where to does not matter: the topic is both stores' source. */
+    void push(RoutingContext context) {
+        RequestBody body = RequestBody.of(context.body().buffer());
+        String to = body.text("to");
+        if (to != null && !TARGETS.contains(to)) {
+            throw new BadRequestException("'to' is '" + to + "', expected online, offline or online_and_offline.");
+        }
+        String name = body.text("push_source_name");
+        Source source = name == null ? null : plan.project().sources().get(name);
+        if (source == null) {
+            FeastFailures.answer(
+                    context,
+                    UNPROCESSABLE,
+                    "PushSourceNotFoundException",
+                    "There is no source '" + name + "'. "
+                            + Suggestion.near(
+                                    String.valueOf(name),
+                                    plan.project().sources().keySet()));
+            return;
+        }
+        write(context, source, body, "");
+    }
+
+    /** Rows for a view. */
+    void writeToOnlineStore(RoutingContext context) {
+        RequestBody body = RequestBody.of(context.body().buffer());
+        String name = body.text("feature_view_name");
+        View view = name == null ? null : plan.project().views().get(name);
+        if (view == null) {
+            FeastFailures.answer(
+                    context,
+                    404,
+                    "FeatureViewNotFoundException",
+                    "There is no view '" + name + "'. "
+                            + Suggestion.near(
+                                    String.valueOf(name), plan.project().views().keySet()));
+            return;
+        }
+        write(context, plan.source(view.source()), body, "null");
+    }
+
+    private void write(RoutingContext context, Source source, RequestBody body, String answer) {
+        EventWriter running = writer;
+        if (running == null) {
+            throw new UnavailableException("The process is starting; try again.");
+        }
+        List<Map<String, Object>> rows = FeastFrame.rows(body.object("df"));
+        rows.forEach(row -> time(row, source.time()));
+        vertx.executeBlocking(
+                        () -> {
+                            running.write(source, rows);
+                            return answer;
+                        },
+                        false)
+                .onSuccess(text -> context.response()
+                        .putHeader("Content-Type", "application/json")
+                        .end(text))
+                .onFailure(failure -> FeastFailures.answer(
+                        context,
+                        failure instanceof IllegalArgumentException
+                                ? new BadRequestException(
+                                        "df, " + failure.getMessage() + ". Rows are events of source '" + source.name()
+                                                + "', from which features are computed.")
+                                : failure));
+    }
+
+    /** Clients say the time in a column of that name, and mean UTC when they do not say. */
+    private static void time(Map<String, Object> row, String field) {
+        Object time = row.getOrDefault(field, row.get(EVENT_TIME));
+        if (time instanceof String text) {
+            row.put(field, withZone(text));
+        } else if (time != null) {
+            row.put(field, time);
+        }
+    }
+
+    private static String withZone(String text) {
+        try {
+            return LocalDateTime.parse(text.replace(' ', 'T')) + "Z";
+        } catch (DateTimeException e) {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.millrace.platform.http;
+
+import io.millrace.features.query.FeatureRequest;
+import io.millrace.features.query.FeatureVector;
+import io.millrace.features.query.Peers;
+import io.millrace.features.query.UnavailableException;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** The other processes over HTTP: {@code POST /v1/features}, marked so that they ask nobody else. */
+final class HttpPeers implements Peers {
+
+    /** Marks a request that another process has passed on. */
+    static final String HOP = "Millrace-Hop";
+
+    private static final int TIMEOUT_MS = 5_000;
+
+    private final HttpClient client;
+
+    HttpPeers(Vertx vertx) {
+        this.client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(TIMEOUT_MS));
+    }
+
+    @Override
+    public CompletionStage<List<FeatureVector>> read(String host, int port, FeatureRequest request) {
+        RequestOptions options = new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setHost(host)
+                .setPort(port)
+                .setURI("/v1/features")
+                .setTimeout(TIMEOUT_MS)
+                .putHeader(HOP, "1")
+                .putHeader("Content-Type", "application/json");
+        Buffer body = VectorJson.request(request).toBuffer();
+        return client.request(options)
+                .compose(sent -> sent.send(body))
+                .compose(answer -> answer.body().map(bytes -> vectors(answer.statusCode(), bytes, host, port)))
+                .recover(cause -> Future.failedFuture(
+                        cause instanceof UnavailableException ? cause : unavailable(host, port, "does not answer")))
+                .toCompletionStage();
+    }
+
+    private static List<FeatureVector> vectors(int status, Buffer body, String host, int port) {
+        if (status != 200) {
+            throw unavailable(host, port, "answers " + status);
+        }
+        return VectorJson.vectors(new JsonObject(body));
+    }
+
+    private static UnavailableException unavailable(String host, int port, String what) {
+        return new UnavailableException(
+                "The process that holds an entity, " + host + ":" + port + ", " + what + "; try again.");
+    }
+}

@@ -1,0 +1,99 @@
+package io.millrace.platform.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON object that was sent, read member by member; what is not as expected is told by {@link BadRequestException}. */
+final class RequestBody {
+
+    private final JsonObject body;
+
+    private RequestBody(JsonObject body) {
+        this.body = body;
+    }
+
+    static RequestBody of(@Nullable Buffer bytes) {
+        try {
+            if (bytes != null && bytes.length() > 0 && Json.decodeValue(bytes) instanceof JsonObject object) {
+                return new RequestBody(object);
+            }
+        } catch (DecodeException e) {
+            throw new BadRequestException("The body is not JSON: " + e.getMessage());
+        }
+        throw new BadRequestException("The body is no JSON object.");
+    }
+
+    /** A text; null when it is left out. */
+    @Nullable
+    String text(String name) {
+        Object value = body.getValue(name);
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        throw new BadRequestException("'" + name + "' is " + shown(value) + ", expected a text.");
+    }
+
+    /** A text or a number, as text; null when it is left out. */
+    @Nullable
+    String textOrNumber(String name) {
+        Object value = body.getValue(name);
+        return value instanceof Number ? String.valueOf(value) : text(name);
+    }
+
+    /** True or false; false when it is left out. */
+    boolean flag(String name) {
+        Object value = body.getValue(name);
+        if (value == null || value instanceof Boolean) {
+            return Boolean.TRUE.equals(value);
+        }
+        throw new BadRequestException("'" + name + "' is " + shown(value) + ", expected true or false.");
+    }
+
+    /** A list of texts; empty when it is left out. */
+    List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        for (Object value : list(name)) {
+            if (!(value instanceof String text)) {
+                throw new BadRequestException("'" + name + "' has " + shown(value) + " in it, expected texts only.");
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
+    /** A list; empty when it is left out. */
+    JsonArray list(String name) {
+        Object value = body.getValue(name);
+        if (value == null || value instanceof JsonArray) {
+            return value == null ? new JsonArray() : (JsonArray) value;
+        }
+        throw new BadRequestException("'" + name + "' is " + shown(value) + ", expected a list.");
+    }
+
+    /** An object. */
+    JsonObject object(String name) {
+        if (body.getValue(name) instanceof JsonObject object) {
+            return object;
+        }
+        throw new BadRequestException("'" + name + "' is " + shown(body.getValue(name)) + ", expected an object.");
+    }
+
+    /** A value as it is shown in messages, cut short. */
+    static String shown(@Nullable Object value) {
+        String text = value == null ? "missing" : Json.encode(value);
+        return text.length() <= 60 ? text : text.substring(0, 60) + "...";
+    }
+
+    /** The text of a key field: of a text, a whole number or a boolean; null when it is none of these. */
+    static @Nullable String keyText(@Nullable Object value) {
+        return value instanceof String || value instanceof Boolean || value instanceof Number
+                ? String.valueOf(value)
+                : null;
+    }
+}
