@@ -1,6 +1,6 @@
 /**
  * Reads: the features of an entity at a time, from the stores of its station. Start with
- * {@link io.millrace.features.query.FeatureReads}.
+ * {@link io.millrace.features.query.FeatureReader}.
  */
 @NullMarked
 package io.millrace.features.query;
