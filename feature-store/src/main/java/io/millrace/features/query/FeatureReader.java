@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -105,7 +104,7 @@ public final class FeatureReader {
         List<CompletableFuture<?>> waits = new ArrayList<>();
         elsewhere.forEach((at, keys) -> {
             List<Map<String, String>> fields =
-                    keys.stream().map(key -> fields(entity, key)).toList();
+                    keys.stream().map(entity::fieldsOf).toList();
             waits.add(others.read(at.host(), at.port(), new FeatureRequest(names, fields, request.asOf()))
                     .thenAccept(found -> {
                         for (int i = 0; i < keys.size(); i++) {
@@ -122,8 +121,7 @@ public final class FeatureReader {
         Map<Entity, List<Integer>> positions = new LinkedHashMap<>();
         for (int i = 0; i < features.size(); i++) {
             String view = features.get(i).substring(0, features.get(i).indexOf(':'));
-            Entity entity = plan.entity(
-                    Objects.requireNonNull(plan.project().views().get(view)).entity());
+            Entity entity = plan.entityOf(view);
             positions.computeIfAbsent(entity, first -> new ArrayList<>()).add(i);
         }
         return positions;
@@ -144,14 +142,5 @@ public final class FeatureReader {
             rowsOf.computeIfAbsent(key, first -> new ArrayList<>()).add(row);
         }
         return rowsOf;
-    }
-
-    private static Map<String, String> fields(Entity entity, String key) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        List<String> parts = entity.parts(key);
-        for (int i = 0; i < parts.size(); i++) {
-            fields.put(entity.key().get(i), parts.get(i));
-        }
-        return fields;
     }
 }

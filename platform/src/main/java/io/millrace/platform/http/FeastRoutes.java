@@ -69,8 +69,7 @@ final class FeastRoutes {
     }
 
     private Entity entityOf(String feature) {
-        return plan.entity(Objects.requireNonNull(plan.project().views().get(view(feature)))
-                .entity());
+        return plan.entityOf(view(feature));
     }
 
     private JsonObject answer(

@@ -165,13 +165,10 @@ public final class HttpApi implements AutoCloseable {
     private void ready(RoutingContext context) {
         List<StreamsApp> running = apps;
         JsonObject states = new JsonObject();
-        boolean ready = running != null;
         if (running != null) {
-            for (StreamsApp app : running) {
-                states.put(app.applicationId(), app.state());
-                ready = ready && app.ready();
-            }
+            running.forEach(app -> states.put(app.applicationId(), app.state()));
         }
+        boolean ready = isReady();
         Answers.json(
                 context, ready ? 200 : 503, new JsonObject().put("ready", ready).put("applications", states));
     }

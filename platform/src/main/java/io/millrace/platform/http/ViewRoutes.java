@@ -32,8 +32,7 @@ final class ViewRoutes {
         String view = context.pathParam("view");
         OptionalLong asOf = EventTimes.asOf(context.queryParams().get("as_of"));
         List<String> features = names.of(List.of(view + ":*"));
-        Entity entity = plan.entity(
-                Objects.requireNonNull(plan.project().views().get(view)).entity());
+        Entity entity = plan.entityOf(view);
         Map<String, String> key = key(entity, context.pathParam("entity"));
         reads.read(new FeatureRequest(features, List.of(key), asOf), false)
                 .map(vectors -> json(view, entity, key, features, vectors.get(0)))
@@ -42,15 +41,11 @@ final class ViewRoutes {
     }
 
     private static Map<String, String> key(Entity entity, String text) {
-        List<String> parts = entity.parts(text);
-        if (parts.isEmpty()) {
+        Map<String, String> fields = entity.fieldsOf(text);
+        if (fields.isEmpty()) {
             throw new BadRequestException("'" + text + "' is no key of entity '" + entity.name()
                     + "': give the values of " + String.join(", ", entity.key())
                     + " with | between them, and \\ before each | and \\ in one.");
-        }
-        Map<String, String> fields = new LinkedHashMap<>();
-        for (int i = 0; i < parts.size(); i++) {
-            fields.put(entity.key().get(i), parts.get(i));
         }
         return fields;
     }

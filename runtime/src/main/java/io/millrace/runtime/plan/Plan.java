@@ -58,6 +58,11 @@ public final class Plan {
         return declared(project.entities(), name);
     }
 
+    /** The entity that a declared view describes. */
+    public Entity entityOf(String view) {
+        return entity(declared(project.views(), view).entity());
+    }
+
     /** Compiles an expression over the fields of a source. */
     public Expression expression(String source, String text) {
         try {

@@ -1,6 +1,7 @@
 package io.millrace.runtime.project;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,16 @@ public record Entity(String name, List<String> key) {
 
     private static String escaped(String part) {
         return part.replace("\\", "\\\\").replace("|", "\\|");
+    }
+
+    /** The fields of a key with their values; empty when it has another number of parts. */
+    public Map<String, String> fieldsOf(String joined) {
+        List<String> parts = parts(joined);
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (int i = 0; i < parts.size(); i++) {
+            fields.put(key.get(i), parts.get(i));
+        }
+        return fields;
     }
 
     /** The parts of a key, one for each field; empty when it has not that many. */
