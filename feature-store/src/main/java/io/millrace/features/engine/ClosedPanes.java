@@ -27,6 +27,9 @@ final class ClosedPanes {
     private final ViewCold cold;
     private final NavigableMap<Long, Slice> recent = new TreeMap<>();
     private long newestInBlocks = NONE;
+    /** Generation of the list of blocks, if there is one. */
+    private long generation;
+
     private @Nullable PaneBlocks blocks;
 
     ClosedPanes(PaneCodec codec, ViewCold cold) {
@@ -84,15 +87,15 @@ final class ClosedPanes {
 
     private PaneBlocks blocks() {
         if (blocks == null) {
-            blocks = new PaneBlocks(codec, cold, newestInBlocks != NONE);
+            blocks = newestInBlocks == NONE ? new PaneBlocks(codec, cold) : PaneBlocks.listed(codec, cold, generation);
         }
         return blocks;
     }
 
     /** Writes the blocks that have changed; the first pane of the window says which of them still matter to its total. */
     void save(long firstInWindow) {
-        if (blocks != null) {
-            blocks.save(firstInWindow);
+        if (blocks != null && blocks.save(firstInWindow)) {
+            generation = cold.generation();
         }
     }
 
@@ -101,6 +104,7 @@ final class ClosedPanes {
         out.putByte(newestInBlocks == NONE ? 0 : 1);
         if (newestInBlocks != NONE) {
             out.putSigned(newestInBlocks);
+            out.putSigned(generation);
         }
         long before = 0;
         for (Map.Entry<Long, Slice> pane : recent.entrySet()) {
@@ -112,7 +116,10 @@ final class ClosedPanes {
 
     /** Reads what {@link #encode} wrote, to the end. */
     void decode(RowReader in) {
-        newestInBlocks = in.unsignedByte() == 0 ? NONE : in.signed();
+        if (in.unsignedByte() == 1) {
+            newestInBlocks = in.signed();
+            generation = in.signed();
+        }
         long pane = 0;
         while (!in.atEnd()) {
             pane += in.signed();

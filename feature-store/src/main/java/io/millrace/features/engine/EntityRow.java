@@ -32,12 +32,12 @@ final class EntityRow {
         Slice[] parts = new Slice[layout.views().size()];
         Arrays.fill(parts, Slice.EMPTY);
         List<byte[]> strangers = new ArrayList<>();
-        ColdRow cold = new ColdRow(layout, state, false);
+        ColdRow cold = new ColdRow(layout, state, false, 0);
         byte[] hot = state.hot();
         if (hot != null) {
             RowReader in = new RowReader(Slice.of(hot));
             RowFormat.check(layout.entity(), "hot", in);
-            cold = new ColdRow(layout, state, in.unsignedByte() == 1);
+            cold = new ColdRow(layout, state, in.unsignedByte() == 1, in.signed());
             while (!in.atEnd()) {
                 long hash = in.fixed();
                 int view = layout.viewOf(hash);
@@ -97,6 +97,7 @@ final class EntityRow {
      * @throws RowTooLargeException when a part would be too large; then nothing is written
      */
     void save() {
+        cold.begin(newest());
         if (!strangers.isEmpty()) {
             strangers.forEach(state::dropCold);
             cold.forgetStrangers();
@@ -111,6 +112,7 @@ final class EntityRow {
         RowWriter out = new RowWriter(TYPICAL_BYTES);
         RowFormat.encode(out);
         out.putByte(hasCold ? 1 : 0);
+        out.putSigned(cold.generation());
         views.forEach(view -> view.encode(out));
         return out.toBytes();
     }

@@ -1,6 +1,7 @@
 package io.millrace.features.engine;
 
 import io.millrace.runtime.event.Event;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,13 @@ import org.jspecify.annotations.Nullable;
 public final class FeatureEngine {
 
     private final CompiledLayout layout;
+    private final boolean[] all;
 
     /** An engine for the rows of one entity type. */
     public FeatureEngine(EntityLayout layout) {
         this.layout = new CompiledLayout(layout);
+        this.all = new boolean[layout.views().size()];
+        Arrays.fill(all, true);
     }
 
     /** The features as {@code view:feature}, in the order of answers. */
@@ -33,17 +37,42 @@ public final class FeatureEngine {
         return layout.names();
     }
 
+    /** The position of {@code view:feature} in answers; {@link IllegalArgumentException} if there is no such feature. */
+    public int position(String feature) {
+        return layout.position(feature);
+    }
+
+    /** Which views features are of, in the order of the layout. */
+    public boolean[] viewsOf(List<String> features) {
+        boolean[] views = new boolean[layout.views().size()];
+        for (ViewLayout view : layout.views()) {
+            String prefix = view.view().name() + ":";
+            views[view.index()] = features.stream().anyMatch(feature -> feature.startsWith(prefix));
+        }
+        return views;
+    }
+
     /** The features at a time. Reads the hot row, cold parts only if needed, and writes nothing. */
     public Answer read(RowState state, long asOf) {
+        return read(state, asOf, all);
+    }
+
+    /** The same of some views alone; what the others have is NOT_FOUND. */
+    public Answer read(RowState state, long asOf, boolean[] views) {
         EventTime.checked("time of reading", asOf);
-        return answer(EntityRow.load(layout, state), asOf);
+        return answer(EntityRow.load(layout, state), asOf, views);
     }
 
     /** The features at a time, or at that of the entity's newest event where this is later. */
     public Answer readLatest(RowState state, long asOf) {
-        Answer answer = read(state, asOf);
-        Long newest = answer.newest();
-        return newest != null && newest > asOf ? read(state, newest) : answer;
+        return readLatest(state, asOf, all);
+    }
+
+    /** The same of some views alone. */
+    public Answer readLatest(RowState state, long asOf, boolean[] views) {
+        EventTime.checked("time of reading", asOf);
+        EntityRow row = EntityRow.load(layout, state);
+        return answer(row, Math.max(asOf, row.newest()), views);
     }
 
     /**
@@ -55,7 +84,7 @@ public final class FeatureEngine {
         EventTime.checked("event time", event.time());
         boolean[] matching = matching(event);
         EntityRow row = EntityRow.load(layout, state);
-        Answer answer = answer(row, event.time());
+        Answer answer = answer(row, event.time(), all);
         if (matching != null) {
             row.count(event, matching);
             row.save();
@@ -110,12 +139,14 @@ public final class FeatureEngine {
         return any ? matching : null;
     }
 
-    private Answer answer(EntityRow row, long asOf) {
+    private Answer answer(EntityRow row, long asOf, boolean[] views) {
         long newest = row.newest();
         Answer answer = new Answer(layout, asOf, newest == ViewRow.NEVER ? null : newest);
         for (ViewRow view : row.views()) {
-            answer(view, asOf, answer);
-            answer.derive(view.layout());
+            if (views[view.layout().index()]) {
+                answer(view, asOf, answer);
+                answer.derive(view.layout());
+            }
         }
         return answer;
     }

@@ -19,6 +19,8 @@ final class PaneBlock {
     private final ViewCold cold;
     private final long first;
     private long newest;
+    /** That of its panes as they are stored. */
+    private long generation;
     /** The merge of all; no bytes when it is not at hand. */
     private Slice total = Slice.EMPTY;
 
@@ -43,9 +45,10 @@ final class PaneBlock {
         return block;
     }
 
-    /** A block from the list of blocks. */
-    static PaneBlock listed(PaneCodec codec, ViewCold cold, long first, RowReader list) {
+    /** A block from a list of blocks, which is of a generation. */
+    static PaneBlock listed(PaneCodec codec, ViewCold cold, long first, RowReader list, long ofList) {
         PaneBlock block = new PaneBlock(codec, cold, first);
+        block.generation = ofList - list.unsigned();
         block.newest = first + list.unsigned();
         block.total = list.slice();
         return block;
@@ -53,6 +56,7 @@ final class PaneBlock {
 
     /** Writes it into the list of blocks, with its merge if it reaches into the window and is not large. */
     void list(RowWriter out, long firstInWindow) {
+        out.putUnsigned(cold.generation() - generation);
         out.putUnsigned(newest - first);
         boolean listed = newest >= firstInWindow && total.length() <= PaneCodec.LARGEST_MERGE;
         out.putSlice(listed ? total : Slice.EMPTY);
@@ -94,9 +98,9 @@ final class PaneBlock {
     private NavigableMap<Long, Slice> panes() {
         if (panes == null) {
             panes = new TreeMap<>();
-            RowReader in = cold.block(codec.position(), first);
+            RowReader in = cold.block(codec.position(), first, generation);
             long pane = first;
-            while (in != null && !in.atEnd()) {
+            while (!in.atEnd()) {
                 pane += in.unsigned();
                 panes.put(pane, in.slice());
             }
@@ -109,8 +113,7 @@ final class PaneBlock {
         if (!changed) {
             return;
         }
-        RowWriter out = new RowWriter();
-        RowFormat.encode(out);
+        RowWriter out = cold.part();
         long before = first;
         for (Map.Entry<Long, Slice> pane : panes().entrySet()) {
             out.putUnsigned(pane.getKey() - before);
@@ -118,5 +121,6 @@ final class PaneBlock {
             before = pane.getKey();
         }
         cold.block(codec.position(), first, out);
+        generation = cold.generation();
     }
 }

@@ -24,16 +24,22 @@ final class PaneBlocks {
     private final List<Long> over = new ArrayList<>();
     private boolean changed;
 
-    /** The blocks as they are listed, if there are any. */
-    PaneBlocks(PaneCodec codec, ViewCold cold, boolean listed) {
+    /** No blocks. */
+    PaneBlocks(PaneCodec codec, ViewCold cold) {
         this.codec = codec;
         this.cold = cold;
-        RowReader in = listed ? cold.blocks(codec.position()) : null;
+    }
+
+    /** The blocks of a list, which is of that generation. */
+    static PaneBlocks listed(PaneCodec codec, ViewCold cold, long generation) {
+        PaneBlocks listed = new PaneBlocks(codec, cold);
+        RowReader in = cold.blocks(codec.position(), generation);
         long first = 0;
-        while (in != null && !in.atEnd()) {
+        while (!in.atEnd()) {
             first += in.signed();
-            blocks.put(first, PaneBlock.listed(codec, cold, first, in));
+            listed.blocks.put(first, PaneBlock.listed(codec, cold, first, in, generation));
         }
+        return listed;
     }
 
     /** Merges the panes from first to last into a group, in order of time; the oldest that holds something, if any. */
@@ -73,14 +79,13 @@ final class PaneBlocks {
         }
     }
 
-    /** Writes what has changed, with the merges of the blocks that reach into the window. */
-    void save(long firstInWindow) {
+    /** Writes the list if something has changed, with the merges of the blocks that reach into the window; says whether it did. */
+    boolean save(long firstInWindow) {
         if (!changed) {
-            return;
+            return false;
         }
         over.forEach(first -> cold.block(codec.position(), first, null));
-        RowWriter list = new RowWriter();
-        RowFormat.encode(list);
+        RowWriter list = cold.part();
         long before = 0;
         for (Map.Entry<Long, PaneBlock> block : blocks.entrySet()) {
             block.getValue().save();
@@ -89,5 +94,6 @@ final class PaneBlocks {
             before = block.getKey();
         }
         cold.blocks(codec.position(), blocks.isEmpty() ? null : list);
+        return true;
     }
 }

@@ -5,7 +5,8 @@ public final class RowFormatException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 
-    RowFormatException(String entity, String part, int found, int expected) {
+    /** A row of another version than the one that is read. */
+    public RowFormatException(String entity, String part, int found, int expected) {
         super("the " + part + " row of entity '" + entity + "' has format version " + found
                 + ", but this engine has version " + expected + ": it was written by another release."
                 + " Rebuild the state from the log (reset the application), or go back to that release");

@@ -32,20 +32,31 @@ final class ViewCold {
         row.put(view, counted.toSlice());
     }
 
-    /** The list of a track's blocks; null when it has none. */
-    @Nullable
-    RowReader blocks(int track) {
-        return reader("blocks", ColdKey.blocks(hash, track));
+    /** Generation of what is being written. */
+    long generation() {
+        return row.next();
+    }
+
+    /** A part to be written, with its head. */
+    RowWriter part() {
+        RowWriter part = new RowWriter();
+        RowFormat.encode(part);
+        part.putSigned(generation());
+        return part;
+    }
+
+    /** The list of a track's blocks, which is of that generation. */
+    RowReader blocks(int track, long generation) {
+        return RowFormat.part(entity, "list of blocks", state.cold(ColdKey.blocks(hash, track)), generation);
     }
 
     void blocks(int track, @Nullable RowWriter blocks) {
         state.cold(ColdKey.blocks(hash, track), blocks == null ? null : blocks.toBytes());
     }
 
-    /** A block of a track; null when it holds nothing. */
-    @Nullable
-    RowReader block(int track, long first) {
-        return reader("block", ColdKey.block(hash, track, first));
+    /** A block of a track, which is of that generation. */
+    RowReader block(int track, long first, long generation) {
+        return RowFormat.part(entity, "block", state.cold(ColdKey.block(hash, track, first)), generation);
     }
 
     void block(int track, long first, @Nullable RowWriter block) {
@@ -63,15 +74,5 @@ final class ViewCold {
         if (dropped) {
             state.dropCold(ColdKey.view(hash));
         }
-    }
-
-    private @Nullable RowReader reader(String part, byte[] key) {
-        byte[] bytes = dropped ? null : state.cold(key);
-        if (bytes == null) {
-            return null;
-        }
-        RowReader in = new RowReader(Slice.of(bytes));
-        RowFormat.check(entity, part, in);
-        return in;
     }
 }

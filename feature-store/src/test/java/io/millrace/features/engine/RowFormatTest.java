@@ -74,7 +74,7 @@ class RowFormatTest {
         String ofSome = SOME + "0f" + ("ea12" + "02" + "cd01") // newest 1205, two events wait from 1000 on
                 + ("09" + ("00" + "010101") + ("9a03" + "010101")); // at 1000 and 1205: idle takes the event
         assertThat(hex(row.hotBytes()))
-                .isEqualTo("05" + "00" // version, no cold row
+                .isEqualTo("06" + "0000" // version, no cold row, none written yet
                         + ALL + "4c" + ("ea12" + "05" + "cd01") // newest 1205, five events wait from 1000 on
                         + "46" // for each its time, and what it gives to n, mean, min and last
                         + ("00" + "010101" + "020103c062" + "02" + "03010222") // true, 17.0, the same, 17
@@ -86,7 +86,7 @@ class RowFormatTest {
         assertThat(row.coldBytes()).isEqualTo(Map.of());
 
         count(row);
-        assertThat(hex(row.hotBytes())).as("none of all waits").isEqualTo("05" + "01" + ALL + "03ea1200" + ofSome);
+        assertThat(hex(row.hotBytes())).as("none of all waits").isEqualTo("06" + "01ea12" + ALL + "03ea1200" + ofSome);
     }
 
     @Test
@@ -101,7 +101,7 @@ class RowFormatTest {
         assertThat(row.coldBytes())
                 .isEqualTo(Map.of(
                         "", // of some, two events wait, and nothing is counted
-                        "05" + ALL + "4c" + "ea12" // newest 1205
+                        "06" + "ea12" + ALL + "4c" + "ea12" // generation 1205, newest 1205
                                 + ("02" + "03" + "0d" + "01bff2e6cc99b3e6cc9a00") // open pane, a group: n, mean
                                 + ("18" + "00" + "00" + pane100 + pane119) // no total, no blocks
                                 + openOfMin
@@ -110,7 +110,7 @@ class RowFormatTest {
 
         new FeatureEngine(LAYOUT).answerThenCount(row, Sample.event(1205, null, "b"));
         assertThat(row.coldBytes().get(""))
-                .isEqualTo("05" + ALL + "59" + "ea12" // newest 1205
+                .isEqualTo("06" + "ec12" + ALL + "59" + "ea12" // generation 1206, newest 1205
                         + ("02" + "03" + "0e" + "01bff2e6cc99b3e6cc9a00") // one more
                         + ("20" + "01" + "702d" + "03" + "03" + "03c06400") // total from 56, oldest 100: n, mean
                         + ("00" + pane100 + pane119)
@@ -134,13 +134,14 @@ class RowFormatTest {
         String pane = "38" + "01" + "06" + given; // the event, at 3 after the start of its pane
         assertThat(row.coldBytes())
                 .isEqualTo(Map.of(
-                        "", // newest 1313, open pane, no total, blocks up to 124, panes 125 to 130
-                        "05" + view + "9d03" + "c214" + ("01" + "00" + given) + ("e102" + "00" + "01f801")
-                                + ("fa01" + pane) + ("02" + pane).repeat(5),
+                        "", // of the second generation, from 1153; newest 1313, open pane, no total, blocks up to 124,
+                        // panes 125 to 130
+                        "06" + "8412" + view + "9f03" + "c214" + ("01" + "00" + given)
+                                + ("e302" + "00" + "01f801" + "8412") + ("fa01" + pane) + ("02" + pane).repeat(5),
                         view + "0000", // list: 115 to 124, out of the window
-                        "05" + ("e601" + "09" + "00"),
+                        "06" + "8412" + ("e601" + "00" + "09" + "00"), // its block is of the same generation
                         view + "0000" + "8000000000000073", // block of panes 115 to 124
-                        "05" + ("00" + pane) + ("01" + pane).repeat(9)));
+                        "06" + "8412" + ("00" + pane) + ("01" + pane).repeat(9)));
     }
 
     @Test
@@ -150,7 +151,7 @@ class RowFormatTest {
         assertThatThrownBy(() -> new FeatureEngine(LAYOUT).read(row, 1200))
                 .isInstanceOf(RowFormatException.class)
                 .hasMessageContaining(
-                        "the hot row of entity 'user' has format version 2, but this engine has version 5");
+                        "the hot row of entity 'user' has format version 2, but this engine has version 6");
         StoredRow other = filled();
         count(other);
         other.cold(new byte[0], new byte[] {1});
@@ -172,7 +173,7 @@ class RowFormatTest {
         assertThatThrownBy(() -> engine.count(row, Sample.event(1013, "x".repeat(60_000), "a")))
                 .isInstanceOf(RowTooLargeException.class)
                 .hasMessage(
-                        "with this event a part of the row of entity 'user' would have 840086 bytes, and at most 786432 are kept:"
+                        "with this event a part of the row of entity 'user' would have 840088 bytes, and at most 786432 are kept:"
                                 + " long texts in lists, distinct values or categories take them; keep fewer of them, or shorter ones");
         assertThat(hex(row.hotBytes())).isEqualTo(hot);
         assertThat(row.coldBytes()).isEqualTo(cold);
