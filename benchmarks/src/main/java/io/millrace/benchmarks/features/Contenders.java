@@ -3,6 +3,7 @@ package io.millrace.benchmarks.features;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.streams.Cluster;
 import io.millrace.runtime.streams.Pipeline;
+import io.millrace.runtime.streams.Processing;
 import io.millrace.runtime.streams.StreamsApp;
 import io.millrace.runtime.streams.StreamsSettings;
 import io.millrace.runtime.streams.TopicCatalog;
@@ -37,8 +38,7 @@ final class Contenders {
                 cluster,
                 folder.resolve("state"),
                 "127.0.0.1:0",
-                commitInterval,
-                1,
+                Processing.DEFAULT.committingEvery(commitInterval),
                 counting.plan().topics().deadLetters());
         try (Admin admin = cluster.admin()) {
             new TopicCatalog(admin).ensure(answering.plan().topicSpecs());

@@ -6,6 +6,7 @@ import io.millrace.embedded.RegistryProgram;
 import io.millrace.runtime.plan.TopicSpec;
 import io.millrace.runtime.streams.Cluster;
 import io.millrace.runtime.streams.Pipeline;
+import io.millrace.runtime.streams.Processing;
 import io.millrace.runtime.streams.StreamsApp;
 import io.millrace.runtime.streams.StreamsSettings;
 import io.millrace.runtime.streams.TopicCatalog;
@@ -103,8 +104,7 @@ public final class ProfileCommand implements Callable<Integer> {
                 cluster,
                 folder.resolve("state"),
                 "127.0.0.1:0",
-                Duration.ofMillis(100),
-                1,
+                Processing.DEFAULT,
                 station.plan().topics().deadLetters());
         KafkaStreams streams = new StreamsApp(pipeline, settings).streams();
         new StreamsContender(pipeline.applicationId(), events, cluster, pipeline.applicationId(), () -> streams).run();

@@ -1,6 +1,7 @@
 package io.millrace.benchmarks.features;
 
 import io.millrace.runtime.streams.Cluster;
+import io.millrace.runtime.streams.Processing;
 import io.millrace.runtime.streams.StreamsApp;
 import io.millrace.runtime.streams.StreamsSettings;
 import java.nio.file.Path;
@@ -28,8 +29,7 @@ final class StationProcess {
                 cluster,
                 Path.of(arguments[2]),
                 "127.0.0.1:0",
-                Duration.ofMillis(100),
-                1,
+                Processing.DEFAULT,
                 station.plan().topics().deadLetters());
         try (StreamsApp app = new StreamsApp(station.pipeline(cluster), settings)) {
             app.start();

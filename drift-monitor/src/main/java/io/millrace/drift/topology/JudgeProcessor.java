@@ -64,7 +64,7 @@ final class JudgeProcessor implements Processor<String, MonitorFlow, String, Dri
     public void process(Record<String, MonitorFlow> record) {
         Object body = record.value().getBody();
         if (body instanceof Progress word) {
-            line.hear(word.getChannel(), new Heard(word.getTime(), word.getNewest(), word.getIdle()));
+            line.hear(word.getChannel(), Heard.of(word));
         } else if (body instanceof ProfilePart part) {
             byte[] bytes = new byte[part.getProfile().remaining()];
             part.getProfile().duplicate().get(bytes);

@@ -13,6 +13,7 @@ import io.millrace.schemas.Progress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -54,12 +55,11 @@ final class ProfileProcessor implements Processor<String, Flow, String, MonitorF
         Object body = record.value().getBody();
         if (body instanceof EventInFlight event) {
             profiles.add(row(event));
-        } else if (body instanceof Progress word
-                && progress.hear(word.getChannel(), new Heard(word.getTime(), word.getNewest(), word.getIdle()))) {
+        } else if (body instanceof Progress word && progress.hear(word.getChannel(), Heard.of(word))) {
             for (WindowProfile profile : profiles.takeUntil(progress.watermark() + 1)) {
                 send(new ProfilePart(profile.start(), ByteBuffer.wrap(profile.toBytes())), record.timestamp());
             }
-            send(new Progress(channel, progress.watermark(), progress.newest(), false), record.timestamp());
+            send(new Progress(channel, progress.watermark(), progress.newest(), false, Map.of()), record.timestamp());
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -170,7 +171,7 @@ final class MonitorPipelineTest {
     }
 
     private static void announce(List<Object> bodies, List<String> channels, long time) {
-        channels.forEach(channel -> bodies.add(new Progress(channel, time, time, false)));
+        channels.forEach(channel -> bodies.add(new Progress(channel, time, time, false, Map.of())));
     }
 
     private static List<DriftAlert> alerts(TopologyTestDriver driver) {

@@ -5,6 +5,7 @@ import io.millrace.schemas.MonitorFlow;
 import io.millrace.schemas.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -48,7 +49,11 @@ final class Profiling implements AutoCloseable {
             out.add(
                     part.getBody() instanceof Progress word
                             ? new MonitorFlow(new Progress(
-                                    plan.profileChannel(partition), word.getTime(), word.getNewest(), word.getIdle()))
+                                    plan.profileChannel(partition),
+                                    word.getTime(),
+                                    word.getNewest(),
+                                    word.getIdle(),
+                                    Map.of()))
                             : part);
         }
         return out;

@@ -1,35 +1,43 @@
 package io.millrace.features.query;
 
-import io.millrace.features.engine.Answer;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.Entity;
 import io.millrace.runtime.project.Project;
-import io.millrace.runtime.streams.Partitioning;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads features of any number of entities, of several types in one call. What this process holds is read at once, on the calling thread;
- * each process that holds some of the others is asked once for each entity type, and all of them at the same time.
+ * each process that holds some of the others is asked once for each entity type, and all of them at the same time. Where who works on an
+ * entity cannot be read, a standby is, if the request allows that.
  *
  * <p>A read sees what a station has counted, including what its open transaction has not committed yet.
  */
-public final class FeatureReader {
+public final class FeatureReader implements AutoCloseable {
+
+    /** Selections that are kept; a client that names ever others does not fill the memory. */
+    private static final int MOST_SELECTIONS = 1_000;
+
+    private static final Executor SHORTLY = CompletableFuture.delayedExecutor(10, TimeUnit.MILLISECONDS);
 
     private final Plan plan;
     private final Clock clock;
     private final EntityReads reads;
     private final Peers peers;
+    private final Map<List<String>, Selection> selections = new ConcurrentHashMap<>();
 
     /**
      * Reads over the stations that run here.
@@ -55,12 +63,11 @@ public final class FeatureReader {
     /**
      * Reads a vector for each row of a request.
      *
-     * @return the vectors; fails with {@link UnavailableException} when one of the entities cannot be read now
+     * @return the vectors; fails with {@link UnavailableException} when one of the entities cannot be read now, or not as fresh as demanded
      * @throws RequestFault when a row lacks the key of an entity
-     * @throws UnavailableException when an entity of this process cannot be read now
      */
     public CompletionStage<List<FeatureVector>> read(FeatureRequest request) {
-        return read(request, peers);
+        return read(request, false);
     }
 
     /**
@@ -68,63 +75,78 @@ public final class FeatureReader {
      * do not send a read to and fro.
      */
     public CompletionStage<List<FeatureVector>> readForPeer(FeatureRequest request) {
-        return read(request, (host, port, elsewhere) -> {
-            throw new UnavailableException("The entity has just moved to another process; try again.");
-        });
+        return read(request, true);
     }
 
-    private CompletionStage<List<FeatureVector>> read(FeatureRequest asked, Peers others) {
+    private CompletionStage<List<FeatureVector>> read(FeatureRequest asked, boolean onlyHere) {
         FeatureRequest request = asked.asOf().isPresent() || plan.project().clock() == Project.Clock.STREAM
                 ? asked
-                : new FeatureRequest(asked.features(), asked.rows(), OptionalLong.of(clock.millis()));
+                : asked.at(clock.millis());
+        Duration wait = request.bound().patience();
+        return wait.isZero() ? once(request, onlyHere) : until(clock.millis() + wait.toMillis(), request, onlyHere);
+    }
+
+    /** Reads, and reads again while what is here is not fresh enough. */
+    private CompletableFuture<List<FeatureVector>> until(long deadline, FeatureRequest request, boolean onlyHere) {
+        Duration left = Duration.ofMillis(Math.max(0, deadline - clock.millis()));
+        return once(request.waiting(left), onlyHere).exceptionallyCompose(failure -> {
+            Throwable why = EntityQuery.cause(failure);
+            return why instanceof BehindException && clock.millis() < deadline
+                    ? CompletableFuture.supplyAsync(() -> until(deadline, request, onlyHere), SHORTLY)
+                            .thenCompose(Function.identity())
+                    : CompletableFuture.failedFuture(why);
+        });
+    }
+
+    private CompletableFuture<List<FeatureVector>> once(FeatureRequest request, boolean onlyHere) {
         VectorsBuilder vectors = new VectorsBuilder(request);
-        List<CompletableFuture<?>> waits = new ArrayList<>();
-        byEntity(request.features())
-                .forEach((entity, positions) -> waits.addAll(read(entity, positions, request, vectors, others)));
-        return CompletableFuture.allOf(waits.toArray(CompletableFuture[]::new)).thenApply(done -> vectors.build());
-    }
-
-    /** Reads the features at some positions, which are of one entity type: those of here at once, the others by those who are waited for. */
-    private List<CompletableFuture<?>> read(
-            Entity entity, List<Integer> positions, FeatureRequest request, VectorsBuilder vectors, Peers others) {
-        Map<String, List<Integer>> rowsOf = rowsOf(entity, request.rows());
-        Map<Integer, Place> places = new HashMap<>();
-        Map<Place.At, List<String>> elsewhere = new LinkedHashMap<>();
-        rowsOf.forEach((key, rows) -> {
-            int partition = Partitioning.of(key, plan.project().partitions());
-            Place place = places.computeIfAbsent(partition, number -> reads.place(entity.name(), number));
-            if (place instanceof Place.Here here) {
-                Answer answer = here.reads().read(key, request.asOf());
-                vectors.put(rows, positions, answer, entity.name(), here.reads().freshness(answer));
-            } else if (place instanceof Place.At at) {
-                elsewhere.computeIfAbsent(at, host -> new ArrayList<>()).add(key);
-            }
-        });
-        List<String> names = positions.stream().map(request.features()::get).toList();
-        List<CompletableFuture<?>> waits = new ArrayList<>();
-        elsewhere.forEach((at, keys) -> {
-            List<Map<String, String>> fields =
-                    keys.stream().map(entity::fieldsOf).toList();
-            waits.add(others.read(at.host(), at.port(), new FeatureRequest(names, fields, request.asOf()))
-                    .thenAccept(found -> {
-                        for (int i = 0; i < keys.size(); i++) {
-                            vectors.put(rowsOf.getOrDefault(keys.get(i), List.of()), positions, found.get(i));
-                        }
-                    })
-                    .toCompletableFuture());
-        });
-        return waits;
-    }
-
-    /** Positions of the features of each entity type. */
-    private Map<Entity, List<Integer>> byEntity(List<String> features) {
-        Map<Entity, List<Integer>> positions = new LinkedHashMap<>();
-        for (int i = 0; i < features.size(); i++) {
-            String view = features.get(i).substring(0, features.get(i).indexOf(':'));
-            Entity entity = plan.entityOf(view);
-            positions.computeIfAbsent(entity, first -> new ArrayList<>()).add(i);
+        List<CompletableFuture<Void>> parts = new ArrayList<>();
+        for (Selection.Part part : selection(request.features()).parts()) {
+            parts.add(read(part, request, onlyHere, vectors));
         }
-        return positions;
+        return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new)).thenApply(done -> vectors.build());
+    }
+
+    private Selection selection(List<String> features) {
+        Selection known = selections.get(features);
+        if (known != null) {
+            return known;
+        }
+        if (selections.size() >= MOST_SELECTIONS) {
+            selections.clear();
+        }
+        Selection worked = Selection.of(plan, features, reads::engine);
+        selections.put(features, worked);
+        return worked;
+    }
+
+    /** Reads the features of one entity type. */
+    private CompletableFuture<Void> read(
+            Selection.Part part, FeatureRequest request, boolean onlyHere, VectorsBuilder vectors) {
+        Map<String, List<Integer>> rowsOf = rowsOf(part.entity(), request.rows());
+        EntityQuery.Sink sink = new EntityQuery.Sink() {
+            @Override
+            public void here(String key, PartitionReads.Found found) {
+                vectors.put(rowsOf.getOrDefault(key, List.of()), part, found);
+            }
+
+            @Override
+            public void there(String key, FeatureVector vector) {
+                vectors.put(rowsOf.getOrDefault(key, List.of()), part, vector);
+            }
+        };
+        String entity = part.entity().name();
+        try {
+            return new EntityQuery(part, request, reads, peers, sink)
+                    .ask(
+                            rowsOf.keySet(),
+                            plan.project().partitions(),
+                            partition -> onlyHere
+                                    ? List.of(reads.self())
+                                    : reads.holders(entity, partition, request.bound()));
+        } catch (UnavailableException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /** The rows that each entity is asked for in. */
@@ -142,5 +164,15 @@ public final class FeatureReader {
             rowsOf.computeIfAbsent(key, first -> new ArrayList<>()).add(row);
         }
         return rowsOf;
+    }
+
+    /** Partitions of an entity type that this process can read without asking another: what it works on, and standbys that have caught up. */
+    public long readable(String entity) {
+        return reads.readable(entity);
+    }
+
+    @Override
+    public void close() {
+        reads.close();
     }
 }

@@ -2,68 +2,79 @@ package io.millrace.features.query;
 
 import io.millrace.features.engine.Answer;
 import io.millrace.features.engine.FeatureEngine;
-import io.millrace.features.engine.RowState;
+import io.millrace.features.engine.TornRowException;
+import io.millrace.runtime.event.SourceOffset;
 import java.util.OptionalLong;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
 
-/** Reads entities of one partition of a station of this process, for one request: what they have in common is found out once. */
-final class PartitionReads {
+/**
+ * Reads entities of one partition of a station in this process, for one request: what they have in common is found out once.
+ *
+ * @param now the time of reads that do not say one
+ * @param atLeastNewest whether these are at the entity's newest event where that is later
+ * @param common how fresh all its entities are
+ */
+record PartitionReads(
+        FeatureEngine engine,
+        RowLocks locks,
+        ReadOnlyKeyValueStore<String, byte[]> hot,
+        ReadOnlyKeyValueStore<Bytes, byte[]> cold,
+        long now,
+        boolean atLeastNewest,
+        Freshness common,
+        BoundCheck bound) {
 
-    private final FeatureEngine engine;
-    private final RowLocks locks;
-    private final ReadOnlyKeyValueStore<String, byte[]> hot;
-    private final ReadOnlyKeyValueStore<Bytes, byte[]> cold;
-    private final long now;
-    private final boolean atLeastNewest;
-    private final Freshness common;
+    private static final int TRIES = 3;
+
+    /** What was read of an entity. */
+    record Found(Answer answer, Freshness freshness) {}
 
     /**
-     * Reads of a partition.
+     * The features of some views of an entity.
      *
-     * @param now the time of reads that do not say one
-     * @param atLeastNewest whether these are at the entity's newest event where that is later
-     * @param common how fresh all its entities are
+     * @throws UnavailableException when the partition has just left, or is not as fresh as demanded
      */
-    PartitionReads(
-            FeatureEngine engine,
-            RowLocks locks,
-            ReadOnlyKeyValueStore<String, byte[]> hot,
-            ReadOnlyKeyValueStore<Bytes, byte[]> cold,
-            long now,
-            boolean atLeastNewest,
-            Freshness common) {
-        this.engine = engine;
-        this.locks = locks;
-        this.hot = hot;
-        this.cold = cold;
-        this.now = now;
-        this.atLeastNewest = atLeastNewest;
-        this.common = common;
+    Found read(String key, OptionalLong asOf, boolean[] views) {
+        try {
+            return locks.holding(key, () -> read(key, asOf, views, 1));
+        } catch (InvalidStateStoreException e) {
+            throw UnavailableException.moving();
+        }
     }
 
-    /**
-     * All features of an entity.
-     *
-     * @throws UnavailableException when the partition has just left
-     */
-    Answer read(String key, OptionalLong asOf) {
+    private Found read(String key, OptionalLong asOf, boolean[] views, int attempt) {
         QueriedRow row = new QueriedRow(key, hot, cold);
+        bound.check(row.last());
         try {
-            return locks.holding(
-                    key, () -> asOf.isPresent() ? engine.read(row, asOf.getAsLong()) : latest(engine, row));
-        } catch (InvalidStateStoreException e) {
-            throw EntityReads.moving();
+            Answer answer = asOf.isPresent() ? engine.read(row, asOf.getAsLong(), views) : latest(row, views);
+            return new Found(answer, freshness(answer, row.last()));
+        } catch (TornRowException e) {
+            if (!common.standby()) {
+                throw e;
+            }
+            if (attempt == TRIES) {
+                throw new UnavailableException("The copy of the entity is being brought up to date; try again.");
+            }
+            return read(key, asOf, views, attempt + 1);
         }
     }
 
     /** The words that tell how far the stream has come are behind the events: the newest one may be later. */
-    private Answer latest(FeatureEngine of, RowState row) {
-        return atLeastNewest ? of.readLatest(row, now) : of.read(row, now);
+    private Answer latest(QueriedRow row, boolean[] views) {
+        return atLeastNewest ? engine.readLatest(row, now, views) : engine.read(row, now, views);
     }
 
-    Freshness freshness(Answer answer) {
-        return new Freshness(answer.asOf(), answer.newest(), common.partition(), common.lag(), common.servedBy());
+    private Freshness freshness(Answer answer, @Nullable SourceOffset last) {
+        return new Freshness(
+                answer.asOf(),
+                answer.newest(),
+                last,
+                common.partition(),
+                common.lag(),
+                common.servedBy(),
+                common.standby());
     }
 }

@@ -23,22 +23,27 @@ final class VectorsBuilder {
     }
 
     /** Takes the features of an entity into the rows that ask for it. */
-    synchronized void put(List<Integer> rows, List<Integer> positions, Answer answer, String entity, Freshness fresh) {
-        for (int position : positions) {
-            int at = answer.position(features.get(position));
+    synchronized void put(List<Integer> rows, Selection.Part part, PartitionReads.Found found) {
+        Answer answer = found.answer();
+        for (int i = 0; i < part.at().length; i++) {
+            int at = part.at()[i];
             FeatureValue value = new FeatureValue(answer.value(at), answer.status(at), answer.reason(at));
-            rows.forEach(row -> values.get(row)[position] = value);
+            for (int row : rows) {
+                values.get(row)[part.positions()[i]] = value;
+            }
         }
-        rows.forEach(row -> freshness.get(row).put(entity, fresh));
+        for (int row : rows) {
+            freshness.get(row).put(part.entity().name(), found.freshness());
+        }
     }
 
     /** The same, as another process has read them. */
-    synchronized void put(List<Integer> rows, List<Integer> positions, FeatureVector part) {
+    synchronized void put(List<Integer> rows, Selection.Part part, FeatureVector found) {
         for (int row : rows) {
-            for (int i = 0; i < positions.size(); i++) {
-                values.get(row)[positions.get(i)] = part.values().get(i);
+            for (int i = 0; i < part.positions().length; i++) {
+                values.get(row)[part.positions()[i]] = found.values().get(i);
             }
-            freshness.get(row).putAll(part.freshness());
+            freshness.get(row).putAll(found.freshness());
         }
     }
 

@@ -9,6 +9,7 @@ import io.millrace.features.ingest.SeenIds;
 import io.millrace.features.ingest.UnusableException;
 import io.millrace.features.query.IngestCounts;
 import io.millrace.runtime.event.Event;
+import io.millrace.runtime.event.SourceOffset;
 import io.millrace.runtime.plan.Channels;
 import io.millrace.runtime.project.Source;
 import io.millrace.runtime.streams.Declaration;
@@ -41,6 +42,11 @@ final class IngestProcessor implements Processor<byte[], byte[], String, Object>
 
     private static final Duration IDLE_CHECK = Duration.ofSeconds(1);
 
+    /** So often the stations are told how far this has come, also when event time has not moved on. */
+    private static final Duration POSITION_TIMER = Duration.ofMillis(100);
+
+    private static final long NOTHING = -1;
+
     private final IngestPlan plan;
     private final Decoder decoder;
     private final Lookups lookups;
@@ -53,7 +59,10 @@ final class IngestProcessor implements Processor<byte[], byte[], String, Object>
     private SeenIds seen;
     private IngestState state = IngestState.EMPTY;
     private String channel = "";
+    private String log = "";
     private long lastRecord;
+    private long offset = NOTHING;
+    private long told = NOTHING;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
     IngestProcessor(IngestPlan plan, Decoder decoder, Lookups lookups, Clock clock) {
@@ -74,7 +83,13 @@ final class IngestProcessor implements Processor<byte[], byte[], String, Object>
         this.state = IngestState.decode(store.get(IngestCounts.STATE));
         this.channel = Channels.channel(
                 Channels.ingest(plan.source().name()), context.taskId().partition());
+        this.log = SourceOffset.log(plan.source().name(), context.taskId().partition());
         this.lastRecord = clock.millis();
+        context.schedule(POSITION_TIMER, PunctuationType.WALL_CLOCK_TIME, now -> {
+            if (offset > told) {
+                tell(state.announced(), state.idle());
+            }
+        });
         Duration idle = plan.idle();
         if (idle != null) {
             context.schedule(IDLE_CHECK, PunctuationType.WALL_CLOCK_TIME, now -> checkIdle(idle));
@@ -96,6 +111,7 @@ final class IngestProcessor implements Processor<byte[], byte[], String, Object>
         lastRecord = clock.millis();
         RecordMetadata at = context.recordMetadata().orElseThrow();
         Origin origin = new Origin(at.topic(), at.partition(), at.offset());
+        offset = at.offset();
         OptionalLong declared = Declaration.in(record.headers());
         if (declared.isEmpty() || record.value() != null) {
             try {
@@ -171,8 +187,14 @@ final class IngestProcessor implements Processor<byte[], byte[], String, Object>
                 Math.max(state.announced(), state.announcement(plan.source().late()));
         if (watermark > state.announced() || idle != state.idle()) {
             state = state.announced(watermark, idle);
-            Progress progress = new Progress(channel, watermark, state.newest(), idle);
-            context.forward(new Record<>("", new Flow(progress), Math.max(0, state.newest())), NEXT);
+            tell(watermark, idle);
         }
+    }
+
+    private void tell(long watermark, boolean idle) {
+        Map<String, Long> positions = offset == NOTHING ? Map.of() : Map.of(log, offset);
+        Progress progress = new Progress(channel, watermark, state.newest(), idle, positions);
+        context.forward(new Record<>("", new Flow(progress), Math.max(0, state.newest())), NEXT);
+        told = offset;
     }
 }

@@ -96,6 +96,15 @@ record StationPlan(
         return plan.project().order() == Project.Order.EVENT_TIME;
     }
 
+    /** Topics of the stations that events go to from here. */
+    List<String> nextStations() {
+        return stops.values().stream()
+                .flatMap(stop -> stop.next().stream())
+                .distinct()
+                .map(plan.topics()::station)
+                .toList();
+    }
+
     /** Topics that this station's watermark goes to. */
     List<String> nextTopics() {
         return stops.values().stream()

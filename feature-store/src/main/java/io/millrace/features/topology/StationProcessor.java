@@ -4,10 +4,12 @@ import io.millrace.features.engine.Answer;
 import io.millrace.features.engine.FeatureEngine;
 import io.millrace.features.query.RowLocks;
 import io.millrace.runtime.event.Event;
+import io.millrace.runtime.event.SourceOffset;
 import io.millrace.runtime.plan.Channels;
 import io.millrace.runtime.progress.Heard;
 import io.millrace.runtime.progress.Position;
 import io.millrace.runtime.progress.Sequencer;
+import io.millrace.runtime.progress.StoredPositions;
 import io.millrace.runtime.progress.StoredProgress;
 import io.millrace.schemas.DeadLetter;
 import io.millrace.schemas.EventInFlight;
@@ -42,8 +44,11 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
     private KeyValueStore<String, byte[]> hot;
     private KeyValueStore<Bytes, byte[]> cold;
     private StoredProgress progress;
+    private StoredPositions positions;
     private Sequencer line;
     private String channel = "";
+    /** Whether a position has moved since it was told. */
+    private boolean untold;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
     StationProcessor(StationPlan plan, RowLocks locks) {
@@ -64,11 +69,15 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
         this.progress = new StoredProgress(
                 context.getStateStore(StationPlan.PROGRESS_STORE),
                 plan.channels().intoStation(plan.entity()));
+        this.positions = new StoredPositions(
+                context.getStateStore(StationPlan.PROGRESS_STORE),
+                plan.channels().logsInto(plan.entity()));
         this.line = new Sequencer(context.getStateStore(StationPlan.HELD_STORE), progress, new Due());
         Sweep sweep = new Sweep(engine, locks, hot, cold, this::withdraw);
         context.schedule(STEP_TIMER, PunctuationType.WALL_CLOCK_TIME, now -> {
             line.step();
             sweep.step(progress.passed());
+            tellPositions();
         });
     }
 
@@ -76,7 +85,9 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
     public void process(Record<String, Flow> record) {
         Object body = record.value().getBody();
         if (body instanceof Progress word) {
-            line.hear(word.getChannel(), new Heard(word.getTime(), word.getNewest(), word.getIdle()));
+            positions.hear(word.getChannel(), Heard.of(word));
+            line.hear(word.getChannel(), Heard.of(word));
+            settle();
         } else if (body instanceof EventInFlight event) {
             if (plan.sorted()) {
                 String id = event.getSource() + "/" + event.getId();
@@ -86,6 +97,25 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
                 visit(event);
             }
         }
+    }
+
+    private void settle() {
+        untold |= positions.settle(plan.sorted() ? progress.passed() : Long.MAX_VALUE);
+    }
+
+    /** Tells the next stations how far into the sources this one is, unless the watermark has lately taken it along. */
+    private void tellPositions() {
+        settle();
+        if (untold) {
+            tell(progress.passed(), plan.nextStations());
+        }
+    }
+
+    private void tell(long watermark, List<String> topics) {
+        Flow word = new Flow(new Progress(channel, watermark, progress.newest(), false, positions.reached()));
+        long timestamp = Math.max(0, progress.newest());
+        topics.forEach(topic -> context.forward(new Record<>("", word, timestamp), topic));
+        untold = false;
     }
 
     private void visit(EventInFlight event) {
@@ -109,7 +139,14 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
     }
 
     private Map<String, @Nullable Object> answerAndCount(String key, EventInFlight body, StationPlan.Stop stop) {
-        StoredRow row = new StoredRow(key, hot, cold);
+        StoredRow row = new StoredRow(
+                key,
+                hot,
+                cold,
+                new SourceOffset(
+                        body.getSource(),
+                        body.getOrigin().getPartition(),
+                        body.getOrigin().getOffset()));
         Event event = new Event(body.getSource(), body.getId(), body.getTime(), body.getFields());
         Map<String, @Nullable Object> features = new HashMap<>();
         if (stop.counts() && stop.before().isEmpty()) {
@@ -178,9 +215,7 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
 
         @Override
         public void passed(long watermark) {
-            Flow word = new Flow(new Progress(channel, watermark, progress.newest(), false));
-            long timestamp = Math.max(0, progress.newest());
-            plan.nextTopics().forEach(topic -> context.forward(new Record<>("", word, timestamp), topic));
+            tell(watermark, plan.nextTopics());
         }
     }
 }

@@ -2,34 +2,55 @@ package io.millrace.features.topology;
 
 import io.millrace.features.engine.RowState;
 import io.millrace.features.query.ColdRows;
+import io.millrace.features.query.HotRecord;
+import io.millrace.runtime.event.SourceOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** The stored row of one entity, hot and cold, in the two stores of its station. What goes is put as null: a delete would read it first. */
+/**
+ * The stored row of one entity, hot and cold, in the two stores of its station; the hot part with the position of the event that was
+ * counted last. What goes is put as null: a delete would read it first.
+ */
 final class StoredRow implements RowState {
 
     private final String key;
     private final KeyValueStore<String, byte[]> hot;
     private final KeyValueStore<Bytes, byte[]> cold;
+    private @Nullable SourceOffset last;
 
-    StoredRow(String key, KeyValueStore<String, byte[]> hot, KeyValueStore<Bytes, byte[]> cold) {
+    /** The row; what is written is of the event at a position, or of the last one where none is given. */
+    StoredRow(
+            String key,
+            KeyValueStore<String, byte[]> hot,
+            KeyValueStore<Bytes, byte[]> cold,
+            @Nullable SourceOffset event) {
         this.key = key;
         this.hot = hot;
         this.cold = cold;
+        this.last = event;
     }
 
     @Override
     public byte @Nullable [] hot() {
-        return hot.get(key);
+        byte[] bytes = hot.get(key);
+        if (bytes == null) {
+            return null;
+        }
+        HotRecord record = new HotRecord(key, bytes);
+        if (last == null) {
+            last = record.last();
+        }
+        return record.row();
     }
 
     @Override
     public void hot(byte @Nullable [] row) {
-        hot.put(key, row);
+        hot.put(key, row == null ? null : HotRecord.encode(Objects.requireNonNull(last), row));
     }
 
     @Override

@@ -60,7 +60,8 @@ final class Sweep {
         }
         List<String> keys = keysFrom(next);
         for (String key : keys) {
-            List<String> views = locks.holding(key, () -> engine.expire(new StoredRow(key, hot, cold), watermark));
+            List<String> views =
+                    locks.holding(key, () -> engine.expire(new StoredRow(key, hot, cold, null), watermark));
             if (!views.isEmpty()) {
                 removed.accept(key, views);
             }

@@ -64,7 +64,8 @@ class StationOracleTest {
                                 source, sent.id(), sent.time(), new Origin("t", 0, 0L), fields, new HashMap<>())));
             }
             for (String channel : List.of("ingest.orders/0", "ingest.orders/1", "ingest.visits/0")) {
-                events.pipeInput("", new Flow(new Progress(channel, T0 + 100_000_000, T0 + 100_000_000, false)));
+                events.pipeInput(
+                        "", new Flow(new Progress(channel, T0 + 100_000_000, T0 + 100_000_000, false, Map.of())));
             }
             for (KeyValue<String, Flow> flow :
                     pipeline.flowsFrom("shop.station.item").readKeyValuesToList()) {

@@ -61,7 +61,7 @@ class StationTopologyTest {
     }
 
     private void hear(String channel, long time) {
-        events.pipeInput("", new Flow(new Progress(channel, time, time, false)));
+        events.pipeInput("", new Flow(new Progress(channel, time, time, false, Map.of())));
     }
 
     private void hearAll(long time) {

@@ -67,7 +67,7 @@ final class MergeProcessor implements Processor<String, ModelFlow, String, Examp
     public void process(Record<String, ModelFlow> record) {
         Object body = record.value().getBody();
         if (body instanceof Progress word) {
-            Heard heard = new Heard(word.getTime(), word.getNewest(), word.getIdle());
+            Heard heard = Heard.of(word);
             labels.hear(word.getChannel(), heard);
             line.hear(word.getChannel(), heard);
         } else if (body instanceof Example example) {

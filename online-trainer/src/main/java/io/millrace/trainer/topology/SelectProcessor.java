@@ -50,8 +50,10 @@ final class SelectProcessor implements Processor<String, Flow, String, ModelFlow
     public void process(Record<String, Flow> record) {
         Object body = record.value().getBody();
         if (body instanceof Progress word) {
-            if (progress.hear(word.getChannel(), new Heard(word.getTime(), word.getNewest(), word.getIdle()))) {
-                send(new Progress(channel, progress.watermark(), progress.newest(), false), record.timestamp());
+            if (progress.hear(word.getChannel(), Heard.of(word))) {
+                send(
+                        new Progress(channel, progress.watermark(), progress.newest(), false, Map.of()),
+                        record.timestamp());
             }
         } else if (body instanceof EventInFlight event) {
             if (plan.model().on().equals(source)) {

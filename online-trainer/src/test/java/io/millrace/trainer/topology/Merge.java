@@ -4,6 +4,7 @@ import io.millrace.schemas.Example;
 import io.millrace.schemas.ModelFlow;
 import io.millrace.schemas.Progress;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -51,7 +52,7 @@ final class Merge implements AutoCloseable {
     }
 
     void say(String channel, long time) {
-        take(new Progress(channel, time, time, false));
+        take(new Progress(channel, time, time, false, Map.of()));
     }
 
     /** What has gone into the log since the last call. */

@@ -125,11 +125,11 @@ final class MergeInterleavingTest {
                     .min()
                     .orElseThrow();
             if (random.nextInt(3) == 0) {
-                words.add(new Progress(channel, toCome - 1, toCome - 1, false));
+                words.add(new Progress(channel, toCome - 1, toCome - 1, false, Map.of()));
             }
             words.add(entries.get(i));
         }
-        words.add(new Progress(channel, minute(600), minute(600), false));
+        words.add(new Progress(channel, minute(600), minute(600), false, Map.of()));
         return words;
     }
 }

@@ -48,7 +48,7 @@ final class ModelPipelineTest {
             TestInputTopic<String, Flow> orders = flows(driver, "shop.vectors.orders");
             TestInputTopic<String, Flow> verdicts = flows(driver, "shop.vectors.verdicts");
             verdicts.pipeInput("a", new Flow(event("verdicts", "a", 900L, Map.of("fraud", true), Map.of())));
-            verdicts.pipeInput("", new Flow(new Progress("ingest.verdicts/0", 7_200_000L, 900L, false)));
+            verdicts.pipeInput("", new Flow(new Progress("ingest.verdicts/0", 7_200_000L, 900L, false, Map.of())));
             orders.pipeInput(
                     "a",
                     new Flow(event(
@@ -57,7 +57,7 @@ final class ModelPipelineTest {
                             800L,
                             Map.of("amount", 12.5, "express", true, "customer", "Eve"),
                             Map.of("activity:orders_1h", 3L))));
-            orders.pipeInput("", new Flow(new Progress("station.customer/0", 7_200_000L, 800L, false)));
+            orders.pipeInput("", new Flow(new Progress("station.customer/0", 7_200_000L, 800L, false, Map.of())));
 
             List<Prediction> predictions = driver.createOutputTopic(
                             "shop.models.fraud.predictions",

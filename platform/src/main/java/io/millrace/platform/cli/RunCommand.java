@@ -8,6 +8,7 @@ import io.millrace.runtime.project.Durations;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.project.Project;
 import io.millrace.runtime.streams.Cluster;
+import io.millrace.runtime.streams.Processing;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -86,6 +87,24 @@ final class RunCommand implements Callable<Integer> {
             description = "Stream threads of each application (default: ${DEFAULT-VALUE}).")
     private int threads = 1;
 
+    @Option(
+            names = "--standbys",
+            defaultValue = "0",
+            paramLabel = "N",
+            description = {
+                "Copies that other processes keep of each store: they are read while work moves, and take over fast (default: ${DEFAULT-VALUE}).",
+                "The same in all processes."
+            })
+    private int standbys;
+
+    @Option(
+            names = "--guarantee",
+            defaultValue = "EXACTLY_ONCE",
+            paramLabel = "WHAT",
+            description =
+                    "EXACTLY_ONCE, or AT_LEAST_ONCE: what was counted since the last commit may be counted again after a kill (default: ${DEFAULT-VALUE}).")
+    private Processing.Guarantee guarantee = Processing.Guarantee.EXACTLY_ONCE;
+
     @Override
     public Integer call() throws InvalidProjectException, InterruptedException {
         CommandLine line = Specs.line(spec);
@@ -104,8 +123,7 @@ final class RunCommand implements Callable<Integer> {
                 host,
                 advertisedHost == null ? host : advertisedHost,
                 port,
-                Durations.parse(commitInterval),
-                threads);
+                new Processing(Durations.parse(commitInterval), threads, standbys, guarantee));
         CountDownLatch stopped = new CountDownLatch(1);
         Node node = Node.start(new Plan(project), cluster, settings);
         Shutdown.closing(node, stopped);

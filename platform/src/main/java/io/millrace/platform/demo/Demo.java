@@ -11,6 +11,7 @@ import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.Model;
 import io.millrace.runtime.project.Source;
 import io.millrace.runtime.streams.Cluster;
+import io.millrace.runtime.streams.Processing;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -70,8 +71,7 @@ public final class Demo implements AutoCloseable {
                             LOOPBACK,
                             LOOPBACK,
                             settings.httpPort(),
-                            COMMIT_INTERVAL,
-                            1));
+                            Processing.DEFAULT.committingEvery(COMMIT_INTERVAL)));
             watch.done("topics and pipelines, HTTP on http://" + LOOPBACK + ":" + node.port());
             return new Demo(settings, out, embedded, cluster, plan, node);
         } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package io.millrace.platform.http;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
@@ -13,6 +14,10 @@ final class Answers {
                 .setStatusCode(status)
                 .putHeader("Content-Type", "application/json")
                 .end(body.encode() + "\n");
+    }
+
+    static void json(RoutingContext context, Buffer body) {
+        context.response().putHeader("Content-Type", "application/json").end(body);
     }
 
     static void error(RoutingContext context, int status, String message) {

@@ -19,10 +19,12 @@ final class FeatureRoutes {
     static final int MOST_ROWS = 10_000;
 
     private final FeatureNames names;
+    private final Bounds bounds;
     private final Reads reads;
 
     FeatureRoutes(Plan plan, Reads reads) {
         this.names = new FeatureNames(plan);
+        this.bounds = new Bounds(plan.project().sources().keySet());
         this.reads = reads;
     }
 
@@ -30,8 +32,8 @@ final class FeatureRoutes {
         FeatureRequest request = request(RequestBody.of(context.body().buffer()));
         boolean forPeer = context.request().headers().contains(HttpPeers.HOP);
         reads.read(request, forPeer)
-                .map(vectors -> VectorJson.answer(request.features(), vectors))
-                .onSuccess(answer -> Answers.json(context, 200, answer))
+                .map(vectors -> VectorWriter.answer(request.features(), vectors))
+                .onSuccess(answer -> Answers.json(context, answer))
                 .onFailure(failure -> Failures.answer(context, failure));
     }
 
@@ -43,7 +45,8 @@ final class FeatureRoutes {
                     "Give either 'service', or 'features' such as [\"view:feature\", \"view:*\"].");
         }
         List<String> features = service == null ? names.of(references) : names.ofService(service);
-        return new FeatureRequest(features, rows(body.list("entities")), EventTimes.asOf(body.textOrNumber("as_of")));
+        return new FeatureRequest(
+                features, rows(body.list("entities")), EventTimes.asOf(body.textOrNumber("as_of")), bounds.of(body));
     }
 
     private static List<Map<String, String>> rows(JsonArray entities) {

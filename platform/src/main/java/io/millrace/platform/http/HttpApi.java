@@ -144,9 +144,15 @@ public final class HttpApi implements AutoCloseable {
 
     /** Puts pipelines and reads behind the server. */
     public void serve(List<StreamsApp> running, FeatureReader reader, EventWriter writer) {
-        reads.serve(reader);
-        writes.serve(writer);
         metrics.watch(running);
+        metrics.watch(reader);
+        serve(running, reads.of(reader), writer);
+    }
+
+    /** The same with vectors from elsewhere. */
+    public void serve(List<StreamsApp> running, VectorSource source, EventWriter writer) {
+        reads.serve(source);
+        writes.serve(writer);
         apps = running;
     }
 

@@ -21,12 +21,15 @@ final class HttpPeers implements Peers {
     /** Marks a request that another process has passed on. */
     static final String HOP = "Millrace-Hop";
 
-    private static final int TIMEOUT_MS = 5_000;
+    private static final int CONNECT_MS = 1_000;
+
+    /** Beside what the request itself waits for. */
+    private static final int TIMEOUT_MS = 2_000;
 
     private final HttpClient client;
 
     HttpPeers(Vertx vertx) {
-        this.client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(TIMEOUT_MS));
+        this.client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(CONNECT_MS));
     }
 
     @Override
@@ -36,7 +39,7 @@ final class HttpPeers implements Peers {
                 .setHost(host)
                 .setPort(port)
                 .setURI("/v1/features")
-                .setTimeout(TIMEOUT_MS)
+                .setTimeout(TIMEOUT_MS + request.bound().patience().toMillis())
                 .putHeader(HOP, "1")
                 .putHeader("Content-Type", "application/json");
         Buffer body = VectorJson.request(request).toBuffer();

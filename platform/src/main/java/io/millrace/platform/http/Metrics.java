@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.millrace.features.query.FeatureReader;
 import io.millrace.features.query.IngestCounts;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.View;
@@ -48,6 +49,15 @@ final class Metrics implements AutoCloseable {
                     ingest(source, app);
                 }
             }
+        }
+    }
+
+    void watch(FeatureReader reader) {
+        for (String entity : plan.project().entities().keySet()) {
+            Gauge.builder("millrace_readable_partitions", reader, reads -> reads.readable(entity))
+                    .description("Partitions of an entity type that this process can read without asking another.")
+                    .tags(List.of(project, Tag.of("entity", entity)))
+                    .register(registry);
         }
     }
 

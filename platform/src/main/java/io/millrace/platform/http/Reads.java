@@ -10,30 +10,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads for requests, away from the event loop; none can be made before the process serves. */
-final class Reads {
+final class Reads implements VectorSource {
 
     private final Vertx vertx;
-    private volatile @Nullable FeatureReader reader;
+    private volatile @Nullable VectorSource source;
 
     Reads(Vertx vertx) {
         this.vertx = vertx;
     }
 
-    void serve(FeatureReader running) {
-        this.reader = running;
+    /** What a feature store in this process reads. */
+    VectorSource of(FeatureReader reader) {
+        return (request, forPeer) -> vertx.executeBlocking(
+                        () -> forPeer ? reader.readForPeer(request) : reader.read(request), false)
+                .compose(Future::fromCompletionStage);
     }
 
-    /**
-     * A vector for each row.
-     *
-     * @param forPeer whether another process asks, so that nobody else is to be asked
-     */
-    Future<List<FeatureVector>> read(FeatureRequest request, boolean forPeer) {
-        FeatureReader running = reader;
-        if (running == null) {
-            return Future.failedFuture(new UnavailableException("The process is starting; try again."));
-        }
-        return vertx.executeBlocking(() -> forPeer ? running.readForPeer(request) : running.read(request), false)
-                .compose(Future::fromCompletionStage);
+    void serve(VectorSource running) {
+        this.source = running;
+    }
+
+    @Override
+    public Future<List<FeatureVector>> read(FeatureRequest request, boolean forPeer) {
+        VectorSource running = source;
+        return running == null
+                ? Future.failedFuture(new UnavailableException("The process is starting; try again."))
+                : running.read(request, forPeer);
     }
 }

@@ -48,9 +48,14 @@ final class RequestBody {
 
     /** True or false; false when it is left out. */
     boolean flag(String name) {
+        return is(name, true);
+    }
+
+    /** Whether it is given, and is that. */
+    boolean is(String name, boolean expected) {
         Object value = body.getValue(name);
         if (value == null || value instanceof Boolean) {
-            return Boolean.TRUE.equals(value);
+            return value != null && value.equals(expected);
         }
         throw new BadRequestException("'" + name + "' is " + shown(value) + ", expected true or false.");
     }
@@ -74,6 +79,11 @@ final class RequestBody {
             return value == null ? new JsonArray() : (JsonArray) value;
         }
         throw new BadRequestException("'" + name + "' is " + shown(value) + ", expected a list.");
+    }
+
+    /** An object; an empty one when it is left out. */
+    JsonObject objectOrNone(String name) {
+        return body.getValue(name) == null ? new JsonObject() : object(name);
     }
 
     /** An object. */

@@ -5,6 +5,7 @@ import io.millrace.features.query.FeatureRequest;
 import io.millrace.features.query.FeatureValue;
 import io.millrace.features.query.FeatureVector;
 import io.millrace.features.query.Freshness;
+import io.millrace.runtime.event.SourceOffset;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Requests and answers of {@code POST /v1/features} as JSON, both ways: processes ask each other so, too. */
+/** Requests of {@code POST /v1/features} as one process writes them to another, and answers as it reads them; {@link VectorWriter} writes these. */
 final class VectorJson {
 
     private VectorJson() {}
@@ -25,43 +26,17 @@ final class VectorJson {
                 .put("features", new JsonArray(request.features()))
                 .put("entities", new JsonArray(request.rows()));
         request.asOf().ifPresent(time -> json.put("as_of", time));
+        Bounds.put(request.bound(), json);
         return json;
     }
 
-    static JsonObject answer(List<String> features, List<FeatureVector> vectors) {
-        JsonArray rows = new JsonArray();
-        vectors.forEach(vector -> rows.add(row(features, vector)));
-        return new JsonObject().put("features", new JsonArray(features)).put("rows", rows);
-    }
-
-    private static JsonObject row(List<String> features, FeatureVector vector) {
-        JsonArray values = new JsonArray();
-        JsonArray statuses = new JsonArray();
-        JsonObject reasons = new JsonObject();
-        for (int i = 0; i < features.size(); i++) {
-            FeatureValue value = vector.values().get(i);
-            values.add(value.value());
-            statuses.add(value.status().name());
-            if (value.reason() != null) {
-                reasons.put(features.get(i), value.reason());
-            }
-        }
-        JsonObject freshness = new JsonObject();
-        vector.freshness().forEach((entity, fresh) -> freshness.put(entity, freshness(fresh)));
-        JsonObject row = new JsonObject().put("values", values).put("statuses", statuses);
-        if (!reasons.isEmpty()) {
-            row.put("reasons", reasons);
-        }
-        return row.put("freshness", freshness);
-    }
-
-    private static JsonObject freshness(Freshness fresh) {
-        return new JsonObject()
-                .put("as_of", time(fresh.asOf()))
-                .put("event_time", time(fresh.eventTime()))
-                .put("partition", fresh.partition())
-                .put("lag", fresh.lag())
-                .put("served_by", fresh.servedBy());
+    /** Adds how fresh an answer is to an object. */
+    static JsonObject put(Freshness fresh, JsonObject json) {
+        json.put("as_of", time(fresh.asOf())).put("event_time", time(fresh.eventTime()));
+        SourceOffset last = fresh.last();
+        json.put("offset", last == null ? null : new JsonObject().put(last.log(), last.offset()));
+        json.put("partition", fresh.partition()).put("lag", fresh.lag()).put("served_by", fresh.servedBy());
+        return fresh.standby() ? json.put("standby", true) : json;
     }
 
     static @Nullable String time(@Nullable Long millis) {
@@ -98,9 +73,22 @@ final class VectorJson {
         return new Freshness(
                 json.getInstant("as_of").toEpochMilli(),
                 eventTime == null ? null : eventTime.toEpochMilli(),
+                last(json.getJsonObject("offset")),
                 json.getInteger("partition"),
                 json.getLong("lag"),
-                json.getString("served_by"));
+                json.getString("served_by"),
+                json.getBoolean("standby", false));
+    }
+
+    private static @Nullable SourceOffset last(@Nullable JsonObject offset) {
+        if (offset == null) {
+            return null;
+        }
+        String log = offset.fieldNames().iterator().next();
+        return new SourceOffset(
+                SourceOffset.sourceOf(log),
+                Integer.parseInt(log.substring(log.lastIndexOf('/') + 1)),
+                offset.getLong(log));
     }
 
     /** A value as the engine gives it. */

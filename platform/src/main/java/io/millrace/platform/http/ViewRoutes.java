@@ -20,11 +20,13 @@ final class ViewRoutes {
 
     private final Plan plan;
     private final FeatureNames names;
+    private final Bounds bounds;
     private final Reads reads;
 
     ViewRoutes(Plan plan, Reads reads) {
         this.plan = plan;
         this.names = new FeatureNames(plan);
+        this.bounds = new Bounds(plan.project().sources().keySet());
         this.reads = reads;
     }
 
@@ -34,7 +36,7 @@ final class ViewRoutes {
         List<String> features = names.of(List.of(view + ":*"));
         Entity entity = plan.entityOf(view);
         Map<String, String> key = key(entity, context.pathParam("entity"));
-        reads.read(new FeatureRequest(features, List.of(key), asOf), false)
+        reads.read(new FeatureRequest(features, List.of(key), asOf, bounds.of(context.queryParams())), false)
                 .map(vectors -> json(view, entity, key, features, vectors.get(0)))
                 .onSuccess(answer -> Answers.json(context, 200, answer))
                 .onFailure(failure -> Failures.answer(context, failure));
@@ -64,14 +66,7 @@ final class ViewRoutes {
             features.put(names.get(i).substring(view.length() + 1), feature);
         }
         Freshness fresh = Objects.requireNonNull(vector.freshness().get(entity.name()));
-        return new JsonObject()
-                .put("view", view)
-                .put("entity", new JsonObject(new LinkedHashMap<>(key)))
-                .put("as_of", VectorJson.time(fresh.asOf()))
-                .put("event_time", VectorJson.time(fresh.eventTime()))
-                .put("partition", fresh.partition())
-                .put("lag", fresh.lag())
-                .put("served_by", fresh.servedBy())
-                .put("features", features);
+        JsonObject answer = new JsonObject().put("view", view).put("entity", new JsonObject(new LinkedHashMap<>(key)));
+        return VectorJson.put(fresh, answer).put("features", features);
     }
 }

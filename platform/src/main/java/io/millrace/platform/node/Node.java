@@ -21,10 +21,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
+import org.jspecify.annotations.Nullable;
 
 /** A running process: topics made sure of, the pipelines of its roles, and the HTTP server in front of them. */
 public final class Node implements AutoCloseable {
@@ -34,6 +36,7 @@ public final class Node implements AutoCloseable {
     private final EventWriter events;
     private final Map<String, StreamsApp> apps = new HashMap<>();
     private final RowLocks locks = new RowLocks();
+    private @Nullable FeatureReader reader;
 
     private Node(Plan plan, HttpApi http, EventWriter events) {
         this.plan = plan;
@@ -71,13 +74,14 @@ public final class Node implements AutoCloseable {
                 cluster,
                 settings.stateDir(),
                 settings.advertisedHost() + ":" + http.port(),
-                settings.commitInterval(),
-                settings.threads(),
+                settings.processing(),
                 plan.topics().deadLetters());
         for (Pipeline pipeline : pipelines(channels, cluster.serdes(), settings)) {
             apps.put(pipeline.applicationId(), new StreamsApp(pipeline, streams));
         }
-        http.serve(List.copyOf(apps.values()), reader(settings), events);
+        FeatureReader features = reader(settings);
+        reader = features;
+        http.serve(List.copyOf(apps.values()), features, events);
         apps.values().forEach(StreamsApp::start);
     }
 
@@ -102,6 +106,16 @@ public final class Node implements AutoCloseable {
         }
         return new FeatureReader(
                 plan, Clock.systemUTC(), settings.advertisedHost(), http.port(), stations, locks, http.peers());
+    }
+
+    /** The project that it runs. */
+    public Plan plan() {
+        return plan;
+    }
+
+    /** Reads features without HTTP: for a service in this JVM. */
+    public FeatureReader features() {
+        return Objects.requireNonNull(reader);
     }
 
     /** A running application of this process, by its id. */
@@ -129,6 +143,9 @@ public final class Node implements AutoCloseable {
     public void close() {
         http.close();
         events.close();
+        if (reader != null) {
+            reader.close();
+        }
         apps.values().parallelStream().forEach(StreamsApp::close);
     }
 }

@@ -1,7 +1,7 @@
 package io.millrace.platform.node;
 
+import io.millrace.runtime.streams.Processing;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -11,17 +11,9 @@ import java.util.Set;
  * @param host address to listen on
  * @param advertisedHost name by which other processes reach this one
  * @param port port to listen on; 0 takes a free one
- * @param commitInterval time between transactions
- * @param threads stream threads of each application
  */
 public record NodeSettings(
-        Set<Role> roles,
-        Path stateDir,
-        String host,
-        String advertisedHost,
-        int port,
-        Duration commitInterval,
-        int threads) {
+        Set<Role> roles, Path stateDir, String host, String advertisedHost, int port, Processing processing) {
 
     public NodeSettings {
         roles = Set.copyOf(roles);

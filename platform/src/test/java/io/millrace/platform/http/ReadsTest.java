@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.millrace.features.engine.Status;
+import io.millrace.features.query.FeatureNames;
+import io.millrace.features.query.FeatureRequest;
+import io.millrace.features.query.FeatureValue;
+import io.millrace.features.query.FeatureVector;
 import io.millrace.platform.node.Node;
 import io.millrace.platform.node.Role;
 import io.millrace.platform.testing.SharedCluster;
@@ -21,6 +26,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -74,6 +83,8 @@ final class ReadsTest {
             services:
               both: ["spending:orders_7d", "pairs:*"]
             """;
+
+    private static final String BOUND = "{\"features\": [\"spending:*\"], \"entities\": [{\"user\": 1}], %s}";
 
     private final Cluster cluster;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -284,6 +295,16 @@ final class ReadsTest {
                 "400",
                 "as_of is 'noon'. Give a time"
             },
+            {BOUND.formatted("\"min_offset\": {\"order/0\": 1}"), "400", "which there is not. Did you mean 'orders'?"},
+            {
+                BOUND.formatted("\"min_offset\": {\"orders\": 1}"),
+                "400",
+                "expected a source and its partition such as edits/2."
+            },
+            {BOUND.formatted("\"min_offset\": {\"orders/0\": \"x\"}"), "400", "expected an offset such as 500."},
+            {BOUND.formatted("\"max_lag\": -1"), "400", "'max_lag' is '-1', expected a whole number."},
+            {BOUND.formatted("\"wait\": \"1h\""), "400", "expected a duration of at most 10s"},
+            {BOUND.formatted("\"standby\": 1"), "400", "'standby' is 1, expected true or false."},
             {"x".repeat(5 << 20), "413", "The body is too large"},
         }) {
             HttpResponse<String> answer = post(first, "/v1/features", wrong[0]);
@@ -331,6 +352,80 @@ final class ReadsTest {
         HttpResponse<String> noView =
                 post(first, "/write-to-online-store", "{\"feature_view_name\": \"x\", \"df\": {\"id\": [1]}}");
         assertThat(noView.statusCode() + noView.body()).startsWith("404").contains("FeatureViewNotFoundException");
+    }
+
+    /** Offset of an event that is sent now. */
+    private long send(String event) throws Exception {
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(cluster.clientSettings(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            return producer.send(new ProducerRecord<>("reads.orders", event.getBytes(StandardCharsets.UTF_8)))
+                    .get()
+                    .offset();
+        }
+    }
+
+    private HttpResponse<String> readAfter(Node node, String user, long offset, String wait) throws Exception {
+        return post(
+                node,
+                "/v1/features",
+                "{\"service\": \"both\", \"entities\": [{\"user\": \"" + user + "\", \"item\": \"i0\"}], "
+                        + "\"min_offset\": {\"orders/0\": " + offset + "}, \"wait\": \"" + wait + "\"}");
+    }
+
+    @Test
+    void features_waitForTheOffsetDemanded_atEveryStation() throws Exception {
+        for (int user = 601; user <= 606; user++) {
+            long offset = send("{\"id\":\"w%d\",\"time\":%d,\"user\":%d,\"item\":\"i0\",\"amount\":1}"
+                    .formatted(user, T0 + Duration.ofMinutes(50).toMillis(), user));
+            HttpResponse<String> answer =
+                    readAfter(user % 2 == 0 ? first : second, String.valueOf(user), offset, "10s");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            JsonNode row = json.readTree(answer.body()).at("/rows/0");
+            assertThat(row.path("values").toString()).isEqualTo("[1,1]");
+            assertThat(row.at("/freshness/user/offset/orders~10").asLong()).isEqualTo(offset);
+            assertThat(row.at("/freshness/pair/offset/orders~10").asLong()).isEqualTo(offset);
+        }
+    }
+
+    @Test
+    void features_reachTheOffset_ofARecordThatIsNoEvent() throws Exception {
+        long offset = send("nonsense");
+        HttpResponse<String> answer = readAfter(first, "7", offset, "10s");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    @Test
+    void features_areRefused_whileTheyAreNotAsFreshAsDemanded() throws Exception {
+        HttpResponse<String> answer = readAfter(first, "7", 1_000_000, "200ms");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+        HttpResponse<String> one = http.send(
+                HttpRequest.newBuilder(
+                                URI.create(TestProject.url(first) + "/v1/views/spending/7?min_offset=orders/0:1000000"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(one.statusCode() + one.body()).startsWith("503");
+        assertThat(post(
+                                first,
+                                "/v1/features",
+                                "{\"service\": \"both\", \"entities\": [{\"user\": 7, \"item\": 1}], \"max_lag\": 0, \"wait\": \"10s\"}")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void features_inProcess_areThoseOverHttp() throws Exception {
+        List<String> names = new FeatureNames(first.plan()).ofService("both");
+        List<FeatureVector> vectors = first.features()
+                .read(new FeatureRequest(
+                        names,
+                        List.of(Map.of("user", "5", "item", "i0"), Map.of("user", "9", "item", "i9")),
+                        OptionalLong.empty()))
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+        assertThat(vectors.get(0).values().stream().map(FeatureValue::value)).containsExactly(5L, 2L);
+        assertThat(vectors.get(1).values().stream().map(FeatureValue::status))
+                .containsExactly(Status.PRESENT, Status.NOT_FOUND);
     }
 
     @Test

@@ -12,10 +12,10 @@ import io.millrace.runtime.project.Project;
 import io.millrace.runtime.project.ProjectFile;
 import io.millrace.runtime.project.SchemaLookup;
 import io.millrace.runtime.streams.Cluster;
+import io.millrace.runtime.streams.Processing;
 import io.millrace.runtime.streams.TopicCatalog;
 import io.millrace.trainer.query.LearnerCheck;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +43,7 @@ public final class TestProject {
         try (Admin admin = Admin.create(cluster.clientSettings())) {
             new TopicCatalog(admin).ensure(topics);
         }
-        NodeSettings settings = new NodeSettings(roles, stateDir, LOOPBACK, LOOPBACK, 0, Duration.ofMillis(100), 1);
+        NodeSettings settings = new NodeSettings(roles, stateDir, LOOPBACK, LOOPBACK, 0, Processing.DEFAULT);
         return Node.start(plan, cluster, settings);
     }
 

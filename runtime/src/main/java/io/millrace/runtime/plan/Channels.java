@@ -1,5 +1,7 @@
 package io.millrace.runtime.plan;
 
+import io.millrace.runtime.event.SourceOffset;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,23 @@ public final class Channels {
         return channels;
     }
 
+    /** For each source partition whose events come by the station of an entity, as {@code <source>/<partition>}, the channels that bring them. */
+    public Map<String, Set<String>> logsInto(String entity) {
+        Map<String, Set<String>> channels = new LinkedHashMap<>();
+        for (String source : plan.project().sources().keySet()) {
+            List<String> itinerary = plan.itinerary(source);
+            int position = itinerary.indexOf(entity);
+            for (int partition = 0; position >= 0 && partition < partitionsOf(source); partition++) {
+                channels.put(
+                        SourceOffset.log(source, partition),
+                        position == 0
+                                ? Set.of(channel(ingest(source), partition))
+                                : all(station(itinerary.get(position - 1)), partitions()));
+            }
+        }
+        return channels;
+    }
+
     /** Channels that feed each partition of a source's finished vectors. */
     public Set<String> intoVectors(String source) {
         List<String> itinerary = plan.itinerary(source);
@@ -71,11 +90,15 @@ public final class Channels {
     }
 
     private Set<String> ingestOf(String source) {
+        return all(ingest(source), partitionsOf(source));
+    }
+
+    private int partitionsOf(String source) {
         Integer count = sourcePartitions.get(source);
         if (count == null) {
             throw new IllegalStateException("partitions of source '" + source + "' are not known");
         }
-        return all(ingest(source), count);
+        return count;
     }
 
     private int partitions() {

@@ -76,7 +76,7 @@ public final class StoredProgress {
         return ByteBuffer.allocate(Long.BYTES).putLong(time).array();
     }
 
-    private static boolean isChannel(String key) {
+    static boolean isChannel(String key) {
         return key.indexOf('/') >= 0;
     }
 

@@ -37,19 +37,24 @@ public final class LocalRows {
     /**
      * All rows of one partition of a small store, in key order.
      *
+     * @param copy whether a standby's will do, or one that is being restored
      * @throws InvalidStateStoreException when it is not here, or cannot answer now
      */
-    public static <K> List<KeyValue<K, byte[]>> of(KafkaStreams streams, String store, int partition) {
-        return all(partition(streams, store, partition));
+    public static <K> List<KeyValue<K, byte[]>> of(KafkaStreams streams, String store, int partition, boolean copy) {
+        return all(partition(streams, store, partition, copy));
     }
 
     /**
      * One partition of a store.
      *
+     * @param copy whether a standby's will do, or one that is being restored
      * @throws InvalidStateStoreException when it is not here, or cannot answer now
      */
-    public static <K> ReadOnlyKeyValueStore<K, byte[]> partition(KafkaStreams streams, String store, int partition) {
-        return streams.store(LocalRows.<K>parameters(store).withPartition(partition));
+    public static <K> ReadOnlyKeyValueStore<K, byte[]> partition(
+            KafkaStreams streams, String store, int partition, boolean copy) {
+        StoreQueryParameters<ReadOnlyKeyValueStore<K, byte[]>> one =
+                LocalRows.<K>parameters(store).withPartition(partition);
+        return streams.store(copy ? one.enableStaleStores() : one);
     }
 
     private static <K> StoreQueryParameters<ReadOnlyKeyValueStore<K, byte[]>> parameters(String store) {

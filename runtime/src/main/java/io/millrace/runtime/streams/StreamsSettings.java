@@ -1,7 +1,6 @@
 package io.millrace.runtime.streams;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -12,20 +11,16 @@ import org.apache.kafka.streams.StreamsConfig;
  *
  * @param stateDir folder of the stores; one process at a time
  * @param applicationServer {@code host:port} at which this process answers queries of others
- * @param commitInterval time between transactions; each hop adds up to this to the latency
- * @param threads stream threads of each application
  * @param deadLetters topic for records that a step cannot read
  */
 public record StreamsSettings(
-        Cluster cluster,
-        Path stateDir,
-        String applicationServer,
-        Duration commitInterval,
-        int threads,
-        String deadLetters) {
+        Cluster cluster, Path stateDir, String applicationServer, Processing processing, String deadLetters) {
 
     /** Of the heap, for each application that has stores with a cache. */
     private static final long CACHE_BYTES = 64L << 20;
+
+    /** The shortest that there is: a process that has caught up with the work meant for it does not wait long for it. */
+    private static final int PROBING_MS = 60_000;
 
     private static final int SESSION_TIMEOUT_MS = 10_000;
     private static final int TRANSACTION_TIMEOUT_MS = 10_000;
@@ -35,9 +30,17 @@ public record StreamsSettings(
         Properties settings = new Properties();
         settings.putAll(cluster.clientSettings());
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
-        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
-        settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+        settings.put(
+                StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
+                processing.guarantee() == Processing.Guarantee.EXACTLY_ONCE
+                        ? StreamsConfig.EXACTLY_ONCE_V2
+                        : StreamsConfig.AT_LEAST_ONCE);
+        settings.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                processing.commitInterval().toMillis());
+        settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, processing.threads());
+        settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, processing.standbys());
+        settings.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, PROBING_MS);
         settings.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
         settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, applicationServer);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());

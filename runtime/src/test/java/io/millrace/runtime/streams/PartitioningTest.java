@@ -38,7 +38,7 @@ class PartitioningTest {
                         .orElseThrow())
                 .containsExactly(2);
         assertThat(Partitioning.flows()
-                        .partitions("t", "", new Flow(new Progress("c/0", 1L, 1L, false)), 3)
+                        .partitions("t", "", new Flow(new Progress("c/0", 1L, 1L, false, Map.of())), 3)
                         .orElseThrow())
                 .containsExactlyInAnyOrder(0, 1, 2);
     }

@@ -38,7 +38,7 @@ record FlowTopic(String bootstrapServers, String registryUrl, String name) {
             producer.beginTransaction();
             for (Event event : events) {
                 send(producer, event);
-                Progress progress = new Progress("ingest.edits/0", event.time() - 1, event.time(), false);
+                Progress progress = new Progress("ingest.edits/0", event.time() - 1, event.time(), false, Map.of());
                 producer.send(new ProducerRecord<>(name, 0, event.time(), "", new Flow(progress)));
             }
             producer.commitTransaction();

@@ -1,0 +1,108 @@
+package io.millrace.platform.moving;
+
+import io.millrace.platform.Main;
+import io.millrace.runtime.streams.Cluster;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+
+/** A feature store in a process of its own, as {@code millrace run} starts it. */
+final class ServingProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
+    private static final Pattern READABLE =
+            Pattern.compile("^millrace_readable_partitions\\{[^}]*} (\\d+)", Pattern.MULTILINE);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path home;
+    private final Process process;
+    private final URI url;
+
+    private ServingProcess(Path home, Process process) {
+        this.home = home;
+        this.process = process;
+        this.url = URI.create(Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> address(home), Optional::isPresent)
+                .orElseThrow());
+    }
+
+    static ServingProcess start(Path home, Path project, Cluster cluster, String... options) throws IOException {
+        Files.createDirectories(home);
+        List<String> command = new java.util.ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx768m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "run",
+                project.toString(),
+                "--role",
+                "feature-store",
+                "--http-port",
+                "0",
+                "--bootstrap-servers",
+                cluster.bootstrapServers(),
+                "--schema-registry",
+                cluster.registryUrl(),
+                "--state-dir",
+                home.resolve("state").toString()));
+        command.addAll(List.of(options));
+        return new ServingProcess(
+                home,
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(home.resolve("output").toFile())
+                        .start());
+    }
+
+    URI url() {
+        return url;
+    }
+
+    /** Partitions that it can read without asking another process. */
+    int readable() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(url.resolve("/metrics")).build();
+        Matcher matcher = READABLE.matcher(
+                http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
+
+    /** Ends it without warning. */
+    void kill() {
+        process.destroyForcibly();
+        Awaitility.await().atMost(PATIENCE).until(() -> !process.isAlive());
+    }
+
+    /** Tells it to stop, and waits until it has. */
+    void stop() {
+        process.destroy();
+        Awaitility.await().atMost(PATIENCE).until(() -> !process.isAlive());
+    }
+
+    private static Optional<String> address(Path home) throws IOException {
+        Matcher matcher = ADDRESS.matcher(Files.readString(home.resolve("output")));
+        return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return home.getFileName().toString();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

@@ -1,0 +1,5 @@
+/** Reads while processes die, come and go. */
+@NullMarked
+package io.millrace.platform.moving;
+
+import org.jspecify.annotations.NullMarked;
