@@ -5,6 +5,8 @@ import io.millrace.benchmarks.features.FeaturesCommand;
 import io.millrace.benchmarks.features.MemoryCommand;
 import io.millrace.benchmarks.features.ProfileCommand;
 import io.millrace.benchmarks.flights.FlightsCommand;
+import io.millrace.benchmarks.reads.ReadPathCommand;
+import io.millrace.benchmarks.reads.ReadsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,6 +20,8 @@ import picocli.CommandLine.Command;
             FeaturesCommand.class,
             MemoryCommand.class,
             ProfileCommand.class,
+            ReadsCommand.class,
+            ReadPathCommand.class,
             FlightsCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
