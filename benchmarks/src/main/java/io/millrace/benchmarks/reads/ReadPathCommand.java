@@ -18,15 +18,12 @@ import picocli.CommandLine.Parameters;
         })
 public final class ReadPathCommand implements Callable<Integer> {
 
-    private static final List<String> SETTINGS =
-            List.of("ReadPathBenchmark", "-f", "1", "-wi", "3", "-w", "2", "-i", "5", "-r", "2");
-
     @Parameters(paramLabel = "JMH", description = "Options of JMH that come after ours.")
     private List<String> options = List.of();
 
     @Override
     public Integer call() throws Exception {
-        List<String> arguments = new ArrayList<>(SETTINGS);
+        List<String> arguments = new ArrayList<>(List.of(ReadPathBenchmark.class.getSimpleName()));
         arguments.add("-jvmArgsAppend");
         arguments.add("-Dmillrace.registry.home=" + System.getProperty("millrace.registry.home"));
         arguments.addAll(options);
