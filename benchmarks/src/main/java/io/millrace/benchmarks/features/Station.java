@@ -1,6 +1,6 @@
 package io.millrace.benchmarks.features;
 
-import io.millrace.features.query.RowLocks;
+import io.millrace.features.query.OpenPartitions;
 import io.millrace.features.topology.FeaturePipelines;
 import io.millrace.runtime.expression.ExpressionCheck;
 import io.millrace.runtime.plan.Channels;
@@ -79,7 +79,7 @@ final class Station {
     /** The ingest, and the station behind it. */
     List<Pipeline> pipelines(Cluster cluster) {
         Channels channels = new Channels(plan, Map.of("orders", 1));
-        return new FeaturePipelines(plan, channels, cluster.serdes(), Clock.systemUTC(), new RowLocks()).all();
+        return new FeaturePipelines(plan, channels, cluster.serdes(), Clock.systemUTC(), new OpenPartitions()).all();
     }
 
     private static Plan plan(String text) throws IOException, InvalidProjectException {

@@ -24,6 +24,9 @@ record BoundCheck(Map<String, Long> demanded, Map<String, Long> reached, Set<Str
 
     /** The check of an entity type's rows. */
     static BoundCheck of(Plan plan, String entity, FreshnessBound bound, Map<String, Long> reached) {
+        if (bound.minOffset().isEmpty()) {
+            return NONE;
+        }
         Set<String> counted = plan.viewsOf(entity).stream().map(View::source).collect(Collectors.toSet());
         Map<String, Long> demanded = new HashMap<>(bound.minOffset());
         demanded.keySet().removeIf(log -> !counted.contains(SourceOffset.sourceOf(log)));

@@ -2,6 +2,7 @@ package io.millrace.features.query;
 
 import io.millrace.features.engine.FeatureEngine;
 import io.millrace.runtime.plan.Plan;
+import io.millrace.runtime.project.Project;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -19,23 +20,23 @@ final class EntityReads implements AutoCloseable {
     private final HostInfo self;
     private final String servedBy;
     private final Map<String, KafkaStreams> stations;
-    private final RowLocks locks;
+    private final OpenPartitions partitions;
     private final StandbyWatch standbys;
     private final Map<String, FeatureEngine> engines = new HashMap<>();
     private final Map<Part, Known> parts = new ConcurrentHashMap<>();
 
     private record Part(String entity, int partition) {}
 
-    /** A partition as it is here if it is, and who holds it. */
-    private record Known(LocalPartition worked, LocalPartition copy, Holders holders) {}
+    /** What is asked of a partition again and again. */
+    private record Known(CopiedPartition copy, Lag lag, Holders holders) {}
 
-    EntityReads(Plan plan, Clock clock, HostInfo self, Map<String, KafkaStreams> stations, RowLocks locks) {
+    EntityReads(Plan plan, Clock clock, HostInfo self, Map<String, KafkaStreams> stations, OpenPartitions partitions) {
         this.plan = plan;
         this.clock = clock;
         this.self = self;
         this.servedBy = self.host() + ":" + self.port();
         this.stations = Map.copyOf(stations);
-        this.locks = locks;
+        this.partitions = partitions;
         this.standbys = new StandbyWatch(stations);
         plan.project()
                 .entities()
@@ -58,7 +59,8 @@ final class EntityReads implements AutoCloseable {
      * @throws UnavailableException when nobody can
      */
     List<HostInfo> holders(String entity, int partition, FreshnessBound bound) {
-        return known(entity, partition).holders().bestFirst(bound);
+        Known known = known(entity, partition);
+        return partitions.find(entity, partition) == null ? known.holders().bestFirst(bound) : List.of(self);
     }
 
     /** One of them could not be read. */
@@ -73,16 +75,28 @@ final class EntityReads implements AutoCloseable {
      */
     PartitionReads here(String entity, int partition, FreshnessBound bound) {
         Known known = known(entity, partition);
-        try {
-            return known.worked().reads(engine(entity), locks, servedBy, bound);
-        } catch (BehindException e) {
-            throw e;
-        } catch (UnavailableException e) {
-            if (!bound.allowsStandby() || !standbys.hasCaughtUp(entity, partition)) {
-                throw e;
-            }
-            return known.copy().reads(engine(entity), locks, servedBy, bound);
+        OpenPartition open = partitions.find(entity, partition);
+        if (open != null) {
+            return reads(entity, partition, open, known.lag().within(bound.maxLag()), bound);
         }
+        if (!bound.allowsStandby() || !standbys.hasCaughtUp(entity, partition)) {
+            throw UnavailableException.moving();
+        }
+        return known.copy().reads(engine(entity), servedBy, bound);
+    }
+
+    private PartitionReads reads(String entity, int partition, OpenPartition open, long lag, FreshnessBound bound) {
+        boolean wall = plan.project().clock() == Project.Clock.WALL;
+        long now = wall ? clock.millis() : open.counted();
+        return new PartitionReads(
+                engine(entity),
+                open.locks(),
+                open.hot(),
+                open.cold(),
+                now,
+                !wall,
+                new Freshness(now, null, null, partition, lag, servedBy, false),
+                BoundCheck.of(plan, entity, bound, open.reached()));
     }
 
     private Known known(String entity, int partition) {
@@ -93,8 +107,8 @@ final class EntityReads implements AutoCloseable {
         return parts.computeIfAbsent(
                 new Part(entity, partition),
                 part -> new Known(
-                        new LocalPartition(plan, clock, entity, partition, station, false),
-                        new LocalPartition(plan, clock, entity, partition, station, true),
+                        new CopiedPartition(plan, clock, entity, partition, station),
+                        new Lag(station, plan.topics().station(entity), partition),
                         new Holders(station, partition, self)));
     }
 

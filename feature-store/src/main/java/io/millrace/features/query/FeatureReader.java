@@ -43,7 +43,7 @@ public final class FeatureReader implements AutoCloseable {
      * Reads over the stations that run here.
      *
      * @param stations running station application by entity
-     * @param locks those of the stations
+     * @param partitions those that the stations work on
      * @param host host at which this process is known to others, with the port
      */
     public FeatureReader(
@@ -52,11 +52,11 @@ public final class FeatureReader implements AutoCloseable {
             String host,
             int port,
             Map<String, KafkaStreams> stations,
-            RowLocks locks,
+            OpenPartitions partitions,
             Peers peers) {
         this.plan = plan;
         this.clock = clock;
-        this.reads = new EntityReads(plan, clock, new HostInfo(host, port), stations, locks);
+        this.reads = new EntityReads(plan, clock, new HostInfo(host, port), stations, partitions);
         this.peers = peers;
     }
 

@@ -1,6 +1,6 @@
 package io.millrace.features.topology;
 
-import io.millrace.features.query.RowLocks;
+import io.millrace.features.query.OpenPartitions;
 import io.millrace.runtime.plan.Channels;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.Lookup;
@@ -31,21 +31,21 @@ public final class FeaturePipelines {
     private final Channels channels;
     private final AvroSerdes serdes;
     private final Clock clock;
-    private final RowLocks locks;
+    private final OpenPartitions partitions;
     private final Lookups lookups;
 
     /**
      * Applications of a plan.
      *
      * @param clock machine clock, for idleness and events from the future
-     * @param locks what keeps the reads of this process apart from its stations
+     * @param partitions told of those that this process works on, for its reads
      */
-    public FeaturePipelines(Plan plan, Channels channels, AvroSerdes serdes, Clock clock, RowLocks locks) {
+    public FeaturePipelines(Plan plan, Channels channels, AvroSerdes serdes, Clock clock, OpenPartitions partitions) {
         this.plan = plan;
         this.channels = channels;
         this.serdes = serdes;
         this.clock = clock;
-        this.locks = locks;
+        this.partitions = partitions;
         this.lookups = new Lookups(plan, serdes);
     }
 
@@ -109,7 +109,7 @@ public final class FeaturePipelines {
                 Serdes.String().deserializer(),
                 flows.deserializer(),
                 plan.topics().station(station.entity()));
-        topology.addProcessor("station", () -> new StationProcessor(station, locks), "events");
+        topology.addProcessor("station", () -> new StationProcessor(station, partitions), "events");
         topology.addStateStore(Stores.cachedByText(StationPlan.HOT_STORE), "station");
         topology.addStateStore(Stores.cachedByBytes(StationPlan.COLD_STORE), "station");
         topology.addStateStore(Stores.byBytes(StationPlan.HELD_STORE), "station");

@@ -2,7 +2,8 @@ package io.millrace.features.topology;
 
 import io.millrace.features.engine.Answer;
 import io.millrace.features.engine.FeatureEngine;
-import io.millrace.features.query.RowLocks;
+import io.millrace.features.query.OpenPartition;
+import io.millrace.features.query.OpenPartitions;
 import io.millrace.runtime.event.Event;
 import io.millrace.runtime.event.SourceOffset;
 import io.millrace.runtime.plan.Channels;
@@ -39,21 +40,22 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
 
     private final StationPlan plan;
     private final FeatureEngine engine;
-    private final RowLocks locks;
+    private final OpenPartitions partitions;
     private ProcessorContext<String, Object> context;
     private KeyValueStore<String, byte[]> hot;
     private KeyValueStore<Bytes, byte[]> cold;
     private StoredProgress progress;
     private StoredPositions positions;
     private Sequencer line;
+    private OpenPartition open;
     private String channel = "";
     /** Whether a position has moved since it was told. */
     private boolean untold;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
-    StationProcessor(StationPlan plan, RowLocks locks) {
+    StationProcessor(StationPlan plan, OpenPartitions partitions) {
         this.plan = plan;
-        this.locks = locks;
+        this.partitions = partitions;
         this.engine = new FeatureEngine(plan.layout());
     }
 
@@ -73,7 +75,9 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
                 context.getStateStore(StationPlan.PROGRESS_STORE),
                 plan.channels().logsInto(plan.entity()));
         this.line = new Sequencer(context.getStateStore(StationPlan.HELD_STORE), progress, new Due());
-        Sweep sweep = new Sweep(engine, locks, hot, cold, this::withdraw);
+        this.open = partitions.open(plan.entity(), context.taskId().partition(), hot, cold);
+        settle();
+        Sweep sweep = new Sweep(engine, open.locks(), hot, cold, this::withdraw);
         context.schedule(STEP_TIMER, PunctuationType.WALL_CLOCK_TIME, now -> {
             line.step();
             sweep.step(progress.passed());
@@ -99,8 +103,16 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
         }
     }
 
+    /** What has been counted by now is known to the reads of this process. */
     private void settle() {
-        untold |= positions.settle(plan.sorted() ? progress.passed() : Long.MAX_VALUE);
+        long passed = plan.sorted() ? progress.passed() : Long.MAX_VALUE;
+        untold |= positions.settle(passed);
+        open.counted(Math.min(progress.newest(), passed), positions.reached());
+    }
+
+    @Override
+    public void close() {
+        partitions.close(plan.entity(), context.taskId().partition(), open);
     }
 
     /** Tells the next stations how far into the sources this one is, unless the watermark has lately taken it along. */
@@ -150,13 +162,13 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
         Event event = new Event(body.getSource(), body.getId(), body.getTime(), body.getFields());
         Map<String, @Nullable Object> features = new HashMap<>();
         if (stop.counts() && stop.before().isEmpty()) {
-            locks.holding(key, () -> {
+            open.locks().holding(key, () -> {
                 engine.count(row, event);
                 return key;
             });
         } else if (!stop.before().isEmpty()) {
             Answer answer = stop.counts()
-                    ? locks.holding(key, () -> engine.answerThenCount(row, event))
+                    ? open.locks().holding(key, () -> engine.answerThenCount(row, event))
                     : engine.read(row, event.time());
             stop.before().forEach(name -> features.put(name, answer.value(name)));
         }

@@ -1,7 +1,7 @@
 package io.millrace.features.topology;
 
 import io.millrace.features.Shop;
-import io.millrace.features.query.RowLocks;
+import io.millrace.features.query.OpenPartitions;
 import io.millrace.runtime.plan.Channels;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.Project;
@@ -39,7 +39,7 @@ final class PipelineDriver implements AutoCloseable {
     private static final Map<String, Integer> PARTITIONS = Map.of("orders", 2, "visits", 1, "verdicts", 1);
 
     private final MovableClock clock = new MovableClock(START);
-    private final RowLocks locks = new RowLocks();
+    private final OpenPartitions partitions = new OpenPartitions();
     private final AvroSerdes serdes = new AvroSerdes("mock://feature-store-" + SCOPES.incrementAndGet());
     private final Path stateDir;
     private final TopologyTestDriver driver;
@@ -59,7 +59,7 @@ final class PipelineDriver implements AutoCloseable {
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        Pipeline pipeline = pipelines(plan, serdes, clock, locks).stream()
+        Pipeline pipeline = pipelines(plan, serdes, clock, partitions).stream()
                 .filter(one -> one.applicationId().equals(applicationId))
                 .findFirst()
                 .orElseThrow();
@@ -71,11 +71,12 @@ final class PipelineDriver implements AutoCloseable {
     }
 
     static List<Pipeline> pipelines(Plan plan, AvroSerdes serdes, MovableClock clock) {
-        return pipelines(plan, serdes, clock, new RowLocks());
+        return pipelines(plan, serdes, clock, new OpenPartitions());
     }
 
-    private static List<Pipeline> pipelines(Plan plan, AvroSerdes serdes, MovableClock clock, RowLocks locks) {
-        return new FeaturePipelines(plan, new Channels(plan, PARTITIONS), serdes, clock, locks).all();
+    private static List<Pipeline> pipelines(
+            Plan plan, AvroSerdes serdes, MovableClock clock, OpenPartitions partitions) {
+        return new FeaturePipelines(plan, new Channels(plan, PARTITIONS), serdes, clock, partitions).all();
     }
 
     TestInputTopic<byte[], byte[]> bytesInto(String topic) {
@@ -107,8 +108,8 @@ final class PipelineDriver implements AutoCloseable {
         return serdes;
     }
 
-    RowLocks locks() {
-        return locks;
+    OpenPartitions partitions() {
+        return partitions;
     }
 
     TopologyTestDriver driver() {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -118,11 +119,15 @@ class StationTopologyTest {
     @Test
     void event_isNotCountedWhileTheRowOfItsEntityIsRead() {
         inArrivalOrder();
-        CompletableFuture<Void> counted = pipeline.locks().holding("ann", () -> {
-            CompletableFuture<Void> counting = CompletableFuture.runAsync(() -> order("a", "ann", T0));
-            assertThatThrownBy(() -> counting.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
-            return counting;
-        });
+        CompletableFuture<Void> counted = Objects.requireNonNull(
+                        pipeline.partitions().find("user", 0))
+                .locks()
+                .holding("ann", () -> {
+                    CompletableFuture<Void> counting = CompletableFuture.runAsync(() -> order("a", "ann", T0));
+                    assertThatThrownBy(() -> counting.get(300, TimeUnit.MILLISECONDS))
+                            .isInstanceOf(TimeoutException.class);
+                    return counting;
+                });
         counted.join();
         assertThat(brief(sent())).containsExactly("pen:a");
     }

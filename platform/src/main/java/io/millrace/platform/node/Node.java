@@ -2,7 +2,7 @@ package io.millrace.platform.node;
 
 import io.millrace.drift.topology.MonitorPipeline;
 import io.millrace.features.query.FeatureReader;
-import io.millrace.features.query.RowLocks;
+import io.millrace.features.query.OpenPartitions;
 import io.millrace.features.topology.FeaturePipelines;
 import io.millrace.platform.http.HttpApi;
 import io.millrace.platform.produce.EventWriter;
@@ -35,7 +35,7 @@ public final class Node implements AutoCloseable {
     private final HttpApi http;
     private final EventWriter events;
     private final Map<String, StreamsApp> apps = new HashMap<>();
-    private final RowLocks locks = new RowLocks();
+    private final OpenPartitions partitions = new OpenPartitions();
     private @Nullable FeatureReader reader;
 
     private Node(Plan plan, HttpApi http, EventWriter events) {
@@ -88,7 +88,7 @@ public final class Node implements AutoCloseable {
     private List<Pipeline> pipelines(Channels channels, AvroSerdes serdes, NodeSettings settings) {
         List<Pipeline> pipelines = new ArrayList<>();
         if (settings.roles().contains(Role.FEATURE_STORE)) {
-            pipelines.addAll(new FeaturePipelines(plan, channels, serdes, Clock.systemUTC(), locks).all());
+            pipelines.addAll(new FeaturePipelines(plan, channels, serdes, Clock.systemUTC(), partitions).all());
         }
         if (settings.roles().contains(Role.ONLINE_TRAINER)) {
             pipelines.addAll(new ModelPipeline(plan, channels, serdes).all());
@@ -105,7 +105,7 @@ public final class Node implements AutoCloseable {
             app(plan.topics().stationApp(entity)).ifPresent(app -> stations.put(entity, app.streams()));
         }
         return new FeatureReader(
-                plan, Clock.systemUTC(), settings.advertisedHost(), http.port(), stations, locks, http.peers());
+                plan, Clock.systemUTC(), settings.advertisedHost(), http.port(), stations, partitions, http.peers());
     }
 
     /** The project that it runs. */
