@@ -79,7 +79,8 @@ final class Station {
     /** The ingest, and the station behind it. */
     List<Pipeline> pipelines(Cluster cluster) {
         Channels channels = new Channels(plan, Map.of("orders", 1));
-        return new FeaturePipelines(plan, channels, cluster.serdes(), Clock.systemUTC(), new OpenPartitions()).all();
+        return new FeaturePipelines(plan, channels, cluster.serdes(), Clock.systemUTC(), new OpenPartitions(plan))
+                .all();
     }
 
     private static Plan plan(String text) throws IOException, InvalidProjectException {

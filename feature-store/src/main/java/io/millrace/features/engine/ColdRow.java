@@ -57,6 +57,11 @@ final class ColdRow {
         return views()[view];
     }
 
+    /** Bytes of what has been read. */
+    int bytes() {
+        return views == null ? 0 : Arrays.stream(views).mapToInt(Slice::length).sum();
+    }
+
     /** Takes what a view's tracks have counted by now; no bytes for nothing. */
     void put(int view, Slice counted) {
         changed |= counted.length() > 0 || views()[view].length() > 0;

@@ -19,7 +19,10 @@ final class EntityRow {
     /** What is kept under hashes that no view has any more. */
     private final List<byte[]> strangers;
 
-    private EntityRow(RowWrites state, ColdRow cold, List<ViewRow> views, List<byte[]> strangers) {
+    private final int hotBytes;
+
+    private EntityRow(RowWrites state, ColdRow cold, List<ViewRow> views, List<byte[]> strangers, int hotBytes) {
+        this.hotBytes = hotBytes;
         this.state = state;
         this.cold = cold;
         this.views = views;
@@ -54,7 +57,7 @@ final class EntityRow {
             ViewCold beside = new ViewCold(layout.entity(), view.index(), view.hash(), cold, state);
             views.add(new ViewRow(view, beside, parts[view.index()]));
         }
-        return new EntityRow(state, cold, views, strangers);
+        return new EntityRow(state, cold, views, strangers, hot == null ? 0 : hot.length);
     }
 
     List<ViewRow> views() {
@@ -68,6 +71,11 @@ final class EntityRow {
             newest = Math.max(newest, view.newest());
         }
         return newest;
+    }
+
+    /** Bytes of the hot row, and of the cold row once it has been read. */
+    int bytes() {
+        return hotBytes + cold.bytes();
     }
 
     /** Counts an event of the matching views. */

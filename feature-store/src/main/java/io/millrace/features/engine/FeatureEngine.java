@@ -1,7 +1,6 @@
 package io.millrace.features.engine;
 
 import io.millrace.runtime.event.Event;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +27,7 @@ public final class FeatureEngine {
     /** An engine for the rows of one entity type. */
     public FeatureEngine(EntityLayout layout) {
         this.layout = new CompiledLayout(layout);
-        this.all = new boolean[layout.views().size()];
-        Arrays.fill(all, true);
+        this.all = ReadRow.all(this.layout);
     }
 
     /** The features as {@code view:feature}, in the order of answers. */
@@ -54,25 +52,17 @@ public final class FeatureEngine {
 
     /** The features at a time. Reads the hot row, cold parts only if needed, and writes nothing. */
     public Answer read(RowState state, long asOf) {
-        return read(state, asOf, all);
-    }
-
-    /** The same of some views alone; what the others have is NOT_FOUND. */
-    public Answer read(RowState state, long asOf, boolean[] views) {
-        EventTime.checked("time of reading", asOf);
-        return answer(EntityRow.load(layout, state), asOf, views);
+        return open(state).at(asOf, all);
     }
 
     /** The features at a time, or at that of the entity's newest event where this is later. */
     public Answer readLatest(RowState state, long asOf) {
-        return readLatest(state, asOf, all);
+        return open(state).latest(asOf, all);
     }
 
-    /** The same of some views alone. */
-    public Answer readLatest(RowState state, long asOf, boolean[] views) {
-        EventTime.checked("time of reading", asOf);
-        EntityRow row = EntityRow.load(layout, state);
-        return answer(row, Math.max(asOf, row.newest()), views);
+    /** A row to be read, perhaps more than once while it does not change. */
+    public ReadRow open(RowState state) {
+        return new ReadRow(layout, state);
     }
 
     /**
@@ -84,7 +74,7 @@ public final class FeatureEngine {
         EventTime.checked("event time", event.time());
         boolean[] matching = matching(event);
         EntityRow row = EntityRow.load(layout, state);
-        Answer answer = answer(row, event.time(), all);
+        Answer answer = answer(layout, row, event.time(), all);
         if (matching != null) {
             row.count(event, matching);
             row.save();
@@ -139,7 +129,8 @@ public final class FeatureEngine {
         return any ? matching : null;
     }
 
-    private Answer answer(EntityRow row, long asOf, boolean[] views) {
+    /** An answer of some views of a row. */
+    static Answer answer(CompiledLayout layout, EntityRow row, long asOf, boolean[] views) {
         long newest = row.newest();
         Answer answer = new Answer(layout, asOf, newest == ViewRow.NEVER ? null : newest);
         for (ViewRow view : row.views()) {

@@ -5,7 +5,7 @@ import io.millrace.features.engine.codec.RowWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The merge of a window's closed panes from one on, so that a read need not merge them again. Nothing is ever subtracted from it:
+ * The merge of a window's panes from one on, so that a read need not merge them again. Nothing is ever subtracted from it:
  * once its oldest pane has left the window it has to be taken anew.
  */
 final class PaneTotal {
@@ -17,7 +17,7 @@ final class PaneTotal {
     private final Partials sum;
     private long oldest;
 
-    /** A total of the closed panes from one on, of which the oldest that holds something is given. */
+    /** A total of the panes from one on, of which the oldest that holds something is given. */
     PaneTotal(long from, long oldest, Partials sum) {
         this.from = from;
         this.oldest = oldest;
@@ -28,11 +28,16 @@ final class PaneTotal {
         return sum;
     }
 
+    /** The oldest pane in it; {@link #NONE} when there is none. */
+    long oldest() {
+        return oldest;
+    }
+
     boolean isEmpty() {
         return oldest == NONE;
     }
 
-    /** Whether it is also the merge of the closed panes from first on. */
+    /** Whether it is also the merge of the panes from first on. */
     boolean beginsWith(long first) {
         return from <= first && first <= oldest;
     }

@@ -39,6 +39,9 @@ final class PanedTrack implements Track {
     /** The total; null when it is to be taken anew, or is not needed yet. */
     private @Nullable PaneTotal total;
 
+    /** The last answer for a time at which all events lie in the past: it is the same until the oldest of its panes leaves the window. */
+    private @Nullable PaneTotal answered;
+
     private boolean changed;
     private boolean worthWriting;
 
@@ -67,24 +70,30 @@ final class PanedTrack implements Track {
     @Override
     public Partials at(long asOf) {
         long first = window.firstPane(asOf);
+        boolean ofAll = asOf >= latest;
+        if (ofAll && answered != null && answered.beginsWith(first)) {
+            return answered.sum();
+        }
         long last = window.pane(asOf);
         Partials answer = layout.empty();
-        if (first < open) {
-            mergeClosed(answer, first, last, asOf >= newest);
-        }
-        if (first <= open && open <= last) {
+        long oldest = first < open ? mergeClosed(answer, first, last, asOf >= newest) : PaneTotal.NONE;
+        if (first <= open && open <= last && !openPane.isEmpty()) {
             openPane.mergeInto(answer);
+            oldest = Math.min(oldest, open);
         }
         for (Given event : waiting) {
             long pane = window.pane(event.time());
             if (first <= pane && pane <= last) {
                 answer.add(event);
+                oldest = Math.min(oldest, pane);
             }
         }
+        answered = ofAll ? new PaneTotal(first, oldest, answer) : answered;
         return answer;
     }
 
-    private void mergeClosed(Partials answer, long first, long last, boolean ofAll) {
+    /** Merges the closed panes from first to last; the oldest that holds something. */
+    private long mergeClosed(Partials answer, long first, long last, boolean ofAll) {
         ClosedPanes panes = closed();
         if (ofAll && (total == null || !total.beginsWith(first))) {
             Partials sum = layout.empty();
@@ -95,14 +104,21 @@ final class PanedTrack implements Track {
         }
         if (total != null && total.beginsWith(first) && (open - 1 <= last || total.isEmpty())) {
             answer.merge(total.sum());
-        } else {
-            panes.mergeInto(answer, first, last);
+            return total.oldest();
         }
+        return panes.mergeInto(answer, first, last).orElse(PaneTotal.NONE);
+    }
+
+    @Override
+    public void rest() {
+        closed = null;
+        total = null;
     }
 
     @Override
     public void count(@Nullable Object @Nullable [] values, long time) {
         latest = Math.max(latest, time);
+        answered = null;
         if (values != null) {
             waiting.add(new Given(time, values));
         }

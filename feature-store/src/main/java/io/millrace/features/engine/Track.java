@@ -12,8 +12,11 @@ sealed interface Track permits PanedTrack, SessionTrack, LastEventsTrack, Lifeti
 
     TrackLayout layout();
 
-    /** What the slots hold for a read at a time; the time is within the history of the view. */
+    /** What the slots hold for a read at a time, not to be changed; the time is within the history of the view. */
     Partials at(long asOf);
+
+    /** Lets go of what can be decoded again; only where nothing is counted. */
+    default void rest() {}
 
     /** Why a slot cannot be read at a time, or null when it can; {@code viewNewest} is the view's newest event time. */
     @Nullable

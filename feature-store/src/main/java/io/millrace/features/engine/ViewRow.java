@@ -62,6 +62,13 @@ final class ViewRow {
         return tracks;
     }
 
+    /** Lets go of what can be decoded again; only where nothing is counted. */
+    void rest() {
+        if (tracks != null) {
+            tracks.forEach(Track::rest);
+        }
+    }
+
     /** The tracks with all but the waiting events. */
     private List<Track> counted(List<Given> events) {
         Slice counted = cold.counted();

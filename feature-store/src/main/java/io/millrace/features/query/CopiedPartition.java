@@ -50,6 +50,7 @@ final class CopiedPartition {
                     locks,
                     LocalRows.partition(station, Layouts.HOT_STORE, partition, true),
                     LocalRows.partition(station, Layouts.COLD_STORE, partition, true),
+                    null,
                     now,
                     !wall,
                     new Freshness(now, null, null, partition, -1, servedBy, true),

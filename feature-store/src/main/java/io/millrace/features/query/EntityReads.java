@@ -93,6 +93,7 @@ final class EntityReads implements AutoCloseable {
                 open.locks(),
                 open.hot(),
                 open.cold(),
+                open.cache(),
                 now,
                 !wall,
                 new Freshness(now, null, null, partition, lag, servedBy, false),

@@ -11,10 +11,13 @@ public final class OpenPartition {
     private final ReadOnlyKeyValueStore<String, byte[]> hot;
     private final ReadOnlyKeyValueStore<Bytes, byte[]> cold;
     private final RowLocks locks = new RowLocks();
+    private final ReadCache cache;
     private volatile long counted = ProgressTracker.NONE;
     private volatile Map<String, Long> reached = Map.of();
 
-    OpenPartition(ReadOnlyKeyValueStore<String, byte[]> hot, ReadOnlyKeyValueStore<Bytes, byte[]> cold) {
+    OpenPartition(
+            ReadOnlyKeyValueStore<String, byte[]> hot, ReadOnlyKeyValueStore<Bytes, byte[]> cold, long cacheBytes) {
+        this.cache = new ReadCache(cacheBytes);
         this.hot = hot;
         this.cold = cold;
     }
@@ -33,6 +36,10 @@ public final class OpenPartition {
     public void counted(long time, Map<String, Long> positions) {
         reached = positions;
         counted = time;
+    }
+
+    ReadCache cache() {
+        return cache;
     }
 
     ReadOnlyKeyValueStore<String, byte[]> hot() {

@@ -1,5 +1,6 @@
 package io.millrace.features.query;
 
+import io.millrace.runtime.plan.Plan;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.utils.Bytes;
@@ -15,9 +16,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenPartitions {
 
+    /** Heap for decoded rows, of all partitions of a project together. */
+    private static final long CACHE_BYTES = 64L << 20;
+
     private final Map<Id, OpenPartition> open = new ConcurrentHashMap<>();
+    private final long cacheBytes;
 
     private record Id(String entity, int partition) {}
+
+    /** The partitions of a project. */
+    public OpenPartitions(Plan plan) {
+        int all = plan.project().partitions()
+                * Math.max(1, plan.project().entities().size());
+        this.cacheBytes = CACHE_BYTES / all;
+    }
 
     /** Puts a partition in, as it is restored and about to be worked on. */
     public OpenPartition open(
@@ -25,7 +37,7 @@ public final class OpenPartitions {
             int partition,
             ReadOnlyKeyValueStore<String, byte[]> hot,
             ReadOnlyKeyValueStore<Bytes, byte[]> cold) {
-        OpenPartition opened = new OpenPartition(hot, cold);
+        OpenPartition opened = new OpenPartition(hot, cold, cacheBytes);
         open.put(new Id(entity, partition), opened);
         return opened;
     }

@@ -2,6 +2,7 @@ package io.millrace.features.query;
 
 import io.millrace.features.engine.Answer;
 import io.millrace.features.engine.FeatureEngine;
+import io.millrace.features.engine.ReadRow;
 import io.millrace.features.engine.TornRowException;
 import io.millrace.runtime.event.SourceOffset;
 import java.util.OptionalLong;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads entities of one partition of a station in this process, for one request: what they have in common is found out once.
  *
+ * @param cache of rows that were read; null for a copy, whose parts change apart from each other
  * @param now the time of reads that do not say one
  * @param atLeastNewest whether these are at the entity's newest event where that is later
  * @param common how fresh all its entities are
@@ -22,6 +24,7 @@ record PartitionReads(
         RowLocks locks,
         ReadOnlyKeyValueStore<String, byte[]> hot,
         ReadOnlyKeyValueStore<Bytes, byte[]> cold,
+        @Nullable ReadCache cache,
         long now,
         boolean atLeastNewest,
         Freshness common,
@@ -46,11 +49,13 @@ record PartitionReads(
     }
 
     private Found read(String key, OptionalLong asOf, boolean[] views, int attempt) {
-        QueriedRow row = new QueriedRow(key, hot, cold);
-        bound.check(row.last());
+        byte[] stored = hot.get(key);
+        HotRecord record = stored == null ? null : new HotRecord(key, stored);
+        SourceOffset last = record == null ? null : record.last();
+        bound.check(last);
         try {
-            Answer answer = asOf.isPresent() ? engine.read(row, asOf.getAsLong(), views) : latest(row, views);
-            return new Found(answer, freshness(answer, row.last()));
+            Answer answer = answer(key, stored, record, asOf, views);
+            return new Found(answer, freshness(answer, last));
         } catch (TornRowException e) {
             if (!common.standby()) {
                 throw e;
@@ -62,9 +67,23 @@ record PartitionReads(
         }
     }
 
+    private Answer answer(
+            String key, byte @Nullable [] stored, @Nullable HotRecord record, OptionalLong asOf, boolean[] views) {
+        ReadRow known = cache == null || stored == null ? null : cache.get(key, stored);
+        ReadRow row = known == null ? engine.open(new QueriedRow(key, record, cold)) : known;
+        Answer answer = at(row, asOf, views);
+        if (known == null && cache != null && stored != null) {
+            cache.put(key, stored, row);
+        }
+        return answer;
+    }
+
     /** The words that tell how far the stream has come are behind the events: the newest one may be later. */
-    private Answer latest(QueriedRow row, boolean[] views) {
-        return atLeastNewest ? engine.readLatest(row, now, views) : engine.read(row, now, views);
+    private Answer at(ReadRow row, OptionalLong asOf, boolean[] views) {
+        if (asOf.isPresent()) {
+            return row.at(asOf.getAsLong(), views);
+        }
+        return atLeastNewest ? row.latest(now, views) : row.at(now, views);
     }
 
     private Freshness freshness(Answer answer, @Nullable SourceOffset last) {

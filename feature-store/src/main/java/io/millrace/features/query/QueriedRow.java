@@ -1,30 +1,21 @@
 package io.millrace.features.query;
 
 import io.millrace.features.engine.RowState;
-import io.millrace.runtime.event.SourceOffset;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** The row of one entity, read from stores of this process: its hot part once. */
+/** The row of one entity, read from stores of this process: of which the hot part is at hand. */
 final class QueriedRow implements RowState {
 
     private final String key;
     private final @Nullable HotRecord record;
     private final ReadOnlyKeyValueStore<Bytes, byte[]> coldParts;
 
-    QueriedRow(
-            String key, ReadOnlyKeyValueStore<String, byte[]> hotRows, ReadOnlyKeyValueStore<Bytes, byte[]> coldParts) {
-        byte[] bytes = hotRows.get(key);
+    QueriedRow(String key, @Nullable HotRecord record, ReadOnlyKeyValueStore<Bytes, byte[]> coldParts) {
         this.key = key;
-        this.record = bytes == null ? null : new HotRecord(key, bytes);
+        this.record = record;
         this.coldParts = coldParts;
-    }
-
-    /** Position of the event that was counted last; null when there is none. */
-    @Nullable
-    SourceOffset last() {
-        return record == null ? null : record.last();
     }
 
     @Override

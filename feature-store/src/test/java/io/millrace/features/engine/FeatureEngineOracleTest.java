@@ -33,6 +33,7 @@ class FeatureEngineOracleTest {
         Oracle oracle = new Oracle(stream.layout());
         StoredRow answered = new StoredRow();
         StoredRow counted = new StoredRow();
+        boolean[] all = engine.viewsOf(engine.names());
         long time = stream.start();
         for (Step step : stream.steps()) {
             time += step.by();
@@ -42,11 +43,13 @@ class FeatureEngineOracleTest {
             oracle.count(event);
             if (!oracle.isEmpty()) {
                 long newest = oracle.newest();
+                ReadRow again = engine.open(answered);
                 LongStream.of(0, 1, 13, 40, 99, 640, 701, 5000, -1, -7, -20, -49, -60, -300, -650, -2000)
                         .map(offset -> newest + offset)
                         .forEach(asOf -> {
                             check(stream.layout(), oracle, engine.read(answered, asOf));
                             check(stream.layout(), oracle, engine.read(counted, asOf));
+                            check(stream.layout(), oracle, again.at(asOf, all));
                         });
             }
         }
@@ -100,8 +103,10 @@ class FeatureEngineOracleTest {
             }
             oracle.count(event);
             if (i % 40 == 39) {
-                for (long offset : new long[] {0, 31, 640, -1, -150, -history}) {
+                ReadRow again = engine.open(row);
+                for (long offset : new long[] {0, 31, 640, -1, 4, -150, -history, 0, 7, 9, 640, 25}) {
                     check(layout, oracle, engine.read(row, oracle.newest() + offset));
+                    check(layout, oracle, again.at(oracle.newest() + offset, new boolean[] {true}));
                 }
             }
         }

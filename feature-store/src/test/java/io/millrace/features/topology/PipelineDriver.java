@@ -39,7 +39,7 @@ final class PipelineDriver implements AutoCloseable {
     private static final Map<String, Integer> PARTITIONS = Map.of("orders", 2, "visits", 1, "verdicts", 1);
 
     private final MovableClock clock = new MovableClock(START);
-    private final OpenPartitions partitions = new OpenPartitions();
+    private final OpenPartitions partitions;
     private final AvroSerdes serdes = new AvroSerdes("mock://feature-store-" + SCOPES.incrementAndGet());
     private final Path stateDir;
     private final TopologyTestDriver driver;
@@ -49,6 +49,7 @@ final class PipelineDriver implements AutoCloseable {
     }
 
     PipelineDriver(Plan plan, String applicationId) {
+        partitions = new OpenPartitions(plan);
         Properties settings = new Properties();
         try {
             stateDir = Files.createTempDirectory("pipeline");
@@ -71,7 +72,7 @@ final class PipelineDriver implements AutoCloseable {
     }
 
     static List<Pipeline> pipelines(Plan plan, AvroSerdes serdes, MovableClock clock) {
-        return pipelines(plan, serdes, clock, new OpenPartitions());
+        return pipelines(plan, serdes, clock, new OpenPartitions(plan));
     }
 
     private static List<Pipeline> pipelines(

@@ -35,13 +35,14 @@ public final class Node implements AutoCloseable {
     private final HttpApi http;
     private final EventWriter events;
     private final Map<String, StreamsApp> apps = new HashMap<>();
-    private final OpenPartitions partitions = new OpenPartitions();
+    private final OpenPartitions partitions;
     private @Nullable FeatureReader reader;
 
     private Node(Plan plan, HttpApi http, EventWriter events) {
         this.plan = plan;
         this.http = http;
         this.events = events;
+        this.partitions = new OpenPartitions(plan);
     }
 
     /**
