@@ -18,6 +18,7 @@ record Together(double countedAlone, double countedWithReads, Load readsAlone, L
     private static final int SECONDS = 8;
 
     static Together measure(Cluster cluster, Spenders spenders, URI url, int users, int connections) throws Exception {
+        count(cluster, spenders, url); // warms up
         double alone = count(cluster, spenders, url);
         Load quiet = Load.of(url, users, 1, connections, SECONDS);
         CompletableFuture<Double> counting = CompletableFuture.supplyAsync(() -> {

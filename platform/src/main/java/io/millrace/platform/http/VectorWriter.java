@@ -2,6 +2,9 @@ package io.millrace.platform.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.SerializedString;
+import io.millrace.features.engine.Status;
 import io.millrace.features.query.FeatureValue;
 import io.millrace.features.query.FeatureVector;
 import io.millrace.features.query.Freshness;
@@ -10,14 +13,28 @@ import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the answer of {@code POST /v1/features} without making a tree of it first: it is most of what a request costs. */
 final class VectorWriter {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /** Numbers in the fewest digits that tell them from all others, which is also faster than what the JDK writes. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build();
+
+    private static final Map<Status, SerializedString> STATUSES = Arrays.stream(Status.values())
+            .collect(Collectors.toMap(
+                    Function.identity(),
+                    status -> new SerializedString(status.name()),
+                    (one, other) -> one,
+                    () -> new EnumMap<>(Status.class)));
     private static final int BYTES_OF_A_FEATURE = 32;
 
     private final JsonGenerator out;
@@ -63,7 +80,7 @@ final class VectorWriter {
         out.writeEndArray();
         out.writeArrayFieldStart("statuses");
         for (FeatureValue value : vector.values()) {
-            out.writeString(value.status().name());
+            out.writeString(STATUSES.get(value.status()));
         }
         out.writeEndArray();
         if (reasons) {
