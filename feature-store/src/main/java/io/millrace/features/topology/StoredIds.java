@@ -19,6 +19,9 @@ final class StoredIds implements SeenIds {
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final long horizon;
+    /** Where ids may be left; before it are only the marks of those removed, and to read over these takes ever longer. */
+    private Bytes from = key(Long.MIN_VALUE, "");
+
     private int sinceSweep;
 
     StoredIds(KeyValueStore<Bytes, byte[]> store, Duration horizon) {
@@ -42,13 +45,18 @@ final class StoredIds implements SeenIds {
     }
 
     private void sweep(long oldest) {
+        Bytes end = key(oldest, "");
+        if (from.compareTo(end) >= 0) {
+            return;
+        }
         List<Bytes> over = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> ids = store.range(key(Long.MIN_VALUE, ""), key(oldest, ""))) {
+        try (KeyValueIterator<Bytes, byte[]> ids = store.range(from, end)) {
             while (ids.hasNext() && over.size() < SWEEP) {
                 over.add(ids.next().key);
             }
         }
         over.forEach(store::delete);
+        from = over.size() < SWEEP ? end : over.get(SWEEP - 1);
     }
 
     private static Bytes key(long generation, String id) {

@@ -19,6 +19,9 @@ public record StreamsSettings(
     /** Of the heap, for each application that has stores with a cache. */
     private static final long CACHE_BYTES = 64L << 20;
 
+    /** Without transactions, whose commits send what waits, it would wait for 100 ms. */
+    private static final int LINGER_MS = 5;
+
     /** The shortest that there is: a process that has caught up with the work meant for it does not wait long for it. */
     private static final int PROBING_MS = 60_000;
 
@@ -51,6 +54,9 @@ public record StreamsSettings(
         settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, Faults.class);
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, Faults.class);
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
+        if (processing.guarantee() == Processing.Guarantee.AT_LEAST_ONCE) {
+            settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MS);
+        }
         settings.put(Faults.TOPIC, deadLetters);
         settings.put(Faults.REGISTRY, cluster.registryUrl());
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
