@@ -97,13 +97,18 @@ final class FeastWrites {
                 .onSuccess(text -> context.response()
                         .putHeader("Content-Type", "application/json")
                         .end(text))
-                .onFailure(failure -> FeastFailures.answer(
-                        context,
-                        failure instanceof IllegalArgumentException
-                                ? new BadRequestException(
-                                        "df, " + failure.getMessage() + ". Rows are events of source '" + source.name()
-                                                + "', from which features are computed.")
-                                : failure));
+                .onFailure(failure -> FeastFailures.answer(context, told(failure, source)));
+    }
+
+    private static Throwable told(Throwable failure, Source source) {
+        if (failure instanceof IllegalArgumentException) {
+            return new BadRequestException("df, " + failure.getMessage() + ". Rows are events of source '"
+                    + source.name() + "', from which features are computed.");
+        }
+        return failure instanceof IllegalStateException
+                ? new UnavailableException("Kafka does not take the events (" + failure.getMessage()
+                        + "); some may be written. Send them again with the same ids: repeated ones are dropped.")
+                : failure;
     }
 
     /** Clients say the time in a column of that name, and mean UTC when they do not say. */

@@ -10,6 +10,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
@@ -101,6 +102,7 @@ public final class HttpApi implements AutoCloseable {
         router.get("/health")
                 .handler(context ->
                         context.response().setStatusCode(isReady() ? 200 : 503).end());
+        router.route().failureHandler(HttpApi::clientsThatAreGone);
         router.errorHandler(
                 404,
                 context -> Answers.error(
@@ -124,6 +126,13 @@ public final class HttpApi implements AutoCloseable {
                 context -> Answers.error(context, 400, "The request cannot be read: its path or query is malformed."));
         router.errorHandler(500, context -> Answers.error(context, 500, "The request failed: " + context.failure()));
         return router;
+    }
+
+    /** A client that goes away while it sends is nobody to answer, and no fault of ours. */
+    private static void clientsThatAreGone(RoutingContext context) {
+        if (!(context.failure() instanceof HttpClosedException)) {
+            context.next();
+        }
     }
 
     private static Handler<RoutingContext> guarded(

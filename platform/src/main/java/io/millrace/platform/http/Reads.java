@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Reads for requests, away from the event loop; none can be made before the process serves. */
@@ -16,7 +17,11 @@ final class Reads implements VectorSource {
     /** More would only take turns on the processors; some, while others wait for a disk. */
     private static final int THREADS = 2 * Runtime.getRuntime().availableProcessors();
 
+    /** Requests that wait or are read; more are refused, and not kept waiting until nobody waits for them. */
+    private static final int MOST = 1_000;
+
     private final WorkerExecutor workers;
+    private final AtomicInteger going = new AtomicInteger();
     private volatile @Nullable VectorSource source;
 
     Reads(Vertx vertx) {
@@ -37,8 +42,14 @@ final class Reads implements VectorSource {
     @Override
     public Future<List<FeatureVector>> read(FeatureRequest request, boolean forPeer) {
         VectorSource running = source;
-        return running == null
-                ? Future.failedFuture(new UnavailableException("The process is starting; try again."))
-                : running.read(request, forPeer);
+        if (running == null) {
+            return Future.failedFuture(new UnavailableException("The process is starting; try again."));
+        }
+        if (going.incrementAndGet() > MOST) {
+            going.decrementAndGet();
+            return Future.failedFuture(new UnavailableException(
+                    MOST + " requests are being read at the same time, the most that there may be; try again."));
+        }
+        return running.read(request, forPeer).onComplete(done -> going.decrementAndGet());
     }
 }
