@@ -5,7 +5,7 @@ import io.millrace.features.query.FeatureRequest;
 import io.millrace.features.query.FeatureValue;
 import io.millrace.features.query.FeatureVector;
 import io.millrace.features.query.Freshness;
-import io.millrace.platform.http.VectorSource;
+import io.millrace.platform.exchange.VectorSource;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;

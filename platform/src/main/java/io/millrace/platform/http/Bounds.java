@@ -1,6 +1,8 @@
 package io.millrace.platform.http;
 
 import io.millrace.features.query.FreshnessBound;
+import io.millrace.platform.exchange.BadRequestException;
+import io.millrace.platform.exchange.RequestBody;
 import io.millrace.runtime.event.SourceOffset;
 import io.millrace.runtime.project.Durations;
 import io.millrace.runtime.project.Suggestion;

@@ -2,6 +2,12 @@ package io.millrace.platform.http;
 
 import io.millrace.features.query.FeatureNames;
 import io.millrace.features.query.FeatureRequest;
+import io.millrace.platform.exchange.Answers;
+import io.millrace.platform.exchange.BadRequestException;
+import io.millrace.platform.exchange.EventTimes;
+import io.millrace.platform.exchange.Failures;
+import io.millrace.platform.exchange.Reads;
+import io.millrace.platform.exchange.RequestBody;
 import io.millrace.runtime.plan.Plan;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -14,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/features}: a service, or some features, of any number of entities. */
 final class FeatureRoutes {
-
-    /** The most rows of a request. */
-    static final int MOST_ROWS = 10_000;
 
     private final FeatureNames names;
     private final Bounds bounds;
@@ -50,9 +53,9 @@ final class FeatureRoutes {
     }
 
     private static List<Map<String, String>> rows(JsonArray entities) {
-        if (entities.isEmpty() || entities.size() > MOST_ROWS) {
-            throw new BadRequestException("'entities' has " + entities.size() + " rows, expected 1 to " + MOST_ROWS
-                    + ", each an object of key fields such as {\"user\": \"ann\"}.");
+        if (entities.isEmpty() || entities.size() > RequestBody.MOST_ROWS) {
+            throw new BadRequestException("'entities' has " + entities.size() + " rows, expected 1 to "
+                    + RequestBody.MOST_ROWS + ", each an object of key fields such as {\"user\": \"ann\"}.");
         }
         List<Map<String, String>> rows = new ArrayList<>(entities.size());
         for (Object entity : entities) {

@@ -2,6 +2,15 @@ package io.millrace.platform.http;
 
 import io.millrace.features.query.FeatureReader;
 import io.millrace.features.query.Peers;
+import io.millrace.platform.exchange.Answers;
+import io.millrace.platform.exchange.Failures;
+import io.millrace.platform.exchange.Reads;
+import io.millrace.platform.exchange.VectorSource;
+import io.millrace.platform.feast.FeastFailures;
+import io.millrace.platform.feast.FeastGrpc;
+import io.millrace.platform.feast.FeastReads;
+import io.millrace.platform.feast.FeastRoutes;
+import io.millrace.platform.feast.FeastWrites;
 import io.millrace.platform.produce.EventWriter;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.streams.StreamsApp;
@@ -13,6 +22,7 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -40,7 +50,7 @@ public final class HttpApi implements AutoCloseable {
     private final Peers peers;
     private final ViewRoutes views;
     private final FeatureRoutes features;
-    private final FeastRoutes feast;
+    private final FeastReads feast;
     private final FeastWrites writes;
     private volatile @Nullable List<StreamsApp> apps;
     private volatile int port;
@@ -56,7 +66,7 @@ public final class HttpApi implements AutoCloseable {
         this.peers = new HttpPeers(vertx);
         this.views = new ViewRoutes(plan, reads);
         this.features = new FeatureRoutes(plan, reads);
-        this.feast = new FeastRoutes(plan, reads);
+        this.feast = new FeastReads(plan, reads);
         this.writes = new FeastWrites(plan, vertx);
     }
 
@@ -93,10 +103,12 @@ public final class HttpApi implements AutoCloseable {
                         .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
                         .end(text))
                 .onFailure(context::fail));
+        Handler<HttpServerRequest> grpc = FeastGrpc.server(vertx, feast, MOST_BODY_BYTES);
+        router.post("/feast.serving.ServingService/*").handler(context -> grpc.handle(context.request()));
         router.route().handler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES));
         router.get("/v1/views/:view/:entity").handler(guarded(views::read, Failures::answer));
         router.post("/v1/features").handler(guarded(features::read, Failures::answer));
-        router.post("/get-online-features").handler(guarded(feast::read, FeastFailures::answer));
+        router.post("/get-online-features").handler(guarded(new FeastRoutes(feast)::read, FeastFailures::answer));
         router.post("/push").handler(guarded(writes::push, FeastFailures::answer));
         router.post("/write-to-online-store").handler(guarded(writes::writeToOnlineStore, FeastFailures::answer));
         router.get("/health")

@@ -26,6 +26,9 @@ final class ArchitectureTest {
         "io.millrace.runtime.event.."
     };
 
+    /** What the build makes of the contracts. */
+    private static final String[] GENERATED = {"io.millrace.schemas", "io.millrace.schemas.feast"};
+
     @ArchTest
     static final ArchRule modules = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
@@ -177,7 +180,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule classes_are_final_unless_meant_to_be_extended = classes()
-            .that(resideOutsideOfPackages("io.millrace.schemas"))
+            .that(resideOutsideOfPackages(GENERATED))
             .and()
             .areNotInterfaces()
             .and()
@@ -192,9 +195,8 @@ final class ArchitectureTest {
             .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL);
 
     @ArchTest
-    static final ArchRule packages_are_null_marked = classes()
-            .that(resideOutsideOfPackages("io.millrace.schemas"))
-            .should(MillraceConditions.BE_IN_A_NULL_MARKED_PACKAGE);
+    static final ArchRule packages_are_null_marked =
+            classes().that(resideOutsideOfPackages(GENERATED)).should(MillraceConditions.BE_IN_A_NULL_MARKED_PACKAGE);
 
     @ArchTest
     static final ArchRule one_way_to_log =

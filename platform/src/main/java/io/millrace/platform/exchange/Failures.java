@@ -1,4 +1,4 @@
-package io.millrace.platform.http;
+package io.millrace.platform.exchange;
 
 import io.millrace.features.query.RequestFault;
 import io.millrace.features.query.UnavailableException;
@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** Which code a failed request is answered with. */
-final class Failures {
+public final class Failures {
 
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
@@ -17,7 +17,7 @@ final class Failures {
     private Failures() {}
 
     /** Answers with the code of a failure, and its message. */
-    static void answer(RoutingContext context, Throwable failure) {
+    public static void answer(RoutingContext context, Throwable failure) {
         Throwable cause = cause(failure);
         int status = status(cause);
         if (status == UNAVAILABLE) {
@@ -27,7 +27,7 @@ final class Failures {
         Answers.error(context, status, message);
     }
 
-    static int status(Throwable cause) {
+    public static int status(Throwable cause) {
         if (cause instanceof RequestFault fault) {
             return fault.kind() == RequestFault.Kind.NO_KEY ? BAD_REQUEST : NOT_FOUND;
         }
@@ -38,7 +38,7 @@ final class Failures {
     }
 
     /** What was thrown, without what futures wrap it in. */
-    static Throwable cause(Throwable failure) {
+    public static Throwable cause(Throwable failure) {
         @Nullable Throwable wrapped = failure.getCause();
         return failure instanceof CompletionException && wrapped != null ? wrapped : failure;
     }

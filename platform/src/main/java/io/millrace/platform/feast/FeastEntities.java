@@ -1,5 +1,6 @@
-package io.millrace.platform.http;
+package io.millrace.platform.feast;
 
+import io.millrace.platform.exchange.RequestBody;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -7,16 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The entities of a request to Feast's interface: one column for each key field, all of the same length. */
+/**
+ * The entities of a request to Feast's interface: one column for each key field, all of the same length.
+ *
+ * @param rows of each row what can be part of a key: other columns may hold anything
+ */
 record FeastEntities(JsonObject byColumn, List<Map<String, String>> rows) {
 
     static FeastEntities of(JsonObject columns) {
         int length = FeastFrame.length("entities", columns);
-        return new FeastEntities(columns, rows(columns, length));
-    }
-
-    /** Of each row what can be part of a key: other columns may hold anything. */
-    private static List<Map<String, String>> rows(JsonObject columns, int length) {
         List<Map<String, String>> rows = new ArrayList<>(length);
         for (int row = 0; row < length; row++) {
             Map<String, String> fields = new LinkedHashMap<>();
@@ -28,7 +28,7 @@ record FeastEntities(JsonObject byColumn, List<Map<String, String>> rows) {
             }
             rows.add(fields);
         }
-        return rows;
+        return new FeastEntities(columns, rows);
     }
 
     List<String> columns() {

@@ -1,11 +1,11 @@
-package io.millrace.platform.http;
+package io.millrace.platform.exchange;
 
 /** The body of a request is not what is expected; the message says what was found where, and what would be right. */
-final class BadRequestException extends RuntimeException {
+public final class BadRequestException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    BadRequestException(String message) {
+    public BadRequestException(String message) {
         super(message);
     }
 }

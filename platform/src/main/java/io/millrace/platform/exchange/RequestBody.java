@@ -1,4 +1,4 @@
-package io.millrace.platform.http;
+package io.millrace.platform.exchange;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
@@ -10,7 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON object that was sent, read member by member; what is not as expected is told by {@link BadRequestException}. */
-final class RequestBody {
+public final class RequestBody {
+
+    /** The most rows of a request. */
+    public static final int MOST_ROWS = 10_000;
 
     private final JsonObject body;
 
@@ -18,7 +21,7 @@ final class RequestBody {
         this.body = body;
     }
 
-    static RequestBody of(@Nullable Buffer bytes) {
+    public static RequestBody of(@Nullable Buffer bytes) {
         try {
             if (bytes != null && bytes.length() > 0 && Json.decodeValue(bytes) instanceof JsonObject object) {
                 return new RequestBody(object);
@@ -31,7 +34,7 @@ final class RequestBody {
 
     /** A text; null when it is left out. */
     @Nullable
-    String text(String name) {
+    public String text(String name) {
         Object value = body.getValue(name);
         if (value == null || value instanceof String) {
             return (String) value;
@@ -41,18 +44,18 @@ final class RequestBody {
 
     /** A text or a number, as text; null when it is left out. */
     @Nullable
-    String textOrNumber(String name) {
+    public String textOrNumber(String name) {
         Object value = body.getValue(name);
         return value instanceof Number ? String.valueOf(value) : text(name);
     }
 
     /** True or false; false when it is left out. */
-    boolean flag(String name) {
+    public boolean flag(String name) {
         return is(name, true);
     }
 
     /** Whether it is given, and is that. */
-    boolean is(String name, boolean expected) {
+    public boolean is(String name, boolean expected) {
         Object value = body.getValue(name);
         if (value == null || value instanceof Boolean) {
             return value != null && value.equals(expected);
@@ -61,7 +64,7 @@ final class RequestBody {
     }
 
     /** A list of texts; empty when it is left out. */
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         for (Object value : list(name)) {
             if (!(value instanceof String text)) {
@@ -73,7 +76,7 @@ final class RequestBody {
     }
 
     /** A list; empty when it is left out. */
-    JsonArray list(String name) {
+    public JsonArray list(String name) {
         Object value = body.getValue(name);
         if (value == null || value instanceof JsonArray) {
             return value == null ? new JsonArray() : (JsonArray) value;
@@ -82,12 +85,12 @@ final class RequestBody {
     }
 
     /** An object; an empty one when it is left out. */
-    JsonObject objectOrNone(String name) {
+    public JsonObject objectOrNone(String name) {
         return body.getValue(name) == null ? new JsonObject() : object(name);
     }
 
     /** An object. */
-    JsonObject object(String name) {
+    public JsonObject object(String name) {
         if (body.getValue(name) instanceof JsonObject object) {
             return object;
         }
@@ -95,13 +98,13 @@ final class RequestBody {
     }
 
     /** A value as it is shown in messages, cut short. */
-    static String shown(@Nullable Object value) {
+    public static String shown(@Nullable Object value) {
         String text = value == null ? "missing" : Json.encode(value);
         return text.length() <= 60 ? text : text.substring(0, 60) + "...";
     }
 
     /** The text of a key field: of a text, a whole number or a boolean; null when it is none of these. */
-    static @Nullable String keyText(@Nullable Object value) {
+    public static @Nullable String keyText(@Nullable Object value) {
         return value instanceof String || value instanceof Boolean || value instanceof Number
                 ? String.valueOf(value)
                 : null;

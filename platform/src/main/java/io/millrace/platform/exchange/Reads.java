@@ -1,4 +1,4 @@
-package io.millrace.platform.http;
+package io.millrace.platform.exchange;
 
 import io.millrace.features.query.FeatureReader;
 import io.millrace.features.query.FeatureRequest;
@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Reads for requests, away from the event loop; none can be made before the process serves. */
-final class Reads implements VectorSource {
+public final class Reads implements VectorSource {
 
     /** More would only take turns on the processors; some, while others wait for a disk. */
     private static final int THREADS = 2 * Runtime.getRuntime().availableProcessors();
@@ -24,18 +24,18 @@ final class Reads implements VectorSource {
     private final AtomicInteger going = new AtomicInteger();
     private volatile @Nullable VectorSource source;
 
-    Reads(Vertx vertx) {
+    public Reads(Vertx vertx) {
         this.workers = vertx.createSharedWorkerExecutor("reads", THREADS);
     }
 
     /** What a feature store in this process reads. */
-    VectorSource of(FeatureReader reader) {
+    public VectorSource of(FeatureReader reader) {
         return (request, forPeer) -> workers.executeBlocking(
                         () -> forPeer ? reader.readForPeer(request) : reader.read(request), false)
                 .compose(Future::fromCompletionStage);
     }
 
-    void serve(VectorSource running) {
+    public void serve(VectorSource running) {
         this.source = running;
     }
 

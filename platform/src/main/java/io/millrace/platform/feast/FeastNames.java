@@ -1,4 +1,4 @@
-package io.millrace.platform.http;
+package io.millrace.platform.feast;
 
 import java.util.LinkedHashSet;
 import java.util.List;

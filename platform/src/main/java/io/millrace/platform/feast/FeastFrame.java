@@ -1,5 +1,7 @@
-package io.millrace.platform.http;
+package io.millrace.platform.feast;
 
+import io.millrace.platform.exchange.BadRequestException;
+import io.millrace.platform.exchange.RequestBody;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -26,9 +28,9 @@ final class FeastFrame {
             }
             length = values.size();
         }
-        if (length < 1 || length > FeatureRoutes.MOST_ROWS) {
+        if (length < 1 || length > RequestBody.MOST_ROWS) {
             throw new BadRequestException("'" + name + "' has " + Math.max(0, length) + " rows, expected 1 to "
-                    + FeatureRoutes.MOST_ROWS + ", as in {\"user\": [\"ann\", \"bob\"]}.");
+                    + RequestBody.MOST_ROWS + ", as in {\"user\": [\"ann\", \"bob\"]}.");
         }
         return length;
     }

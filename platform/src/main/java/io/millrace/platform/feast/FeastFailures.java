@@ -1,6 +1,9 @@
-package io.millrace.platform.http;
+package io.millrace.platform.feast;
 
 import io.millrace.features.query.RequestFault;
+import io.millrace.platform.exchange.Answers;
+import io.millrace.platform.exchange.BadRequestException;
+import io.millrace.platform.exchange.Failures;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -10,13 +13,14 @@ import io.vertx.ext.web.RoutingContext;
  * Failures in the form in which Feast's clients know them: a JSON text that holds a JSON object, which names an exception of
  * {@code feast.errors}. What is no fault of the process has a code of 4xx, since these clients try again on any 5xx.
  */
-final class FeastFailures {
+public final class FeastFailures {
 
     private static final int UNPROCESSABLE = 422;
 
     private FeastFailures() {}
 
-    static void answer(RoutingContext context, Throwable failure) {
+    /** Answers with what has failed. */
+    public static void answer(RoutingContext context, Throwable failure) {
         Throwable cause = Failures.cause(failure);
         int status = Failures.status(cause);
         if (cause instanceof BadRequestException) {

@@ -1,4 +1,4 @@
-package io.millrace.platform.http;
+package io.millrace.platform.exchange;
 
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -6,12 +6,12 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Event times as they are given in requests. */
-final class EventTimes {
+public final class EventTimes {
 
     private EventTimes() {}
 
     /** An {@code as_of}: epoch milliseconds, or ISO 8601 with an offset; nothing for null. */
-    static OptionalLong asOf(@Nullable String text) {
+    public static OptionalLong asOf(@Nullable String text) {
         try {
             return text == null ? OptionalLong.empty() : OptionalLong.of(time(text));
         } catch (DateTimeException | ArithmeticException e) {

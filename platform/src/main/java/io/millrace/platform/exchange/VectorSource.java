@@ -1,4 +1,4 @@
-package io.millrace.platform.http;
+package io.millrace.platform.exchange;
 
 import io.millrace.features.query.FeatureRequest;
 import io.millrace.features.query.FeatureVector;

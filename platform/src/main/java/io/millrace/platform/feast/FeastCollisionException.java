@@ -1,4 +1,4 @@
-package io.millrace.platform.http;
+package io.millrace.platform.feast;
 
 /** Two features of an answer would have the same name. */
 final class FeastCollisionException extends RuntimeException {

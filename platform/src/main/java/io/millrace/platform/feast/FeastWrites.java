@@ -1,6 +1,8 @@
-package io.millrace.platform.http;
+package io.millrace.platform.feast;
 
 import io.millrace.features.query.UnavailableException;
+import io.millrace.platform.exchange.BadRequestException;
+import io.millrace.platform.exchange.RequestBody;
 import io.millrace.platform.produce.EventWriter;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.Source;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * {@code POST /push} and {@code POST /write-to-online-store} as Feast's feature server takes them. Features are computed from events, so what
  * is written are events: a push source is a source of the project, and rows for a view are events of the view's source.
  */
-final class FeastWrites {
+public final class FeastWrites {
 
     private static final int UNPROCESSABLE = 422;
     private static final Set<String> TARGETS = Set.of("online", "offline", "online_and_offline");
@@ -31,17 +33,19 @@ final class FeastWrites {
     private final Vertx vertx;
     private volatile @Nullable EventWriter writer;
 
-    FeastWrites(Plan plan, Vertx vertx) {
+    /** Writes to the sources of a project. */
+    public FeastWrites(Plan plan, Vertx vertx) {
         this.plan = plan;
         this.vertx = vertx;
     }
 
-    void serve(EventWriter running) {
+    /** Begins to write. */
+    public void serve(EventWriter running) {
         this.writer = running;
     }
 
     /** Rows for a source: they are in its topic when this is answered. Where to does not matter: the topic is both stores' source. */
-    void push(RoutingContext context) {
+    public void push(RoutingContext context) {
         RequestBody body = RequestBody.of(context.body().buffer());
         String to = body.text("to");
         if (to != null && !TARGETS.contains(to)) {
@@ -64,7 +68,7 @@ final class FeastWrites {
     }
 
     /** Rows for a view. */
-    void writeToOnlineStore(RoutingContext context) {
+    public void writeToOnlineStore(RoutingContext context) {
         RequestBody body = RequestBody.of(context.body().buffer());
         String name = body.text("feature_view_name");
         View view = name == null ? null : plan.project().views().get(name);
