@@ -2,6 +2,7 @@ package io.millrace.benchmarks.reads;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.millrace.platform.access.Access;
 import io.millrace.platform.http.HttpApi;
 import io.millrace.platform.produce.EventWriter;
 import io.millrace.runtime.plan.Plan;
@@ -37,7 +38,7 @@ final class RedisPeer {
                         .setMaxPoolSize(CONNECTIONS)
                         .setMaxPoolWaiting(10_000));
         copy(URI.create(arguments[2]), Integer.parseInt(arguments[3]), redis);
-        HttpApi api = HttpApi.start(plan, "127.0.0.1", 0, Path.of(arguments[5]));
+        HttpApi api = HttpApi.start(plan, "127.0.0.1", 0, Access.LOCAL, Path.of(arguments[5]));
         Cluster cluster = new Cluster(arguments[0], arguments[1], Map.of());
         api.serve(List.of(), new RedisVectors(redis), new EventWriter(plan, cluster));
         System.out.println("http://127.0.0.1:" + api.port());

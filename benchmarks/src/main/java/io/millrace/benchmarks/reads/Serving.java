@@ -7,6 +7,7 @@ import io.millrace.features.query.FeatureNames;
 import io.millrace.features.query.FeatureReader;
 import io.millrace.features.query.FeatureRequest;
 import io.millrace.features.query.FreshnessBound;
+import io.millrace.platform.access.Access;
 import io.millrace.platform.node.Node;
 import io.millrace.platform.node.NodeSettings;
 import io.millrace.platform.node.Role;
@@ -62,6 +63,7 @@ final class Serving implements AutoCloseable {
                         "127.0.0.1",
                         "127.0.0.1",
                         0,
+                        Access.LOCAL,
                         Processing.DEFAULT));
         Serving serving = new Serving(embedded, plan, node);
         FreshnessBound all = new FreshnessBound(

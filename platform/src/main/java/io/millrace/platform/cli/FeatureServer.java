@@ -27,10 +27,17 @@ final class FeatureServer {
     record Answer(String text, JsonNode body) {}
 
     private final String url;
+    private final String token;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    FeatureServer(String url) {
+    /**
+     * A process.
+     *
+     * @param token bearer token to ask it with; empty for none
+     */
+    FeatureServer(String url, String token) {
         this.url = url;
+        this.token = token;
     }
 
     /**
@@ -40,13 +47,15 @@ final class FeatureServer {
      */
     Answer read(String view, String entity, @Nullable String asOf) throws IOException, InterruptedException {
         String query = asOf == null ? "" : "?as_of=" + encode(asOf);
-        HttpRequest request = HttpRequest.newBuilder(
+        HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(url + "/v1/views/" + encode(view) + "/" + encode(entity) + query))
-                .timeout(TIMEOUT)
-                .build();
+                .timeout(TIMEOUT);
+        if (!token.isBlank()) {
+            request.header("Authorization", "Bearer " + token);
+        }
         HttpResponse<String> answer;
         try {
-            answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IOException("nobody answers at " + url + ". Name a running process with --url.", e);
         }

@@ -50,6 +50,12 @@ final class FeaturesCommand {
                                     "A process of the project (default: $MILLRACE_URL, or http://127.0.0.1:8080).")
                     String url,
             @Option(
+                            names = "--token",
+                            defaultValue = "${env:MILLRACE_TOKEN:-}",
+                            paramLabel = "TOKEN",
+                            description = "Bearer token, where the process wants one; better given as $MILLRACE_TOKEN.")
+                    String token,
+            @Option(
                             names = "--as-of",
                             paramLabel = "TIME",
                             description = "Event time, such as 2015-09-12T12:00:00Z; default: now.")
@@ -61,7 +67,7 @@ final class FeaturesCommand {
             throw new CommandLine.ParameterException(
                     Specs.line(spec), "Name one entity: by its key, or by --key FIELD=VALUE for each field of it.");
         }
-        FeatureServer server = new FeatureServer(url);
+        FeatureServer server = new FeatureServer(url, token);
         FeatureServer.Answer answer = key == null
                 ? server.read(view, String.valueOf(entity), asOf)
                 : new KeyParts(key).read(server, view, asOf);

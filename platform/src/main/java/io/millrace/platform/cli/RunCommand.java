@@ -1,5 +1,6 @@
 package io.millrace.platform.cli;
 
+import io.millrace.platform.access.Access;
 import io.millrace.platform.node.Node;
 import io.millrace.platform.node.NodeSettings;
 import io.millrace.platform.node.Role;
@@ -74,6 +75,9 @@ final class RunCommand implements Callable<Integer> {
             description = "HTTP port; 0 takes a free one (default: ${DEFAULT-VALUE}).")
     private int port = 8080;
 
+    @Mixin
+    private AccessOptions accessOptions = new AccessOptions();
+
     @Option(
             names = "--commit-interval",
             defaultValue = "100ms",
@@ -109,8 +113,11 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InvalidProjectException, InterruptedException {
         CommandLine line = Specs.line(spec);
         Set<Role> wanted;
+        Access access;
         try {
             wanted = Role.parse(roles);
+            access = accessOptions.access();
+            access.check(host);
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(line, String.valueOf(e.getMessage()), e);
         }
@@ -123,11 +130,16 @@ final class RunCommand implements Callable<Integer> {
                 host,
                 advertisedHost == null ? host : advertisedHost,
                 port,
+                access,
                 new Processing(Durations.parse(commitInterval), threads, standbys, guarantee));
         CountDownLatch stopped = new CountDownLatch(1);
         Node node = Node.start(new Plan(project), cluster, settings);
         Shutdown.closing(node, stopped);
-        line.getOut().printf("%s runs: %s, http://%s:%d (Ctrl-C stops it)%n", project.name(), roles, host, node.port());
+        String scheme = access.tls() == null ? "http" : "https";
+        line.getOut()
+                .printf(
+                        "%s runs: %s, %s://%s:%d (Ctrl-C stops it)%n",
+                        project.name(), roles, scheme, host, node.port());
         line.getOut().flush();
         while (node.fault().isEmpty()) {
             if (stopped.await(1, TimeUnit.SECONDS)) {

@@ -3,6 +3,7 @@ package io.millrace.platform.demo;
 import io.millrace.embedded.ClusterConfig;
 import io.millrace.embedded.EmbeddedCluster;
 import io.millrace.embedded.RegistryProgram;
+import io.millrace.platform.access.Access;
 import io.millrace.platform.node.Node;
 import io.millrace.platform.node.NodeSettings;
 import io.millrace.platform.node.Role;
@@ -71,6 +72,7 @@ public final class Demo implements AutoCloseable {
                             LOOPBACK,
                             LOOPBACK,
                             settings.httpPort(),
+                            Access.LOCAL,
                             Processing.DEFAULT.committingEvery(COMMIT_INTERVAL)));
             watch.done("topics and pipelines, HTTP on http://" + LOOPBACK + ":" + node.port());
             return new Demo(settings, out, embedded, cluster, plan, node);

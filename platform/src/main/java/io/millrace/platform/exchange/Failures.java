@@ -2,6 +2,8 @@ package io.millrace.platform.exchange;
 
 import io.millrace.features.query.RequestFault;
 import io.millrace.features.query.UnavailableException;
+import io.millrace.platform.access.ForbiddenException;
+import io.millrace.platform.access.UnauthenticatedException;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class Failures {
 
     private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHENTICATED = 401;
+    private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int FAILED = 500;
     private static final int UNAVAILABLE = 503;
@@ -22,6 +26,8 @@ public final class Failures {
         int status = status(cause);
         if (status == UNAVAILABLE) {
             context.response().putHeader("Retry-After", "1");
+        } else if (status == UNAUTHENTICATED) {
+            context.response().putHeader("WWW-Authenticate", "Bearer");
         }
         String message = status == FAILED ? "The request failed: " + cause : String.valueOf(cause.getMessage());
         Answers.error(context, status, message);
@@ -33,6 +39,12 @@ public final class Failures {
         }
         if (cause instanceof BadRequestException) {
             return BAD_REQUEST;
+        }
+        if (cause instanceof UnauthenticatedException) {
+            return UNAUTHENTICATED;
+        }
+        if (cause instanceof ForbiddenException) {
+            return FORBIDDEN;
         }
         return cause instanceof UnavailableException ? UNAVAILABLE : FAILED;
     }

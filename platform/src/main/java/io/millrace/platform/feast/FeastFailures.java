@@ -1,6 +1,8 @@
 package io.millrace.platform.feast;
 
 import io.millrace.features.query.RequestFault;
+import io.millrace.platform.access.ForbiddenException;
+import io.millrace.platform.access.UnauthenticatedException;
 import io.millrace.platform.exchange.Answers;
 import io.millrace.platform.exchange.BadRequestException;
 import io.millrace.platform.exchange.Failures;
@@ -26,6 +28,11 @@ public final class FeastFailures {
         if (cause instanceof BadRequestException) {
             JsonObject detail = new JsonObject().put("type", "value_error").put("msg", cause.getMessage());
             Answers.json(context, UNPROCESSABLE, new JsonObject().put("detail", new JsonArray().add(detail)));
+        } else if (cause instanceof UnauthenticatedException) {
+            context.response().putHeader("WWW-Authenticate", "Bearer");
+            Answers.json(context, status, new JsonObject().put("detail", cause.getMessage()));
+        } else if (cause instanceof ForbiddenException) {
+            answer(context, status, "FeastPermissionError", String.valueOf(cause.getMessage()));
         } else if (cause instanceof FeastCollisionException) {
             answer(context, UNPROCESSABLE, "FeatureNameCollisionError", String.valueOf(cause.getMessage()));
         } else if (cause instanceof RequestFault fault) {

@@ -2,6 +2,8 @@ package io.millrace.platform.feast;
 
 import com.google.protobuf.Message;
 import com.google.protobuf.Timestamp;
+import io.millrace.platform.access.Doorkeeper;
+import io.millrace.platform.access.Rights;
 import io.millrace.platform.feast.FeastColumns.Column;
 import io.millrace.schemas.feast.FieldStatus;
 import io.millrace.schemas.feast.Names;
@@ -22,7 +24,7 @@ import io.vertx.grpc.common.ServiceName;
 import io.vertx.grpc.server.GrpcServer;
 import io.vertx.grpc.server.GrpcServerOptions;
 import io.vertx.grpc.server.GrpcServerRequest;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** {@code feast.serving.ServingService}: the same reads as {@link FeastRoutes}, over gRPC. */
@@ -35,9 +37,11 @@ public final class FeastGrpc {
             method("GetFeastServingInfo", ServingInfoRequest.getDefaultInstance());
 
     private final FeastReads reads;
+    private final Doorkeeper doorkeeper;
 
-    private FeastGrpc(FeastReads reads) {
+    private FeastGrpc(FeastReads reads, Doorkeeper doorkeeper) {
         this.reads = reads;
+        this.doorkeeper = doorkeeper;
     }
 
     /**
@@ -45,20 +49,22 @@ public final class FeastGrpc {
      *
      * @param mostBytes the most bytes of a message
      */
-    public static Handler<HttpServerRequest> server(Vertx vertx, FeastReads reads, long mostBytes) {
-        FeastGrpc grpc = new FeastGrpc(reads);
+    public static Handler<HttpServerRequest> server(
+            Vertx vertx, FeastReads reads, Doorkeeper doorkeeper, long mostBytes) {
+        FeastGrpc grpc = new FeastGrpc(reads, doorkeeper);
         return GrpcServer.server(vertx, new GrpcServerOptions().setMaxMessageSize(mostBytes))
-                .callHandler(FEATURES, call -> answer(call, grpc::features))
-                .callHandler(INFO, call -> answer(call, request -> Future.succeededFuture(info())));
+                .callHandler(FEATURES, call -> grpc.answer(call, grpc::features))
+                .callHandler(INFO, call -> grpc.answer(call, (request, rights) -> Future.succeededFuture(info())));
     }
 
     private static <Q extends Message, A extends Message> ServiceMethod<Q, A> method(String name, Q request) {
         return ServiceMethod.server(SERVICE, name, GrpcMessageEncoder.encoder(), GrpcMessageDecoder.decoder(request));
     }
 
-    private static <Q, A> void answer(GrpcServerRequest<Q, A> call, Function<Q, Future<A>> method) {
+    private <Q, A> void answer(GrpcServerRequest<Q, A> call, BiFunction<Q, Rights, Future<A>> method) {
         call.last()
-                .compose(method)
+                .compose(request -> method.apply(
+                        request, doorkeeper.rights(call.headers().get("authorization"), call.connection())))
                 .onSuccess(answer -> call.response().end(answer))
                 .onFailure(failure -> GrpcFailures.answer(call.response(), failure));
     }
@@ -70,7 +76,7 @@ public final class FeastGrpc {
                 .build();
     }
 
-    private Future<OnlineFeatures> features(OnlineFeaturesRequest request) {
+    private Future<OnlineFeatures> features(OnlineFeaturesRequest request, Rights rights) {
         JsonObject entities = new JsonObject();
         request.getEntitiesMap().forEach((name, values) -> {
             JsonArray column = new JsonArray();
@@ -78,12 +84,9 @@ public final class FeastGrpc {
             entities.put(name, column);
         });
         @Nullable String service = request.hasFeatureService() ? request.getFeatureService() : null;
-        return reads.read(new FeastRequest(
-                        service,
-                        request.getFeatures().getValList(),
-                        FeastEntities.of(entities),
-                        request.getFullFeatureNames()))
-                .map(FeastGrpc::answer);
+        FeastRequest read = new FeastRequest(
+                service, request.getFeatures().getValList(), FeastEntities.of(entities), request.getFullFeatureNames());
+        return reads.read(read, rights).map(FeastGrpc::answer);
     }
 
     private static OnlineFeatures answer(FeastColumns columns) {

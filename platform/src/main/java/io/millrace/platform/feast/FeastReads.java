@@ -6,6 +6,7 @@ import io.millrace.features.query.FeatureRequest;
 import io.millrace.features.query.FeatureValue;
 import io.millrace.features.query.FeatureVector;
 import io.millrace.features.query.Freshness;
+import io.millrace.platform.access.Rights;
 import io.millrace.platform.exchange.BadRequestException;
 import io.millrace.platform.exchange.Reads;
 import io.millrace.platform.feast.FeastColumns.Column;
@@ -37,12 +38,13 @@ public final class FeastReads {
      *
      * @throws RuntimeException one that {@link FeastFailures} knows, when the request is at fault
      */
-    Future<FeastColumns> read(FeastRequest request) {
+    Future<FeastColumns> read(FeastRequest request, Rights rights) {
         String service = request.service();
         List<String> features = byView(service == null ? names.of(request.features()) : names.ofService(service));
         if (features.isEmpty()) {
             throw new BadRequestException("Give 'feature_service', or 'features' such as [\"view:feature\"].");
         }
+        rights.mayRead(features);
         FeastNames shown = FeastNames.of(features, request.full());
         FeastEntities entities = request.entities();
         return reads.read(new FeatureRequest(features, entities.rows(), OptionalLong.empty()), false)

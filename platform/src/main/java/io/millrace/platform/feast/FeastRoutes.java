@@ -1,6 +1,7 @@
 package io.millrace.platform.feast;
 
 import io.millrace.features.engine.Status;
+import io.millrace.platform.access.Rights;
 import io.millrace.platform.exchange.Answers;
 import io.millrace.platform.exchange.RequestBody;
 import io.millrace.platform.feast.FeastColumns.Column;
@@ -22,13 +23,14 @@ public final class FeastRoutes {
     }
 
     /** Answers a request. */
-    public void read(RoutingContext context) {
+    public void read(RoutingContext context, Rights rights) {
         RequestBody body = RequestBody.of(context.body().buffer());
-        reads.read(new FeastRequest(
-                        body.text("feature_service"),
-                        body.texts("features"),
-                        FeastEntities.of(body.object("entities")),
-                        body.flag("full_feature_names")))
+        FeastRequest request = new FeastRequest(
+                body.text("feature_service"),
+                body.texts("features"),
+                FeastEntities.of(body.object("entities")),
+                body.flag("full_feature_names"));
+        reads.read(request, rights)
                 .onSuccess(answer -> Answers.json(context, 200, json(answer)))
                 .onFailure(failure -> FeastFailures.answer(context, failure));
     }

@@ -1,6 +1,7 @@
 package io.millrace.platform.feast;
 
 import io.millrace.features.query.UnavailableException;
+import io.millrace.platform.access.Rights;
 import io.millrace.platform.exchange.BadRequestException;
 import io.millrace.platform.exchange.RequestBody;
 import io.millrace.platform.produce.EventWriter;
@@ -45,7 +46,7 @@ public final class FeastWrites {
     }
 
     /** Rows for a source: they are in its topic when this is answered. Where to does not matter: the topic is both stores' source. */
-    public void push(RoutingContext context) {
+    public void push(RoutingContext context, Rights rights) {
         RequestBody body = RequestBody.of(context.body().buffer());
         String to = body.text("to");
         if (to != null && !TARGETS.contains(to)) {
@@ -64,11 +65,11 @@ public final class FeastWrites {
                                     plan.project().sources().keySet()));
             return;
         }
-        write(context, source, body, "");
+        write(context, rights, source, body, "");
     }
 
     /** Rows for a view. */
-    public void writeToOnlineStore(RoutingContext context) {
+    public void writeToOnlineStore(RoutingContext context, Rights rights) {
         RequestBody body = RequestBody.of(context.body().buffer());
         String name = body.text("feature_view_name");
         View view = name == null ? null : plan.project().views().get(name);
@@ -82,10 +83,11 @@ public final class FeastWrites {
                                     String.valueOf(name), plan.project().views().keySet()));
             return;
         }
-        write(context, plan.source(view.source()), body, "null");
+        write(context, rights, plan.source(view.source()), body, "null");
     }
 
-    private void write(RoutingContext context, Source source, RequestBody body, String answer) {
+    private void write(RoutingContext context, Rights rights, Source source, RequestBody body, String answer) {
+        rights.mayWrite(source.name());
         EventWriter running = writer;
         if (running == null) {
             throw new UnavailableException("The process is starting; try again.");

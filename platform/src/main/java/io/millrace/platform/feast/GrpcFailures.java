@@ -2,6 +2,8 @@ package io.millrace.platform.feast;
 
 import io.millrace.features.query.RequestFault;
 import io.millrace.features.query.UnavailableException;
+import io.millrace.platform.access.ForbiddenException;
+import io.millrace.platform.access.UnauthenticatedException;
 import io.millrace.platform.exchange.BadRequestException;
 import io.millrace.platform.exchange.Failures;
 import io.vertx.grpc.common.CodecException;
@@ -34,6 +36,12 @@ final class GrpcFailures {
                 || cause instanceof FeastCollisionException
                 || cause instanceof CodecException) {
             return GrpcStatus.INVALID_ARGUMENT;
+        }
+        if (cause instanceof UnauthenticatedException) {
+            return GrpcStatus.UNAUTHENTICATED;
+        }
+        if (cause instanceof ForbiddenException) {
+            return GrpcStatus.PERMISSION_DENIED;
         }
         return cause instanceof UnavailableException ? GrpcStatus.UNAVAILABLE : GrpcStatus.INTERNAL;
     }

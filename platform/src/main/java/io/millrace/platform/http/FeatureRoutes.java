@@ -2,6 +2,7 @@ package io.millrace.platform.http;
 
 import io.millrace.features.query.FeatureNames;
 import io.millrace.features.query.FeatureRequest;
+import io.millrace.platform.access.Rights;
 import io.millrace.platform.exchange.Answers;
 import io.millrace.platform.exchange.BadRequestException;
 import io.millrace.platform.exchange.EventTimes;
@@ -31,8 +32,9 @@ final class FeatureRoutes {
         this.reads = reads;
     }
 
-    void read(RoutingContext context) {
+    void read(RoutingContext context, Rights rights) {
         FeatureRequest request = request(RequestBody.of(context.body().buffer()));
+        rights.mayRead(request.features());
         boolean forPeer = context.request().headers().contains(HttpPeers.HOP);
         reads.read(request, forPeer)
                 .map(vectors -> VectorWriter.answer(request.features(), vectors))

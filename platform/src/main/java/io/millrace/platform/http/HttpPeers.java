@@ -4,6 +4,7 @@ import io.millrace.features.query.FeatureRequest;
 import io.millrace.features.query.FeatureVector;
 import io.millrace.features.query.Peers;
 import io.millrace.features.query.UnavailableException;
+import io.millrace.platform.access.Access;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -14,6 +15,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** The other processes over HTTP: {@code POST /v1/features}, marked so that they ask nobody else. */
 final class HttpPeers implements Peers {
@@ -27,9 +29,15 @@ final class HttpPeers implements Peers {
     private static final int TIMEOUT_MS = 2_000;
 
     private final HttpClient client;
+    private final @Nullable String token;
 
-    HttpPeers(Vertx vertx) {
-        this.client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(CONNECT_MS));
+    HttpPeers(Vertx vertx, Access access) {
+        HttpClientOptions options = new HttpClientOptions().setConnectTimeout(CONNECT_MS);
+        if (access.tls() != null) {
+            access.tls().encrypt(options);
+        }
+        this.client = vertx.createHttpClient(options);
+        this.token = access.peerToken();
     }
 
     @Override
@@ -42,6 +50,9 @@ final class HttpPeers implements Peers {
                 .setTimeout(TIMEOUT_MS + request.bound().patience().toMillis())
                 .putHeader(HOP, "1")
                 .putHeader("Content-Type", "application/json");
+        if (token != null) {
+            options.putHeader("Authorization", "Bearer " + token);
+        }
         Buffer body = VectorJson.request(request).toBuffer();
         return client.request(options)
                 .compose(sent -> sent.send(body))
@@ -52,6 +63,12 @@ final class HttpPeers implements Peers {
     }
 
     private static List<FeatureVector> vectors(int status, Buffer body, String host, int port) {
+        if (status == 401 || status == 403) {
+            throw unavailable(
+                    host,
+                    port,
+                    "does not let this one read (" + status + "): give it a token that may, by MILLRACE_PEER_TOKEN");
+        }
         if (status != 200) {
             throw unavailable(host, port, "answers " + status);
         }

@@ -5,6 +5,7 @@ import io.millrace.features.query.FeatureRequest;
 import io.millrace.features.query.FeatureValue;
 import io.millrace.features.query.FeatureVector;
 import io.millrace.features.query.Freshness;
+import io.millrace.platform.access.Rights;
 import io.millrace.platform.exchange.Answers;
 import io.millrace.platform.exchange.BadRequestException;
 import io.millrace.platform.exchange.EventTimes;
@@ -35,10 +36,11 @@ final class ViewRoutes {
         this.reads = reads;
     }
 
-    void read(RoutingContext context) {
+    void read(RoutingContext context, Rights rights) {
         String view = context.pathParam("view");
         OptionalLong asOf = EventTimes.asOf(context.queryParams().get("as_of"));
         List<String> features = names.of(List.of(view + ":*"));
+        rights.mayRead(features);
         Entity entity = plan.entityOf(view);
         Map<String, String> key = key(entity, context.pathParam("entity"));
         reads.read(new FeatureRequest(features, List.of(key), asOf, bounds.of(context.queryParams())), false)

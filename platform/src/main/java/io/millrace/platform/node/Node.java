@@ -49,6 +49,7 @@ public final class Node implements AutoCloseable {
      * Starts a process for a project.
      *
      * @throws IllegalStateException when a topic is missing or does not fit, or the port is taken
+     * @throws IllegalArgumentException when the access file is wrong, or others would be let in that nobody has meant to
      */
     public static Node start(Plan plan, Cluster cluster, NodeSettings settings) {
         Map<String, Integer> partitions;
@@ -59,7 +60,7 @@ public final class Node implements AutoCloseable {
             catalog.lookups(plan.topicLookups());
             catalog.ensure(plan.topicSpecs());
         }
-        HttpApi http = HttpApi.start(plan, settings.host(), settings.port(), settings.stateDir());
+        HttpApi http = HttpApi.start(plan, settings.host(), settings.port(), settings.access(), settings.stateDir());
         Node node = new Node(plan, http, new EventWriter(plan, cluster));
         try {
             node.startApps(new Channels(plan, partitions), cluster, settings);

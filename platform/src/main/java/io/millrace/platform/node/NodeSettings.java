@@ -1,5 +1,6 @@
 package io.millrace.platform.node;
 
+import io.millrace.platform.access.Access;
 import io.millrace.runtime.streams.Processing;
 import java.nio.file.Path;
 import java.util.Set;
@@ -11,9 +12,16 @@ import java.util.Set;
  * @param host address to listen on
  * @param advertisedHost name by which other processes reach this one
  * @param port port to listen on; 0 takes a free one
+ * @param access who is let in
  */
 public record NodeSettings(
-        Set<Role> roles, Path stateDir, String host, String advertisedHost, int port, Processing processing) {
+        Set<Role> roles,
+        Path stateDir,
+        String host,
+        String advertisedHost,
+        int port,
+        Access access,
+        Processing processing) {
 
     public NodeSettings {
         roles = Set.copyOf(roles);

@@ -1,6 +1,7 @@
 package io.millrace.platform.testing;
 
 import io.millrace.features.ingest.LookupFileCheck;
+import io.millrace.platform.access.Access;
 import io.millrace.platform.node.Node;
 import io.millrace.platform.node.NodeSettings;
 import io.millrace.platform.node.Role;
@@ -43,7 +44,8 @@ public final class TestProject {
         try (Admin admin = Admin.create(cluster.clientSettings())) {
             new TopicCatalog(admin).ensure(topics);
         }
-        NodeSettings settings = new NodeSettings(roles, stateDir, LOOPBACK, LOOPBACK, 0, Processing.DEFAULT);
+        NodeSettings settings =
+                new NodeSettings(roles, stateDir, LOOPBACK, LOOPBACK, 0, Access.LOCAL, Processing.DEFAULT);
         return Node.start(plan, cluster, settings);
     }
 

@@ -1,0 +1,56 @@
+package io.millrace.platform.access;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a client may do. */
+public final class Rights {
+
+    /** Everything. */
+    public static final Rights ALL = new Rights("anyone", null, null);
+
+    private final String client;
+    private final @Nullable Set<String> features;
+    private final @Nullable Set<String> sources;
+
+    /**
+     * Rights of a client.
+     *
+     * @param features {@code view:feature}, those that it may read; null for all
+     * @param sources those that it may write to; null for all
+     */
+    Rights(String client, @Nullable Set<String> features, @Nullable Set<String> sources) {
+        this.client = client;
+        this.features = features;
+        this.sources = sources;
+    }
+
+    /**
+     * Lets a read of features pass.
+     *
+     * @throws ForbiddenException when one is in no service that the client may read
+     */
+    public void mayRead(List<String> wanted) {
+        if (features != null) {
+            for (String feature : wanted) {
+                if (!features.contains(feature)) {
+                    throw new ForbiddenException("'" + client + "' may not read " + feature
+                            + ": it is in no service that the access file gives this client.");
+                }
+            }
+        }
+    }
+
+    /**
+     * Lets a write to a source pass.
+     *
+     * @throws ForbiddenException when the client may not write to it
+     */
+    public void mayWrite(String source) {
+        if (sources != null && !sources.contains(source)) {
+            throw new ForbiddenException("'" + client + "' may not write to source '" + source
+                    + "': the access file does not name it among this client's sources.");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.millrace.platform.http;
+
+import io.millrace.platform.access.Doorkeeper;
+import io.millrace.platform.access.Rights;
+import io.millrace.platform.exchange.Answers;
+import io.millrace.platform.exchange.Failures;
+import io.millrace.platform.exchange.Reads;
+import io.millrace.platform.feast.FeastFailures;
+import io.millrace.platform.feast.FeastGrpc;
+import io.millrace.platform.feast.FeastReads;
+import io.millrace.platform.feast.FeastRoutes;
+import io.millrace.platform.feast.FeastWrites;
+import io.millrace.runtime.plan.Plan;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.function.BiConsumer;
+
+/** What is at which path. Who asks for more than the health of the process has to be let in. */
+final class Routes {
+
+    private static final int MOST_BODY_BYTES = 4 << 20;
+    private static final long MOST_BODY_MILLIS = 30_000;
+
+    private final Vertx vertx;
+    private final Doorkeeper doorkeeper;
+
+    Routes(Vertx vertx, Doorkeeper doorkeeper) {
+        this.vertx = vertx;
+        this.doorkeeper = doorkeeper;
+    }
+
+    Router router(Plan plan, Reads reads, FeastWrites writes, Metrics metrics, HealthRoutes health) {
+        FeastReads feast = new FeastReads(plan, reads);
+        Handler<HttpServerRequest> grpc = FeastGrpc.server(vertx, feast, doorkeeper, MOST_BODY_BYTES);
+        Router router = Router.router(vertx);
+        router.get("/health").handler(health::health);
+        router.get("/health/live").handler(health::live);
+        router.get("/health/ready").handler(health::ready);
+        router.get("/metrics").handler(guarded((context, rights) -> scrape(context, metrics), Failures::answer));
+        router.post("/feast.serving.ServingService/*").handler(context -> grpc.handle(context.request()));
+        router.route().handler(new TimeLimit(MOST_BODY_MILLIS));
+        router.route().handler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES));
+        router.get("/v1/views/:view/:entity").handler(guarded(new ViewRoutes(plan, reads)::read, Failures::answer));
+        router.post("/v1/features").handler(guarded(new FeatureRoutes(plan, reads)::read, Failures::answer));
+        router.post("/get-online-features").handler(guarded(new FeastRoutes(feast)::read, FeastFailures::answer));
+        router.post("/push").handler(guarded(writes::push, FeastFailures::answer));
+        router.post("/write-to-online-store").handler(guarded(writes::writeToOnlineStore, FeastFailures::answer));
+        failures(router);
+        return router;
+    }
+
+    private void scrape(RoutingContext context, Metrics metrics) {
+        vertx.executeBlocking(metrics::scrape)
+                .onSuccess(text -> context.response()
+                        .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+                        .end(text))
+                .onFailure(context::fail);
+    }
+
+    private Handler<RoutingContext> guarded(
+            BiConsumer<RoutingContext, Rights> route, BiConsumer<RoutingContext, Throwable> failures) {
+        return context -> {
+            try {
+                String authorization = context.request().getHeader("Authorization");
+                route.accept(
+                        context,
+                        doorkeeper.rights(authorization, context.request().connection()));
+            } catch (RuntimeException e) {
+                failures.accept(context, e);
+            }
+        };
+    }
+
+    private static void failures(Router router) {
+        router.route().failureHandler(Routes::clientsThatAreGone);
+        router.errorHandler(
+                404,
+                context -> Answers.error(
+                        context,
+                        404,
+                        "There is nothing at " + context.request().path()
+                                + ". Features are read at /v1/views/{view}/{entity} and by POST /v1/features."));
+        router.errorHandler(
+                405,
+                context -> Answers.error(
+                        context,
+                        405,
+                        context.request().path() + " does not take "
+                                + context.request().method() + "."));
+        router.errorHandler(
+                413,
+                context -> Answers.error(
+                        context, 413, "The body is too large: at most " + MOST_BODY_BYTES + " bytes are read."));
+        router.errorHandler(
+                400,
+                context -> Answers.error(context, 400, "The request cannot be read: its path or query is malformed."));
+        router.errorHandler(500, context -> Answers.error(context, 500, "The request failed: " + context.failure()));
+    }
+
+    /** A client that goes away while it sends is nobody to answer, and no fault of ours. */
+    private static void clientsThatAreGone(RoutingContext context) {
+        if (!(context.failure() instanceof HttpClosedException)) {
+            context.next();
+        }
+    }
+}
