@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -27,25 +26,22 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The client as it is published reads what was counted: one and several entities, composite keys, and every status. */
+@ExtendWith(Shop.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FeastClientTest {
 
     private static final List<String> BUYING =
             List.of("buying:orders_1d", "buying:amount_1h", "buying:items_1d", "buying:last_1d");
 
-    private Millrace millrace;
     private FeastClient client;
     private int port;
 
     @BeforeAll
-    void count(@TempDir Path folder) throws Exception {
-        Path project = resource("project.yaml");
-        millrace = new Millrace(folder, project);
-        port = millrace.run(project);
-        millrace.produce(project, "orders", resource("orders.jsonl"));
+    void connect(Shop.Running shop) {
+        port = shop.port();
         client = FeastClient.create("127.0.0.1", port);
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
@@ -60,7 +56,6 @@ final class FeastClientTest {
     @AfterAll
     void stop() throws Exception {
         client.close();
-        millrace.close();
     }
 
     @Test
@@ -181,10 +176,6 @@ final class FeastClientTest {
 
     private static Row customer(int number) {
         return Row.create().set("customer", number);
-    }
-
-    private static Path resource(String name) throws Exception {
-        return Path.of(FeastClientTest.class.getResource("/" + name).toURI());
     }
 
     /** Texts as they are, in place of messages. */

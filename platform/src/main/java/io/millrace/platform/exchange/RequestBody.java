@@ -27,9 +27,14 @@ public final class RequestBody {
                 return new RequestBody(object);
             }
         } catch (DecodeException e) {
-            throw new BadRequestException("The body is not JSON: " + e.getMessage());
+            throw new BadRequestException("The body is not JSON: " + plain(String.valueOf(e.getMessage())));
         }
         throw new BadRequestException("The body is no JSON object.");
+    }
+
+    /** What the parser says, without where in its own buffers it stands. */
+    private static String plain(String said) {
+        return said.replace("Failed to decode:", "").replaceAll("\\s*\\(?(start marker )?at \\[Source[^]]*\\]\\)?", "");
     }
 
     /** A text; null when it is left out. */
