@@ -43,6 +43,7 @@ final class Routes {
         router.get("/health/ready").handler(health::ready);
         router.get("/metrics").handler(guarded((context, rights) -> scrape(context, metrics), Failures::answer));
         router.post("/feast.serving.ServingService/*").handler(context -> grpc.handle(context.request()));
+        router.get("/v1/openapi.json").handler(new OpenApiRoute()::read);
         router.route().handler(new TimeLimit(MOST_BODY_MILLIS));
         router.route().handler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES));
         router.get("/v1/views/:view/:entity").handler(guarded(new ViewRoutes(plan, reads)::read, Failures::answer));
