@@ -4,6 +4,7 @@ import io.millrace.features.query.FeatureReader;
 import io.millrace.features.query.FeatureRequest;
 import io.millrace.features.query.FeatureVector;
 import io.millrace.features.query.UnavailableException;
+import io.millrace.platform.serving.ServingLog;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -23,9 +24,28 @@ public final class Reads implements VectorSource {
     private final WorkerExecutor workers;
     private final AtomicInteger going = new AtomicInteger();
     private volatile @Nullable VectorSource source;
+    private volatile @Nullable ServingLog log;
 
     public Reads(Vertx vertx) {
         this.workers = vertx.createSharedWorkerExecutor("reads", THREADS);
+    }
+
+    /** Begins to write down what is served. */
+    public void serve(ServingLog running) {
+        this.log = running;
+    }
+
+    /**
+     * Vectors for somebody who has asked for a service, or for some features.
+     *
+     * @param service name of the service; null for features
+     */
+    public Future<List<FeatureVector>> read(@Nullable String service, FeatureRequest request) {
+        Future<List<FeatureVector>> read = read(request, false);
+        ServingLog writing = log;
+        return service == null || writing == null
+                ? read
+                : read.onSuccess(vectors -> writing.take(service, request, vectors));
     }
 
     /** What a feature store in this process reads. */

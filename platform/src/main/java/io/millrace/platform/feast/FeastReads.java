@@ -47,7 +47,7 @@ public final class FeastReads {
         rights.mayRead(features);
         FeastNames shown = FeastNames.of(features, request.full());
         FeastEntities entities = request.entities();
-        return reads.read(new FeatureRequest(features, entities.rows(), OptionalLong.empty()), false)
+        return reads.read(service, new FeatureRequest(features, entities.rows(), OptionalLong.empty()))
                 .map(vectors -> {
                     List<Column> columns = keys(entities, features);
                     for (int i = 0; i < features.size(); i++) {

@@ -33,10 +33,11 @@ final class FeatureRoutes {
     }
 
     void read(RoutingContext context, Rights rights) {
-        FeatureRequest request = request(RequestBody.of(context.body().buffer()));
+        RequestBody body = RequestBody.of(context.body().buffer());
+        FeatureRequest request = request(body);
         rights.mayRead(request.features());
         boolean forPeer = context.request().headers().contains(HttpPeers.HOP);
-        reads.read(request, forPeer)
+        (forPeer ? reads.read(request, true) : reads.read(body.text("service"), request))
                 .map(vectors -> VectorWriter.answer(request.features(), vectors))
                 .onSuccess(answer -> Answers.json(context, answer))
                 .onFailure(failure -> Failures.answer(context, failure));

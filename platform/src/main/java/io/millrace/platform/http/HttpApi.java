@@ -8,6 +8,7 @@ import io.millrace.platform.exchange.Reads;
 import io.millrace.platform.exchange.VectorSource;
 import io.millrace.platform.feast.FeastWrites;
 import io.millrace.platform.produce.EventWriter;
+import io.millrace.platform.serving.ServingLog;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.streams.StreamsApp;
 import io.vertx.core.Future;
@@ -93,9 +94,11 @@ public final class HttpApi implements AutoCloseable {
     }
 
     /** Puts pipelines and reads behind the server. */
-    public void serve(List<StreamsApp> running, FeatureReader reader, EventWriter writer) {
+    public void serve(List<StreamsApp> running, FeatureReader reader, EventWriter writer, ServingLog log) {
         metrics.watch(running);
         metrics.watch(reader);
+        metrics.watch(log);
+        reads.serve(log);
         serve(running, reads.of(reader), writer);
     }
 

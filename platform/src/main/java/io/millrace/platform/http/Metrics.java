@@ -10,6 +10,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.millrace.features.query.FeatureReader;
 import io.millrace.features.query.IngestCounts;
+import io.millrace.platform.serving.ServingLog;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.View;
 import io.millrace.runtime.streams.StreamsApp;
@@ -57,6 +58,20 @@ final class Metrics implements AutoCloseable {
             Gauge.builder("millrace_readable_partitions", reader, reads -> reads.readable(entity))
                     .description("Partitions of an entity type that this process can read without asking another.")
                     .tags(List.of(project, Tag.of("entity", entity)))
+                    .register(registry);
+        }
+    }
+
+    void watch(ServingLog log) {
+        for (String service : log.services()) {
+            List<Tag> tags = List.of(project, Tag.of("service", service));
+            FunctionCounter.builder("millrace_served_rows", log, running -> running.written(service))
+                    .description("Rows that were served and are in the topic of their service.")
+                    .tags(tags)
+                    .register(registry);
+            FunctionCounter.builder("millrace_served_rows_lost", log, running -> running.lost(service))
+                    .description("Rows that were served and could not be written.")
+                    .tags(tags)
                     .register(registry);
         }
     }

@@ -6,6 +6,7 @@ import io.millrace.features.query.OpenPartitions;
 import io.millrace.features.topology.FeaturePipelines;
 import io.millrace.platform.http.HttpApi;
 import io.millrace.platform.produce.EventWriter;
+import io.millrace.platform.serving.ServingLog;
 import io.millrace.runtime.plan.Channels;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.Source;
@@ -34,14 +35,16 @@ public final class Node implements AutoCloseable {
     private final Plan plan;
     private final HttpApi http;
     private final EventWriter events;
+    private final ServingLog served;
     private final Map<String, StreamsApp> apps = new HashMap<>();
     private final OpenPartitions partitions;
     private @Nullable FeatureReader reader;
 
-    private Node(Plan plan, HttpApi http, EventWriter events) {
+    private Node(Plan plan, HttpApi http, EventWriter events, ServingLog served) {
         this.plan = plan;
         this.http = http;
         this.events = events;
+        this.served = served;
         this.partitions = new OpenPartitions(plan);
     }
 
@@ -61,7 +64,8 @@ public final class Node implements AutoCloseable {
             catalog.ensure(plan.topicSpecs());
         }
         HttpApi http = HttpApi.start(plan, settings.host(), settings.port(), settings.access(), settings.stateDir());
-        Node node = new Node(plan, http, new EventWriter(plan, cluster));
+        Node node =
+                new Node(plan, http, new EventWriter(plan, cluster), new ServingLog(plan, cluster, Clock.systemUTC()));
         try {
             node.startApps(new Channels(plan, partitions), cluster, settings);
         } catch (RuntimeException e) {
@@ -83,7 +87,7 @@ public final class Node implements AutoCloseable {
         }
         FeatureReader features = reader(settings);
         reader = features;
-        http.serve(List.copyOf(apps.values()), features, events);
+        http.serve(List.copyOf(apps.values()), features, events, served);
         apps.values().forEach(StreamsApp::start);
     }
 
@@ -145,6 +149,7 @@ public final class Node implements AutoCloseable {
     public void close() {
         http.close();
         events.close();
+        served.close();
         if (reader != null) {
             reader.close();
         }

@@ -1,6 +1,7 @@
 package io.millrace.runtime.plan;
 
 import io.millrace.runtime.project.Project;
+import io.millrace.runtime.project.Service;
 import io.millrace.runtime.project.View;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -28,6 +29,11 @@ final class TopicPlan {
         for (View view : project.views().values()) {
             if (view.publish()) {
                 specs.add(TopicSpec.compacted(topics.features(view), partitions));
+            }
+        }
+        for (Service service : project.services().values()) {
+            if (service.log()) {
+                specs.add(TopicSpec.kept(topics.served(service.name()), partitions));
             }
         }
         for (String model : project.models().keySet()) {

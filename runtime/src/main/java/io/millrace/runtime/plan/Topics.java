@@ -27,6 +27,11 @@ public final class Topics {
         return project + ".features." + view.name() + (view.version() == 1 ? "" : ".v" + view.version());
     }
 
+    /** What was served of a service. */
+    public String served(String service) {
+        return project + ".served." + service;
+    }
+
     /** Vectors and labels on their way to the merge of a model. */
     public String inbox(String model) {
         return project + ".models." + model + ".inbox";

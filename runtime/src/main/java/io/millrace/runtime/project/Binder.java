@@ -134,8 +134,10 @@ final class Binder {
         List<String> features = new ArrayList<>();
         Map<String, String> event = new LinkedHashMap<>();
         Map<String, String> derived = new LinkedHashMap<>();
+        boolean log = false;
         for (Node item : node.items()) {
             if (item.mapping()) {
+                log |= item.get("log").bool(false);
                 item.get("event").entries((input, text) -> input(name, "event", input, text, event, derived));
                 item.get("derived").entries((input, text) -> input(name, "derived", input, text, derived, event));
             } else {
@@ -143,7 +145,7 @@ final class Binder {
                 features.add(item.text());
             }
         }
-        return new Service(name, features, event, derived);
+        return new Service(name, features, event, derived, log);
     }
 
     private String input(

@@ -10,8 +10,10 @@ import java.util.Map;
  * @param features references {@code <view>:<feature>}, or {@code <view>:*} for all of a view, in order
  * @param event CEL expressions over the event that asks, by input name
  * @param derived CEL expressions over the event and the features, by input name
+ * @param log whether what is served of it is written to a topic
  */
-public record Service(String name, List<String> features, Map<String, String> event, Map<String, String> derived) {
+public record Service(
+        String name, List<String> features, Map<String, String> event, Map<String, String> derived, boolean log) {
 
     /** Expressions by input name, whatever they are over. */
     public Map<String, String> computed() {
