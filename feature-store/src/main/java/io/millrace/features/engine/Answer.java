@@ -37,6 +37,14 @@ public final class Answer {
         }
     }
 
+    /** Takes the features of a view from another answer, and what is derived from them. */
+    void take(Answer other, ViewLayout view) {
+        int from = view.firstPosition();
+        System.arraycopy(other.values, from, values, from, view.width());
+        System.arraycopy(other.statuses, from, statuses, from, view.width());
+        System.arraycopy(other.reasons, from, reasons, from, view.width());
+    }
+
     /** Computes what is derived from the features of a view, once these are set. */
     void derive(ViewLayout layout) {
         View view = layout.view();

@@ -136,13 +136,13 @@ public final class FeatureEngine {
         for (ViewRow view : row.views()) {
             if (views[view.layout().index()]) {
                 answer(view, asOf, answer);
-                answer.derive(view.layout());
             }
         }
         return answer;
     }
 
-    private static void answer(ViewRow view, long asOf, Answer answer) {
+    /** Sets the features of a view, and what is derived from them. */
+    static void answer(ViewRow view, long asOf, Answer answer) {
         ViewLayout layout = view.layout();
         if (view.newest() == ViewRow.NEVER || view.isOver(asOf)) {
             refuse(view, Status.NOT_FOUND, null, answer);
@@ -155,6 +155,7 @@ public final class FeatureEngine {
                 answer(track.layout(), track.at(asOf), track.refusal(asOf, view.newest()), asOf, answer);
             }
         }
+        answer.derive(layout);
     }
 
     private static void answer(TrackLayout track, Partials found, @Nullable String refusal, long asOf, Answer answer) {

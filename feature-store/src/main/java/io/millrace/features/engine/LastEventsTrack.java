@@ -35,6 +35,11 @@ final class LastEventsTrack implements Track {
     }
 
     @Override
+    public long holdsUntil(long asOf) {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
     public @Nullable String refusal(long asOf, long viewNewest) {
         return asOf >= viewNewest || events.size() < most
                 ? null

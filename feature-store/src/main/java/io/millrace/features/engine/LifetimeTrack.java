@@ -28,6 +28,11 @@ final class LifetimeTrack implements Track {
     }
 
     @Override
+    public long holdsUntil(long asOf) {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
     public @Nullable String refusal(long asOf, long viewNewest) {
         return asOf >= viewNewest
                 ? null

@@ -92,6 +92,14 @@ final class PanedTrack implements Track {
         return answer;
     }
 
+    @Override
+    public long holdsUntil(long asOf) {
+        if (answered == null || !answered.beginsWith(window.firstPane(asOf))) {
+            return asOf;
+        }
+        return answered.isEmpty() ? Long.MAX_VALUE : window.lastBeginningWith(answered.oldest());
+    }
+
     /** Merges the closed panes from first to last; the oldest that holds something. */
     private long mergeClosed(Partials answer, long first, long last, boolean ofAll) {
         ClosedPanes panes = closed();

@@ -18,6 +18,9 @@ public sealed interface PanedWindow extends Window permits RollingWindow, Tumbli
     /** The first pane of the window read at a time. */
     long firstPane(long asOf);
 
+    /** The last time at which a pane is the first of the window. */
+    long lastBeginningWith(long pane);
+
     @Override
     default long reach() {
         return length() + hop();

@@ -1,6 +1,7 @@
 package io.millrace.features.engine;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The row of an entity that is read, perhaps again and again, as long as it does not change: what a read has decoded and merged the next one
@@ -14,16 +15,36 @@ public final class ReadRow {
     private final CompiledLayout layout;
     private final EntityRow row;
 
+    /** The last answer, and by view until when its features have these values. */
+    private @Nullable Answer before;
+
+    private final long[] heldUntil;
+
     ReadRow(CompiledLayout layout, RowState stored) {
         this.layout = layout;
         this.row = EntityRow.load(layout, stored);
+        this.heldUntil = new long[layout.views().size()];
+        Arrays.fill(heldUntil, ViewRow.NEVER);
     }
 
     /** The features of some views at a time; what the others have is NOT_FOUND. */
     public Answer at(long asOf, boolean[] views) {
         EventTime.checked("time of reading", asOf);
-        Answer answer = FeatureEngine.answer(layout, row, asOf, views);
-        row.views().forEach(ViewRow::rest);
+        long newest = row.newest();
+        Answer answer = new Answer(layout, asOf, newest == ViewRow.NEVER ? null : newest);
+        for (ViewRow view : row.views()) {
+            int index = view.layout().index();
+            if (!views[index]) {
+                heldUntil[index] = ViewRow.NEVER;
+            } else if (before != null && before.asOf() <= asOf && asOf <= heldUntil[index]) {
+                answer.take(before, view.layout());
+            } else {
+                FeatureEngine.answer(view, asOf, answer);
+                heldUntil[index] = view.holdsUntil(asOf);
+                view.rest();
+            }
+        }
+        before = answer;
         return answer;
     }
 

@@ -32,4 +32,9 @@ public record RollingWindow(long length, long hop) implements PanedWindow {
     public long firstPane(long asOf) {
         return Math.floorDiv(asOf - length + 1, hop);
     }
+
+    @Override
+    public long lastBeginningWith(long pane) {
+        return (pane + 1) * hop + length - 2;
+    }
 }

@@ -56,6 +56,12 @@ final class SessionTrack implements Track {
     }
 
     @Override
+    public long holdsUntil(long asOf) {
+        long last = sessions.isEmpty() ? Long.MIN_VALUE : sessions.get(sessions.size() - 1).last;
+        return last <= asOf && asOf - last <= gap ? last + gap : Long.MAX_VALUE;
+    }
+
+    @Override
     public @Nullable String refusal(long asOf, long viewNewest) {
         for (Session session : sessions) {
             if (session.first <= asOf && asOf < session.last) {

@@ -15,6 +15,12 @@ sealed interface Track permits PanedTrack, SessionTrack, LastEventsTrack, Lifeti
     /** What the slots hold for a read at a time, not to be changed; the time is within the history of the view. */
     Partials at(long asOf);
 
+    /**
+     * Until when, that time included, a read of all events of the view finds just what it found at a time: the same slots, and no refusal. It is not before
+     * that time.
+     */
+    long holdsUntil(long asOf);
+
     /** Lets go of what can be decoded again; only where nothing is counted. */
     default void rest() {}
 

@@ -37,4 +37,9 @@ public record TumblingWindow(long length, long hop) implements PanedWindow {
     public long firstPane(long asOf) {
         return Math.floorDiv(asOf, length) * (length / hop);
     }
+
+    @Override
+    public long lastBeginningWith(long pane) {
+        return (Math.floorDiv(pane, length / hop) + 1) * length - 1;
+    }
 }

@@ -21,6 +21,8 @@ final class ViewLayout {
     private final long retention;
     private final List<TrackLayout> tracks;
     private final Contributions contributions;
+    private final boolean moves;
+    private final int width;
 
     /** The index is the view's place in the layout; its features take the positions from the first on. */
     ViewLayout(View view, int index, int firstPosition) {
@@ -42,6 +44,9 @@ final class ViewLayout {
         this.tracks = List.copyOf(byWindow);
         this.contributions = new Contributions(tracks);
         this.retention = retention();
+        this.width = view.columns().size();
+        this.moves =
+                view.features().stream().anyMatch(feature -> feature.aggregate().movesWithTime());
     }
 
     private long retention() {
@@ -73,6 +78,11 @@ final class ViewLayout {
         return firstPosition;
     }
 
+    /** How many features there are, with those that are derived. */
+    int width() {
+        return width;
+    }
+
     long hash() {
         return hash;
     }
@@ -84,6 +94,11 @@ final class ViewLayout {
     /** The longest age of the view's newest event, in milliseconds; {@link Long#MAX_VALUE} for any age. */
     long timeToLive() {
         return timeToLive;
+    }
+
+    /** Whether values change with the time of reading though no event comes or leaves a window. */
+    boolean movesWithTime() {
+        return moves;
     }
 
     /**

@@ -62,6 +62,18 @@ final class ViewRow {
         return tracks;
     }
 
+    /** Until when, that time included, the features have the values that they have at a time; that time when they may change with any. */
+    long holdsUntil(long asOf) {
+        if (newest == NEVER) {
+            return Long.MAX_VALUE;
+        }
+        long withheld = layout.timeToLive() == Long.MAX_VALUE ? Long.MAX_VALUE : newest + layout.timeToLive();
+        if (asOf < newest || asOf > withheld || layout.movesWithTime()) {
+            return asOf;
+        }
+        return tracks().stream().mapToLong(track -> track.holdsUntil(asOf)).reduce(withheld, Math::min);
+    }
+
     /** Lets go of what can be decoded again; only where nothing is counted. */
     void rest() {
         if (tracks != null) {

@@ -44,7 +44,7 @@ class FeatureEngineOracleTest {
             if (!oracle.isEmpty()) {
                 long newest = oracle.newest();
                 ReadRow again = engine.open(answered);
-                LongStream.of(0, 1, 13, 40, 99, 640, 701, 5000, -1, -7, -20, -49, -60, -300, -650, -2000)
+                LongStream.of(0, 1, 2, 5, 13, 14, 40, 99, 640, 641, 701, 5000, -1, -7, -20, -49, -60, -300, -650, -2000)
                         .map(offset -> newest + offset)
                         .forEach(asOf -> {
                             check(stream.layout(), oracle, engine.read(answered, asOf));
@@ -72,8 +72,10 @@ class FeatureEngineOracleTest {
             oracle.count(event);
         }
         if (!oracle.isEmpty()) {
-            for (long offset : new long[] {0, 20, 660, -1, -30, -400}) {
+            ReadRow again = engine.open(row);
+            for (long offset : new long[] {0, 1, 3, 9, 20, 21, 660, 661, -1, -30, -400, 0, 2, 700}) {
                 check(layout, oracle, engine.read(row, oracle.newest() + offset));
+                check(layout, oracle, again.at(oracle.newest() + offset, new boolean[] {true}));
             }
         }
     }

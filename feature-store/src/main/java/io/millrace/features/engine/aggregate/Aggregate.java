@@ -55,6 +55,11 @@ public sealed interface Aggregate
     @Nullable
     Object admit(Object value);
 
+    /** Whether the result of the same events changes with the time of reading. */
+    default boolean movesWithTime() {
+        return false;
+    }
+
     /** A partial that has seen nothing: the identity of {@link Partial#merge}. */
     Partial create();
 }

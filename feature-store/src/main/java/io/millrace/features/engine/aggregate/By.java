@@ -49,6 +49,11 @@ public record By(Aggregate of, int categories) implements Aggregate {
     }
 
     @Override
+    public boolean movesWithTime() {
+        return of.movesWithTime();
+    }
+
+    @Override
     public Partial create() {
         return new State(this);
     }

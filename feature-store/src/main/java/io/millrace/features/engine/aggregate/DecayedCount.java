@@ -33,6 +33,11 @@ public record DecayedCount(long halfLife) implements Aggregate {
     }
 
     @Override
+    public boolean movesWithTime() {
+        return true;
+    }
+
+    @Override
     public Partial create() {
         return new Decayed(halfLife, true);
     }

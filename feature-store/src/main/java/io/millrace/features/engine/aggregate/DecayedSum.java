@@ -32,6 +32,11 @@ public record DecayedSum(long halfLife) implements Aggregate {
     }
 
     @Override
+    public boolean movesWithTime() {
+        return true;
+    }
+
+    @Override
     public Partial create() {
         return new Decayed(halfLife, false);
     }

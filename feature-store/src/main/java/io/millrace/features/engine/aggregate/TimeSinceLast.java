@@ -31,6 +31,11 @@ public record TimeSinceLast() implements Aggregate {
     }
 
     @Override
+    public boolean movesWithTime() {
+        return true;
+    }
+
+    @Override
     public Partial create() {
         return new State();
     }
