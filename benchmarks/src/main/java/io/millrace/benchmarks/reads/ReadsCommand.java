@@ -8,6 +8,7 @@ import io.millrace.runtime.plan.TopicSpec;
 import io.millrace.runtime.streams.Cluster;
 import io.millrace.runtime.streams.TopicCatalog;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,12 +24,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Measures reads over HTTP beside the same server with Redis behind it, how fresh they are, and what they and the counting cost each other. */
+/** Measures reads over HTTP and gRPC beside the same server with Redis behind it, how fresh they are, and what they and the counting cost each other. */
 @Command(
         name = "reads",
         mixinStandardHelpOptions = true,
         description = {
-            "Reads of 50 features over HTTP, beside the same server with Redis behind it; produced events until they can be read;",
+            "Reads of 50 features over HTTP and gRPC, beside the same server with Redis behind it; produced events until they can be read;",
             "and reads and counting at the same time. Needs wrk and redis-server (packages of Debian). In process: bench read-path."
         })
 public final class ReadsCommand implements Callable<Integer> {
@@ -102,7 +103,7 @@ public final class ReadsCommand implements Callable<Integer> {
                     ServerProcess.millrace(cluster, embedded.folder().resolve("ours"))) {
                 Counted.await(millrace.url(), cluster);
                 say(progress, "they are counted");
-                figures.put("http", compare(cluster, millrace, embedded, progress));
+                compare(cluster, millrace, embedded, progress, figures);
                 figures.put("together", Together.measure(cluster, spenders, millrace.url(), this.users, connections));
                 say(progress, "%s", figures.get("together"));
                 if (probes > 0) {
@@ -123,9 +124,13 @@ public final class ReadsCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private List<Comparison> compare(
-            Cluster cluster, ServerProcess millrace, EmbeddedCluster embedded, PrintWriter progress) throws Exception {
-        List<Comparison> comparisons = new ArrayList<>();
+    private void compare(
+            Cluster cluster,
+            ServerProcess millrace,
+            EmbeddedCluster embedded,
+            PrintWriter progress,
+            Map<String, Object> figures)
+            throws Exception {
         try (RedisServer redis = RedisServer.start();
                 ServerProcess peer = ServerProcess.redisPeer(
                         cluster,
@@ -133,25 +138,36 @@ public final class ReadsCommand implements Callable<Integer> {
                         users,
                         redis.url(),
                         embedded.folder().resolve("peer"))) {
-            for (int entities : ENTITIES) {
-                Comparison comparison = new Comparison(entities);
-                for (int round = 0; round <= rounds; round++) {
-                    Load ours = Load.of(millrace.url(), users, entities, connections, seconds);
-                    Load theirs = Load.of(peer.url(), users, entities, connections, seconds);
-                    if (round > 0) { // the first one warms up
-                        comparison.add(ours, theirs);
-                        say(
-                                progress,
-                                "%d entities, round %d of %d: %s; with Redis %s",
-                                entities,
-                                round,
-                                rounds,
-                                ours,
-                                theirs);
-                    }
+            figures.put("HTTP", compare(Load::of, millrace.url(), peer.url(), progress));
+            figures.put("gRPC", compare(GrpcLoad::of, millrace.url(), peer.url(), progress));
+        }
+    }
+
+    private interface Client {
+
+        Load load(URI url, int users, int entities, int connections, int seconds) throws Exception;
+    }
+
+    private List<Comparison> compare(Client client, URI millrace, URI peer, PrintWriter progress) throws Exception {
+        List<Comparison> comparisons = new ArrayList<>();
+        for (int entities : ENTITIES) {
+            Comparison comparison = new Comparison(entities);
+            for (int round = 0; round <= rounds; round++) {
+                Load ours = client.load(millrace, users, entities, connections, seconds);
+                Load theirs = client.load(peer, users, entities, connections, seconds);
+                if (round > 0) { // the first one warms up
+                    comparison.add(ours, theirs);
+                    say(
+                            progress,
+                            "%d entities, round %d of %d: %s; with Redis %s",
+                            entities,
+                            round,
+                            rounds,
+                            ours,
+                            theirs);
                 }
-                comparisons.add(comparison);
             }
+            comparisons.add(comparison);
         }
         return comparisons;
     }

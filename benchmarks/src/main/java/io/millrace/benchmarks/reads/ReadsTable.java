@@ -7,17 +7,19 @@ import java.util.Map;
 /** The figures as text. */
 final class ReadsTable {
 
-    private static final String ROW = "%-10s %-12s %12s %10s %10s %10s %8s%n";
+    private static final String ROW = "%-11s %8s %12s %10s %10s %10s %8s%n";
 
     private ReadsTable() {}
 
     static String of(Map<String, Object> figures) {
         StringBuilder text = new StringBuilder();
-        text.append(
-                String.format(Locale.ROOT, ROW, "entities", "", "requests/s", "p50 ms", "p99 ms", "max ms", "errors"));
-        if (figures.get("http") instanceof List<?> comparisons) {
-            comparisons.forEach(comparison -> text.append(rows((Comparison) comparison)));
-        }
+        figures.forEach((name, figure) -> {
+            if (figure instanceof List<?> comparisons) {
+                text.append(String.format(
+                        Locale.ROOT, ROW, name, "entities", "requests/s", "p50 ms", "p99 ms", "max ms", "errors"));
+                comparisons.forEach(comparison -> text.append(rows((Comparison) comparison)));
+            }
+        });
         if (figures.get("together") instanceof Together together) {
             text.append(String.format(
                     Locale.ROOT,
@@ -47,7 +49,7 @@ final class ReadsTable {
     private static String rows(Comparison comparison) {
         return row(comparison, "Millrace", Comparison.Round::ours)
                 + row(comparison, "with Redis", Comparison.Round::peer)
-                + String.format(Locale.ROOT, "%23s ratio %.2f%n", "", comparison.median(Comparison.Round::ratio));
+                + String.format(Locale.ROOT, "%20s ratio %6.2f%n", "", comparison.median(Comparison.Round::ratio));
     }
 
     private interface Side {
@@ -59,8 +61,8 @@ final class ReadsTable {
         return String.format(
                 Locale.ROOT,
                 ROW,
-                comparison.entities(),
                 name,
+                comparison.entities(),
                 String.format(Locale.ROOT, "%,.0f", comparison.median(round -> side.of(round)
                         .requests())),
                 String.format(Locale.ROOT, "%.2f", comparison.median(round -> side.of(round)
