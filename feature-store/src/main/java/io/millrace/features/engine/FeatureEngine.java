@@ -57,7 +57,8 @@ public final class FeatureEngine {
 
     /** The features at a time, or at that of the entity's newest event where this is later. */
     public Answer readLatest(RowState state, long asOf) {
-        return open(state).latest(asOf, all);
+        ReadRow opened = open(state);
+        return opened.at(opened.latest(asOf), all);
     }
 
     /** A row to be read, perhaps more than once while it does not change. */

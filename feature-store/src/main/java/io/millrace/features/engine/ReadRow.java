@@ -48,9 +48,23 @@ public final class ReadRow {
         return answer;
     }
 
-    /** The same at a time, or at that of the entity's newest event where this is later. */
-    public Answer latest(long asOf, boolean[] views) {
-        return at(Math.max(asOf, row.newest()), views);
+    /** The same without decoding or computing anything: null unless the values of the last answer hold at that time. */
+    public @Nullable Answer held(long asOf, boolean[] views) {
+        if (before == null || asOf < before.asOf()) {
+            return null;
+        }
+        for (ViewRow view : row.views()) {
+            int index = view.layout().index();
+            if (views[index] && heldUntil[index] < asOf) {
+                return null;
+            }
+        }
+        return at(asOf, views);
+    }
+
+    /** The time of the entity's newest event where that is later than a time, else that time. */
+    public long latest(long asOf) {
+        return Math.max(asOf, row.newest());
     }
 
     /** About how many bytes of memory it takes. */

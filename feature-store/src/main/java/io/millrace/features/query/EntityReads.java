@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.state.HostInfo;
+import org.jspecify.annotations.Nullable;
 
 /** Reads from the stations of this process, and who else holds what. */
 final class EntityReads implements AutoCloseable {
@@ -83,6 +84,14 @@ final class EntityReads implements AutoCloseable {
             throw UnavailableException.moving();
         }
         return known.copy().reads(engine(entity), servedBy, bound);
+    }
+
+    /** Reads of a partition that this process works on, which demand nothing; null when it does not, or that takes longer to find out. */
+    @Nullable
+    PartitionReads atOnce(String entity, int partition) {
+        OpenPartition open = partitions.find(entity, partition);
+        Long lag = open == null ? null : known(entity, partition).lag().known();
+        return open == null || lag == null ? null : reads(entity, partition, open, lag, FreshnessBound.NONE);
     }
 
     private PartitionReads reads(String entity, int partition, OpenPartition open, long lag, FreshnessBound bound) {

@@ -3,6 +3,7 @@ package io.millrace.features.query;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.Entity;
 import io.millrace.runtime.project.Project;
+import io.millrace.runtime.streams.Partitioning;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +31,9 @@ public final class FeatureReader implements AutoCloseable {
 
     /** Selections that are kept; a client that names ever others does not fill the memory. */
     private static final int MOST_SELECTIONS = 1_000;
+
+    /** Rows that are answered out of memory by who asks; more would hold up others on an event loop. */
+    private static final int MOST_AT_ONCE = 16;
 
     private static final Executor SHORTLY = CompletableFuture.delayedExecutor(10, TimeUnit.MILLISECONDS);
 
@@ -78,10 +82,41 @@ public final class FeatureReader implements AutoCloseable {
         return read(request, true);
     }
 
-    private CompletionStage<List<FeatureVector>> read(FeatureRequest asked, boolean onlyHere) {
-        FeatureRequest request = asked.asOf().isPresent() || plan.project().clock() == Project.Clock.STREAM
+    /**
+     * The same out of memory and at once, without a store, a lock or another process: null unless everything was read before, and holds still.
+     *
+     * @throws RequestFault when a row lacks the key of an entity
+     */
+    public @Nullable List<FeatureVector> kept(FeatureRequest asked) {
+        if (asked.bound().demands() || asked.rows().size() > MOST_AT_ONCE) {
+            return null;
+        }
+        FeatureRequest request = timed(asked);
+        VectorsBuilder vectors = new VectorsBuilder(request);
+        for (Selection.Part part : selection(request.features()).parts()) {
+            for (Map.Entry<String, List<Integer>> rows :
+                    rowsOf(part.entity(), request.rows()).entrySet()) {
+                int partition = Partitioning.of(rows.getKey(), plan.project().partitions());
+                PartitionReads here = reads.atOnce(part.entity().name(), partition);
+                PartitionReads.Found found =
+                        here == null ? null : here.kept(rows.getKey(), request.asOf(), part.views());
+                if (found == null) {
+                    return null;
+                }
+                vectors.put(rows.getValue(), part, found);
+            }
+        }
+        return vectors.build();
+    }
+
+    private FeatureRequest timed(FeatureRequest asked) {
+        return asked.asOf().isPresent() || plan.project().clock() == Project.Clock.STREAM
                 ? asked
                 : asked.at(clock.millis());
+    }
+
+    private CompletionStage<List<FeatureVector>> read(FeatureRequest asked, boolean onlyHere) {
+        FeatureRequest request = timed(asked);
         Duration wait = request.bound().patience();
         return wait.isZero() ? once(request, onlyHere) : until(clock.millis() + wait.toMillis(), request, onlyHere);
     }

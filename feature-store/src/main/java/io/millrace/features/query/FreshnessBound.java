@@ -21,6 +21,11 @@ public record FreshnessBound(Map<String, Long> minOffset, OptionalLong maxLag, b
         minOffset = Map.copyOf(minOffset);
     }
 
+    /** Whether something is demanded that what is there may not meet. */
+    boolean demands() {
+        return !minOffset.isEmpty() || maxLag.isPresent();
+    }
+
     /** Whether who answers may be behind: a standby does not know by how much. */
     boolean allowsStandby() {
         return standby && maxLag.isEmpty();

@@ -6,6 +6,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.TaskMetadata;
 import org.apache.kafka.streams.ThreadMetadata;
+import org.jspecify.annotations.Nullable;
 
 /** Records of a partition that this process works on which are not committed yet. */
 final class Lag {
@@ -39,6 +40,12 @@ final class Lag {
                     + "; try again, or give it longer with 'wait'.");
         }
         return found;
+    }
+
+    /** The lag if it was found out lately, else null; at once. */
+    @Nullable
+    Long known() {
+        return lag.known();
     }
 
     private long find() {

@@ -38,6 +38,11 @@ public final class OpenPartition {
         counted = time;
     }
 
+    /** The row of an entity changes; its lock is held. */
+    public void changes(String entity) {
+        cache.remove(entity);
+    }
+
     ReadCache cache() {
         return cache;
     }

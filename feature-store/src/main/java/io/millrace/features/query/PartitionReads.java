@@ -48,14 +48,35 @@ record PartitionReads(
         }
     }
 
+    /** The same out of memory and at once, if that can be; else null. */
+    @Nullable
+    Found kept(String key, OptionalLong asOf, boolean[] views) {
+        return cache == null
+                ? null
+                : locks.ifFree(key, () -> {
+                    ReadCache.Kept kept = cache.get(key);
+                    Answer answer = kept == null ? null : kept.row().held(time(kept.row(), asOf), views);
+                    return kept == null || answer == null ? null : found(answer, kept.last());
+                });
+    }
+
     private Found read(String key, OptionalLong asOf, boolean[] views, int attempt) {
+        ReadCache.Kept kept = cache == null ? null : cache.get(key);
+        if (kept != null) {
+            bound.check(kept.last());
+            return found(kept.row().at(time(kept.row(), asOf), views), kept.last());
+        }
         byte[] stored = hot.get(key);
         HotRecord record = stored == null ? null : new HotRecord(key, stored);
         SourceOffset last = record == null ? null : record.last();
         bound.check(last);
         try {
-            Answer answer = answer(key, stored, record, asOf, views);
-            return new Found(answer, freshness(answer, last));
+            ReadRow row = engine.open(new QueriedRow(key, record, cold));
+            Answer answer = row.at(time(row, asOf), views);
+            if (cache != null && last != null) {
+                cache.put(key, last, row);
+            }
+            return found(answer, last);
         } catch (TornRowException e) {
             if (!common.standby()) {
                 throw e;
@@ -67,23 +88,13 @@ record PartitionReads(
         }
     }
 
-    private Answer answer(
-            String key, byte @Nullable [] stored, @Nullable HotRecord record, OptionalLong asOf, boolean[] views) {
-        ReadRow known = cache == null || stored == null ? null : cache.get(key, stored);
-        ReadRow row = known == null ? engine.open(new QueriedRow(key, record, cold)) : known;
-        Answer answer = at(row, asOf, views);
-        if (known == null && cache != null && stored != null) {
-            cache.put(key, stored, row);
-        }
-        return answer;
+    /** The words that tell how far the stream has come are behind the events: the newest one may be later. */
+    private long time(ReadRow row, OptionalLong asOf) {
+        return asOf.isPresent() ? asOf.getAsLong() : atLeastNewest ? row.latest(now) : now;
     }
 
-    /** The words that tell how far the stream has come are behind the events: the newest one may be later. */
-    private Answer at(ReadRow row, OptionalLong asOf, boolean[] views) {
-        if (asOf.isPresent()) {
-            return row.at(asOf.getAsLong(), views);
-        }
-        return atLeastNewest ? row.latest(now, views) : row.at(now, views);
+    private Found found(Answer answer, @Nullable SourceOffset last) {
+        return new Found(answer, freshness(answer, last));
     }
 
     private Freshness freshness(Answer answer, @Nullable SourceOffset last) {

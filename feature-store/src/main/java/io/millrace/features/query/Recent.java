@@ -20,8 +20,15 @@ final class Recent<T> {
 
     /** The value, not older than agreed. */
     T get() {
+        T last = known();
+        return last == null ? now() : last;
+    }
+
+    /** The value, if it is not older than agreed; else null, at once. */
+    @Nullable
+    T known() {
         Known<T> last = known;
-        return last != null && System.nanoTime() - last.at() < longestNanos ? last.value() : now();
+        return last != null && System.nanoTime() - last.at() < longestNanos ? last.value() : null;
     }
 
     /** The value as it is now. */

@@ -4,6 +4,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps reads of an entity's row apart from writes to it, within a process. A row lies in several records of two stores, which change
@@ -18,12 +19,29 @@ public final class RowLocks {
 
     /** Does something with the row of an entity while nobody else does. */
     public <T> T holding(String key, Supplier<T> work) {
-        Lock lock = stripes[Math.floorMod(key.hashCode(), STRIPES)];
+        Lock lock = lock(key);
         lock.lock();
         try {
             return work.get();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The same if nobody else does right now; else null, at once. */
+    <T> @Nullable T ifFree(String key, Supplier<@Nullable T> work) {
+        Lock lock = lock(key);
+        if (!lock.tryLock()) {
+            return null;
+        }
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Lock lock(String key) {
+        return stripes[Math.floorMod(key.hashCode(), STRIPES)];
     }
 }

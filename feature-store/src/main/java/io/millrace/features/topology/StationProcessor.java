@@ -77,7 +77,7 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
         this.line = new Sequencer(context.getStateStore(StationPlan.HELD_STORE), progress, new Due());
         this.open = partitions.open(plan.entity(), context.taskId().partition(), hot, cold);
         settle();
-        Sweep sweep = new Sweep(engine, open.locks(), hot, cold, this::withdraw);
+        Sweep sweep = new Sweep(engine, open, hot, cold, this::withdraw);
         context.schedule(STEP_TIMER, PunctuationType.WALL_CLOCK_TIME, now -> {
             line.step();
             sweep.step(progress.passed());
@@ -153,6 +153,7 @@ final class StationProcessor implements Processor<String, Flow, String, Object> 
     private Map<String, @Nullable Object> answerAndCount(String key, EventInFlight body, StationPlan.Stop stop) {
         StoredRow row = new StoredRow(
                 key,
+                open,
                 hot,
                 cold,
                 new SourceOffset(

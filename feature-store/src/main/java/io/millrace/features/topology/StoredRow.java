@@ -3,6 +3,7 @@ package io.millrace.features.topology;
 import io.millrace.features.engine.RowState;
 import io.millrace.features.query.ColdRows;
 import io.millrace.features.query.HotRecord;
+import io.millrace.features.query.OpenPartition;
 import io.millrace.runtime.event.SourceOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,17 +20,24 @@ import org.jspecify.annotations.Nullable;
 final class StoredRow implements RowState {
 
     private final String key;
+    private final OpenPartition open;
     private final KeyValueStore<String, byte[]> hot;
     private final KeyValueStore<Bytes, byte[]> cold;
     private @Nullable SourceOffset last;
 
-    /** The row; what is written is of the event at a position, or of the last one where none is given. */
+    /**
+     * The row; what is written is of the event at a position, or of the last one where none is given.
+     *
+     * @param open partition that is told of each change
+     */
     StoredRow(
             String key,
+            OpenPartition open,
             KeyValueStore<String, byte[]> hot,
             KeyValueStore<Bytes, byte[]> cold,
             @Nullable SourceOffset event) {
         this.key = key;
+        this.open = open;
         this.hot = hot;
         this.cold = cold;
         this.last = event;
@@ -50,6 +58,7 @@ final class StoredRow implements RowState {
 
     @Override
     public void hot(byte @Nullable [] row) {
+        open.changes(key);
         hot.put(key, row == null ? null : HotRecord.encode(Objects.requireNonNull(last), row));
     }
 
@@ -60,11 +69,13 @@ final class StoredRow implements RowState {
 
     @Override
     public void cold(byte[] part, byte @Nullable [] bytes) {
+        open.changes(key);
         cold.put(ColdRows.key(key, part), bytes);
     }
 
     @Override
     public void dropCold(byte[] prefix) {
+        open.changes(key);
         Bytes from = ColdRows.key(key, prefix);
         List<Bytes> keys = new ArrayList<>();
         try (KeyValueIterator<Bytes, byte[]> parts = cold.range(from, Bytes.increment(from))) {

@@ -1,7 +1,7 @@
 package io.millrace.features.topology;
 
 import io.millrace.features.engine.FeatureEngine;
-import io.millrace.features.query.RowLocks;
+import io.millrace.features.query.OpenPartition;
 import io.millrace.runtime.progress.ProgressTracker;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ final class Sweep {
     private static final int PASSES_PER_RETENTION = 8;
 
     private final FeatureEngine engine;
-    private final RowLocks locks;
+    private final OpenPartition open;
     private final KeyValueStore<String, byte[]> hot;
     private final KeyValueStore<Bytes, byte[]> cold;
     private final BiConsumer<String, List<String>> removed;
@@ -37,12 +37,12 @@ final class Sweep {
     /** A sweep of two stores; {@code removed} is told of each entity the views that it has lost. */
     Sweep(
             FeatureEngine engine,
-            RowLocks locks,
+            OpenPartition open,
             KeyValueStore<String, byte[]> hot,
             KeyValueStore<Bytes, byte[]> cold,
             BiConsumer<String, List<String>> removed) {
         this.engine = engine;
-        this.locks = locks;
+        this.open = open;
         this.hot = hot;
         this.cold = cold;
         this.removed = removed;
@@ -60,8 +60,8 @@ final class Sweep {
         }
         List<String> keys = keysFrom(next);
         for (String key : keys) {
-            List<String> views =
-                    locks.holding(key, () -> engine.expire(new StoredRow(key, hot, cold, null), watermark));
+            List<String> views = open.locks()
+                    .holding(key, () -> engine.expire(new StoredRow(key, open, hot, cold, null), watermark));
             if (!views.isEmpty()) {
                 removed.accept(key, views);
             }

@@ -3,6 +3,7 @@ package io.millrace.platform.exchange;
 import io.millrace.features.query.FeatureReader;
 import io.millrace.features.query.FeatureRequest;
 import io.millrace.features.query.FeatureVector;
+import io.millrace.features.query.RequestFault;
 import io.millrace.features.query.UnavailableException;
 import io.millrace.platform.serving.ServingLog;
 import io.vertx.core.Future;
@@ -12,11 +13,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Reads for requests, away from the event loop; none can be made before the process serves. */
+/** Reads for requests: what is in memory at once, what is not away from the event loop. None can be made before the process serves. */
 public final class Reads implements VectorSource {
 
-    /** More would only take turns on the processors; some, while others wait for a disk. */
-    private static final int THREADS = 2 * Runtime.getRuntime().availableProcessors();
+    /** More would only take turns on the processors. */
+    private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
     /** Requests that wait or are read; more are refused, and not kept waiting until nobody waits for them. */
     private static final int MOST = 1_000;
@@ -50,9 +51,18 @@ public final class Reads implements VectorSource {
 
     /** What a feature store in this process reads. */
     public VectorSource of(FeatureReader reader) {
-        return (request, forPeer) -> workers.executeBlocking(
-                        () -> forPeer ? reader.readForPeer(request) : reader.read(request), false)
-                .compose(Future::fromCompletionStage);
+        return (request, forPeer) -> {
+            List<FeatureVector> kept;
+            try {
+                kept = reader.kept(request);
+            } catch (RequestFault e) {
+                return Future.failedFuture(e);
+            }
+            return kept != null
+                    ? Future.succeededFuture(kept)
+                    : workers.executeBlocking(() -> forPeer ? reader.readForPeer(request) : reader.read(request), false)
+                            .compose(Future::fromCompletionStage);
+        };
     }
 
     public void serve(VectorSource running) {

@@ -43,6 +43,7 @@ public final class HttpApi implements AutoCloseable {
         access.check(host);
         Doorkeeper doorkeeper = new Doorkeeper(plan, access);
         this.vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(Runtime.getRuntime().availableProcessors())
                 .setFileSystemOptions(new FileSystemOptions()
                         .setFileCachingEnabled(false)
                         .setClassPathResolvingEnabled(false)
