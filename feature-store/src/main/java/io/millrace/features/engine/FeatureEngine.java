@@ -159,15 +159,32 @@ public final class FeatureEngine {
         answer.derive(layout);
     }
 
+    /** Sets those features of a view that move with time, where all others are set and no event has come or left. */
+    static void move(ViewRow view, long asOf, Answer answer) {
+        for (Track track : view.tracks()) {
+            List<Slot> slots = track.layout().slots();
+            for (int i = 0; i < slots.size(); i++) {
+                if (slots.get(i).aggregate().movesWithTime()) {
+                    answer(slots.get(i), track.at(asOf), i, null, asOf, answer);
+                }
+            }
+        }
+        answer.derive(view.layout());
+    }
+
     private static void answer(TrackLayout track, Partials found, @Nullable String refusal, long asOf, Answer answer) {
         for (int i = 0; i < track.slots().size(); i++) {
-            String reason = refusal == null ? found.refusal(i) : refusal;
-            int position = track.slots().get(i).position();
-            if (reason == null) {
-                answer.set(position, found.result(i, asOf));
-            } else {
-                answer.set(position, Status.INVALID, null, reason);
-            }
+            answer(track.slots().get(i), found, i, refusal, asOf, answer);
+        }
+    }
+
+    private static void answer(
+            Slot slot, Partials found, int index, @Nullable String refusal, long asOf, Answer answer) {
+        String reason = refusal == null ? found.refusal(index) : refusal;
+        if (reason == null) {
+            answer.set(slot.position(), found.result(index, asOf));
+        } else {
+            answer.set(slot.position(), Status.INVALID, null, reason);
         }
     }
 

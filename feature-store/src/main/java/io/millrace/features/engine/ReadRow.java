@@ -38,6 +38,9 @@ public final class ReadRow {
                 heldUntil[index] = ViewRow.NEVER;
             } else if (before != null && before.asOf() <= asOf && asOf <= heldUntil[index]) {
                 answer.take(before, view.layout());
+                if (before.asOf() < asOf && view.layout().movesWithTime()) {
+                    FeatureEngine.move(view, asOf, answer);
+                }
             } else {
                 FeatureEngine.answer(view, asOf, answer);
                 heldUntil[index] = view.holdsUntil(asOf);

@@ -62,13 +62,16 @@ final class ViewRow {
         return tracks;
     }
 
-    /** Until when, that time included, the features have the values that they have at a time; that time when they may change with any. */
+    /**
+     * Until when, that time included, the features have the values that they have at a time, but for those that move with time; that time when they may change
+     * with any.
+     */
     long holdsUntil(long asOf) {
         if (newest == NEVER) {
             return Long.MAX_VALUE;
         }
         long withheld = layout.timeToLive() == Long.MAX_VALUE ? Long.MAX_VALUE : newest + layout.timeToLive();
-        if (asOf < newest || asOf > withheld || layout.movesWithTime()) {
+        if (asOf < newest || asOf > withheld) {
             return asOf;
         }
         return tracks().stream().mapToLong(track -> track.holdsUntil(asOf)).reduce(withheld, Math::min);
