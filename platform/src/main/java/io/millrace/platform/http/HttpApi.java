@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** The HTTP server of a process. It listens from the start, and says so while the pipelines are not ready. */
 public final class HttpApi implements AutoCloseable {
@@ -94,12 +95,18 @@ public final class HttpApi implements AutoCloseable {
         return peers;
     }
 
-    /** Puts pipelines and reads behind the server. */
-    public void serve(List<StreamsApp> running, FeatureReader reader, EventWriter writer, ServingLog log) {
+    /**
+     * Puts pipelines and reads behind the server.
+     *
+     * @param log takes what is served; null when no service wants that
+     */
+    public void serve(List<StreamsApp> running, FeatureReader reader, EventWriter writer, @Nullable ServingLog log) {
         metrics.watch(running);
         metrics.watch(reader);
-        metrics.watch(log);
-        reads.serve(log);
+        if (log != null) {
+            metrics.watch(log);
+            reads.serve(log);
+        }
         serve(running, reads.of(reader), writer);
     }
 

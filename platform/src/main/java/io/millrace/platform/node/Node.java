@@ -9,6 +9,7 @@ import io.millrace.platform.produce.EventWriter;
 import io.millrace.platform.serving.ServingLog;
 import io.millrace.runtime.plan.Channels;
 import io.millrace.runtime.plan.Plan;
+import io.millrace.runtime.project.Service;
 import io.millrace.runtime.project.Source;
 import io.millrace.runtime.streams.Cluster;
 import io.millrace.runtime.streams.Pipeline;
@@ -35,12 +36,12 @@ public final class Node implements AutoCloseable {
     private final Plan plan;
     private final HttpApi http;
     private final EventWriter events;
-    private final ServingLog served;
+    private final @Nullable ServingLog served;
     private final Map<String, StreamsApp> apps = new HashMap<>();
     private final OpenPartitions partitions;
     private @Nullable FeatureReader reader;
 
-    private Node(Plan plan, HttpApi http, EventWriter events, ServingLog served) {
+    private Node(Plan plan, HttpApi http, EventWriter events, @Nullable ServingLog served) {
         this.plan = plan;
         this.http = http;
         this.events = events;
@@ -64,8 +65,7 @@ public final class Node implements AutoCloseable {
             catalog.ensure(plan.topicSpecs());
         }
         HttpApi http = HttpApi.start(plan, settings.host(), settings.port(), settings.access(), settings.stateDir());
-        Node node =
-                new Node(plan, http, new EventWriter(plan, cluster), new ServingLog(plan, cluster, Clock.systemUTC()));
+        Node node = new Node(plan, http, new EventWriter(plan, cluster), servingLog(plan, cluster));
         try {
             node.startApps(new Channels(plan, partitions), cluster, settings);
         } catch (RuntimeException e) {
@@ -73,6 +73,11 @@ public final class Node implements AutoCloseable {
             throw e;
         }
         return node;
+    }
+
+    private static @Nullable ServingLog servingLog(Plan plan, Cluster cluster) {
+        boolean wanted = plan.project().services().values().stream().anyMatch(Service::log);
+        return wanted ? new ServingLog(plan, cluster, Clock.systemUTC()) : null;
     }
 
     private void startApps(Channels channels, Cluster cluster, NodeSettings settings) {
@@ -149,7 +154,9 @@ public final class Node implements AutoCloseable {
     public void close() {
         http.close();
         events.close();
-        served.close();
+        if (served != null) {
+            served.close();
+        }
         if (reader != null) {
             reader.close();
         }
