@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class EmbeddedRegistry implements AutoCloseable {
 
+    private static final int MOST_ATTEMPTS = 3;
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(5);
 
@@ -36,7 +37,20 @@ public final class EmbeddedRegistry implements AutoCloseable {
      */
     public static EmbeddedRegistry start(RegistryConfig config) {
         boolean fresh = !config.stored() || !Files.exists(config.folder().resolve("schemas.mv.db"));
-        int port = Sockets.free("schema registry", config.port());
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return start(config, fresh, Sockets.free("schema registry", config.port()));
+            } catch (EmbeddedStartException e) {
+                // a port that was free can be taken by somebody else before the registry listens on it
+                boolean taken = String.valueOf(e.getMessage()).contains("in use by another process");
+                if (!taken || config.port() != 0 || attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static EmbeddedRegistry start(RegistryConfig config, boolean fresh, int port) {
         String url = "http://" + Sockets.HOST + ":" + port + "/apis/ccompat/v7";
         EmbeddedRegistry registry = new EmbeddedRegistry(url, RegistryProcess.start(config, port));
         try {

@@ -1,5 +1,6 @@
 package io.millrace.platform.exchange;
 
+import io.millrace.features.query.BehindException;
 import io.millrace.features.query.RequestFault;
 import io.millrace.features.query.UnavailableException;
 import io.millrace.platform.access.ForbiddenException;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which code a failed request is answered with. */
 public final class Failures {
+
+    /** Tells another process that what it has asked for is here, and not as fresh as demanded. */
+    public static final String BEHIND = "Millrace-Behind";
 
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHENTICATED = 401;
@@ -26,6 +30,9 @@ public final class Failures {
         int status = status(cause);
         if (status == UNAVAILABLE) {
             context.response().putHeader("Retry-After", "1");
+            if (cause instanceof BehindException) {
+                context.response().putHeader(BEHIND, "1");
+            }
         } else if (status == UNAUTHENTICATED) {
             context.response().putHeader("WWW-Authenticate", "Bearer");
         }

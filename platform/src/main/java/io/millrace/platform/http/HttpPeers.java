@@ -1,10 +1,12 @@
 package io.millrace.platform.http;
 
+import io.millrace.features.query.BehindException;
 import io.millrace.features.query.FeatureRequest;
 import io.millrace.features.query.FeatureVector;
 import io.millrace.features.query.Peers;
 import io.millrace.features.query.UnavailableException;
 import io.millrace.platform.access.Access;
+import io.millrace.platform.exchange.Failures;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -56,18 +58,23 @@ final class HttpPeers implements Peers {
         Buffer body = VectorJson.request(request).toBuffer();
         return client.request(options)
                 .compose(sent -> sent.send(body))
-                .compose(answer -> answer.body().map(bytes -> vectors(answer.statusCode(), bytes, host, port)))
+                .compose(answer -> answer.body()
+                        .map(bytes -> vectors(
+                                answer.statusCode(), answer.headers().contains(Failures.BEHIND), bytes, host, port)))
                 .recover(cause -> Future.failedFuture(
                         cause instanceof UnavailableException ? cause : unavailable(host, port, "does not answer")))
                 .toCompletionStage();
     }
 
-    private static List<FeatureVector> vectors(int status, Buffer body, String host, int port) {
+    private static List<FeatureVector> vectors(int status, boolean behind, Buffer body, String host, int port) {
         if (status == 401 || status == 403) {
             throw unavailable(
                     host,
                     port,
                     "does not let this one read (" + status + "): give it a token that may, by MILLRACE_PEER_TOKEN");
+        }
+        if (behind) {
+            throw new BehindException(new JsonObject(body).getString("error"));
         }
         if (status != 200) {
             throw unavailable(host, port, "answers " + status);

@@ -42,7 +42,10 @@ final class Routes {
         router.get("/health/live").handler(health::live);
         router.get("/health/ready").handler(health::ready);
         router.get("/metrics").handler(guarded((context, rights) -> scrape(context, metrics), Failures::answer));
-        router.post("/feast.serving.ServingService/*").handler(context -> grpc.handle(context.request()));
+        router.post("/feast.serving.ServingService/*")
+                .consumes("application/grpc")
+                .consumes("application/grpc+proto")
+                .handler(context -> grpc.handle(context.request()));
         router.get("/v1/openapi.json").handler(new OpenApiRoute()::read);
         router.route().handler(new TimeLimit(MOST_BODY_MILLIS));
         router.route().handler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES));
@@ -93,6 +96,12 @@ final class Routes {
                         405,
                         context.request().path() + " does not take "
                                 + context.request().method() + "."));
+        router.errorHandler(
+                415,
+                context -> Answers.error(
+                        context,
+                        415,
+                        context.request().path() + " takes gRPC (application/grpc) over HTTP/2, and not this type."));
         router.errorHandler(
                 413,
                 context -> Answers.error(

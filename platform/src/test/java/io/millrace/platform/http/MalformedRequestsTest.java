@@ -80,6 +80,7 @@ final class MalformedRequestsTest {
             "/health",
             "/metrics",
             "/nowhere",
+            "/feast.serving.ServingService/GetOnlineFeatures",
             "/v1/views/spending/%zz",
             "/v1/views/spending/ann?as_of=%00&min_offset=x",
             "/v1/views/" + "x".repeat(3_000) + "/ann",
