@@ -32,13 +32,15 @@ public final class ReadRow {
         EventTime.checked("time of reading", asOf);
         long newest = row.newest();
         Answer answer = new Answer(layout, asOf, newest == ViewRow.NEVER ? null : newest);
+        Answer last = before;
+        before = null; // should this read fail half way
         for (ViewRow view : row.views()) {
             int index = view.layout().index();
             if (!views[index]) {
                 heldUntil[index] = ViewRow.NEVER;
-            } else if (before != null && before.asOf() <= asOf && asOf <= heldUntil[index]) {
-                answer.take(before, view.layout());
-                if (before.asOf() < asOf && view.layout().movesWithTime()) {
+            } else if (last != null && last.asOf() <= asOf && asOf <= heldUntil[index]) {
+                answer.take(last, view.layout());
+                if (last.asOf() < asOf && view.layout().movesWithTime()) {
                     FeatureEngine.move(view, asOf, answer);
                 }
             } else {
