@@ -6,6 +6,7 @@ import io.millrace.features.query.FeatureVector;
 import io.millrace.features.query.RequestFault;
 import io.millrace.features.query.UnavailableException;
 import io.millrace.platform.serving.ServingLog;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -22,12 +23,14 @@ public final class Reads implements VectorSource {
     /** Requests that wait or are read; more are refused, and not kept waiting until nobody waits for them. */
     private static final int MOST = 1_000;
 
+    private final Vertx vertx;
     private final WorkerExecutor workers;
     private final AtomicInteger going = new AtomicInteger();
     private volatile @Nullable VectorSource source;
     private volatile @Nullable ServingLog log;
 
     public Reads(Vertx vertx) {
+        this.vertx = vertx;
         this.workers = vertx.createSharedWorkerExecutor("reads", THREADS);
     }
 
@@ -52,6 +55,7 @@ public final class Reads implements VectorSource {
     /** What a feature store in this process reads. */
     public VectorSource of(FeatureReader reader) {
         return (request, forPeer) -> {
+            Context context = vertx.getOrCreateContext(); // that of the request, whoever completes the read
             List<FeatureVector> kept;
             try {
                 kept = reader.kept(request);
@@ -61,7 +65,7 @@ public final class Reads implements VectorSource {
             return kept != null
                     ? Future.succeededFuture(kept)
                     : workers.executeBlocking(() -> forPeer ? reader.readForPeer(request) : reader.read(request), false)
-                            .compose(Future::fromCompletionStage);
+                            .compose(stage -> Future.fromCompletionStage(stage, context));
         };
     }
 
