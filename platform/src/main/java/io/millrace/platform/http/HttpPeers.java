@@ -56,11 +56,11 @@ final class HttpPeers implements Peers {
             options.putHeader("Authorization", "Bearer " + token);
         }
         Buffer body = VectorJson.request(request).toBuffer();
+        // all on the event loop of the connection: a body that comes before somebody listens for it is lost
         return client.request(options)
-                .compose(sent -> sent.send(body))
-                .compose(answer -> answer.body()
+                .compose(sent -> sent.send(body).compose(answer -> answer.body()
                         .map(bytes -> vectors(
-                                answer.statusCode(), answer.headers().contains(Failures.BEHIND), bytes, host, port)))
+                                answer.statusCode(), answer.headers().contains(Failures.BEHIND), bytes, host, port))))
                 .recover(cause -> Future.failedFuture(
                         cause instanceof UnavailableException ? cause : unavailable(host, port, "does not answer")))
                 .toCompletionStage();
