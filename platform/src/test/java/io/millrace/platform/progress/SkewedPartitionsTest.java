@@ -11,9 +11,11 @@ import io.millrace.platform.testing.Records;
 import io.millrace.platform.testing.SharedCluster;
 import io.millrace.platform.testing.TestProject;
 import io.millrace.runtime.plan.Plan;
+import io.millrace.runtime.plan.TopicSpec;
 import io.millrace.runtime.project.Project.Order;
 import io.millrace.runtime.streams.Cluster;
 import io.millrace.runtime.streams.Declaration;
+import io.millrace.runtime.streams.TopicCatalog;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -89,6 +92,9 @@ final class SkewedPartitionsTest {
         String name = "skew-" + order.name().toLowerCase(Locale.ROOT).replace('_', '-');
         Path file = Files.writeString(folder.resolve("project.yaml"), project(name, order));
         Plan plan = new Plan(TestProject.read(file));
+        try (Admin admin = cluster.admin()) { // not compacted: every update is looked at
+            new TopicCatalog(admin).ensure(List.of(new TopicSpec(updatesTopic(plan), 2, Map.of("retention.ms", "-1"))));
+        }
         try (Node node = TestProject.start(plan, cluster, EnumSet.of(Role.FEATURE_STORE), 2, folder.resolve("state"))) {
             List<Click> clicks = send(name + ".clicks");
             FeatureClient client = new FeatureClient(TestProject.url(node));
@@ -100,8 +106,12 @@ final class SkewedPartitionsTest {
             IngestCounts counts = IngestCounts.of(
                     node.app(plan.topics().ingestApp("clicks")).orElseThrow().streams());
             assertThat(counts).isEqualTo(new IngestCounts(2 * EACH, 0, 0, 0));
+            // a read sees what is not committed yet, a consumer does not
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() ->
+                            updates(plan).values().stream().mapToInt(List::size).sum() >= 2 * EACH);
         }
-        // a read sees what is not committed yet, a consumer does not: closing commits
         Map<String, List<Long>> updates = updates(plan);
         assertThat(updates.values().stream().mapToInt(List::size).sum()).isEqualTo(2 * EACH);
         if (order == Order.EVENT_TIME) {
@@ -152,13 +162,15 @@ final class SkewedPartitionsTest {
                 .count();
     }
 
+    private static String updatesTopic(Plan plan) {
+        return plan.topics()
+                .features(Objects.requireNonNull(plan.project().views().get("clicks_of")));
+    }
+
     /** Event times of each user's updates, in the order they were written. */
     private Map<String, List<Long>> updates(Plan plan) {
         Map<String, List<Long>> updates = new HashMap<>();
-        for (ConsumerRecord<byte[], GenericRecord> update : Records.avro(
-                cluster,
-                plan.topics()
-                        .features(Objects.requireNonNull(plan.project().views().get("clicks_of"))))) {
+        for (ConsumerRecord<byte[], GenericRecord> update : Records.avro(cluster, updatesTopic(plan))) {
             updates.computeIfAbsent(update.value().get("entity").toString(), user -> new ArrayList<>())
                     .add((Long) update.value().get("as_of"));
         }
