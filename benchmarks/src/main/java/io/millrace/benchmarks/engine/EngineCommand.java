@@ -2,6 +2,7 @@ package io.millrace.benchmarks.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,8 @@ import picocli.CommandLine.Spec;
         })
 public final class EngineCommand implements Callable<Integer> {
 
-    private static final List<String> SETTINGS =
-            List.of("EngineBenchmark", "-f", "1", "-wi", "3", "-w", "2", "-i", "5", "-r", "2", "-prof", "gc");
+    /** Options of JMH, unless others are given: it takes none of these twice. */
+    private static final Map<String, String> SETTINGS = Map.of("-f", "1", "-wi", "3", "-w", "2", "-i", "5", "-r", "2");
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -41,7 +42,12 @@ public final class EngineCommand implements Callable<Integer> {
         line.getOut().println(StateBytes.table());
         line.getOut().flush();
         if (!bytes) {
-            List<String> arguments = new ArrayList<>(SETTINGS);
+            List<String> arguments = new ArrayList<>(List.of("EngineBenchmark", "-prof", "gc"));
+            SETTINGS.forEach((option, value) -> {
+                if (!options.contains(option)) {
+                    arguments.addAll(List.of(option, value));
+                }
+            });
             arguments.addAll(options);
             Main.main(arguments.toArray(String[]::new));
         }

@@ -28,6 +28,9 @@ public final class Layouts {
     /** Store of what the channels into a station have said. */
     public static final String PROGRESS_STORE = "progress";
 
+    /** Store of what each view means, by its name: {@link KeptView}. */
+    public static final String DEFINITIONS_STORE = "definitions";
+
     private Layouts() {}
 
     /** Layout of one entity. */

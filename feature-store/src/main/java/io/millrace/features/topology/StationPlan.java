@@ -29,7 +29,7 @@ record StationPlan(
     static final String COLD_STORE = Layouts.COLD_STORE;
     static final String HELD_STORE = "held";
     static final String PROGRESS_STORE = Layouts.PROGRESS_STORE;
-    static final String DEFINITIONS_STORE = "definitions";
+    static final String DEFINITIONS_STORE = Layouts.DEFINITIONS_STORE;
 
     /**
      * What happens to events of one source at a station.

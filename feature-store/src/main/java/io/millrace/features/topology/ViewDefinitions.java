@@ -1,8 +1,7 @@
 package io.millrace.features.topology;
 
 import io.millrace.features.engine.View;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import io.millrace.features.query.KeptView;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Map;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The definitions that the views of a station have kept state under, by name. They are compared with what the project file
@@ -30,21 +28,29 @@ final class ViewDefinitions {
     /**
      * Takes over the views of a project file.
      *
+     * @param now epoch milliseconds
      * @throws IllegalStateException when one is defined otherwise than its state, under the same version or an earlier one
      */
-    void accept(List<View> views) {
-        Map<String, Kept> before = kept();
+    void accept(List<View> views, long now) {
+        Map<String, KeptView> before = kept();
+        boolean fromTheFirst = before.isEmpty();
         for (View view : views) {
-            Kept kept = before.remove(view.name());
+            KeptView kept = before.remove(view.name());
             if (kept != null) {
                 check(view, kept);
             }
-            put(view.name(), new Kept(view.version(), view.describe()));
+            if (kept == null || kept.version() != view.version()) {
+                put(view.name(), new KeptView(view.version(), fromTheFirst ? 0 : now, view.describe()));
+            }
         }
-        before.forEach((name, kept) -> put(name, new Kept(kept.version(), REMOVED)));
+        before.forEach((name, kept) -> {
+            if (!kept.definition().equals(REMOVED)) {
+                put(name, new KeptView(kept.version(), kept.since(), REMOVED));
+            }
+        });
     }
 
-    private static void check(View view, Kept kept) {
+    private static void check(View view, KeptView kept) {
         if (view.version() > kept.version()
                 || (view.version() == kept.version() && view.describe().equals(kept.definition()))) {
             return;
@@ -80,37 +86,17 @@ final class ViewDefinitions {
         return line < lines.size() ? lines.get(line) : "nothing";
     }
 
-    private Map<String, Kept> kept() {
+    private Map<String, KeptView> kept() {
         List<KeyValue<String, byte[]>> rows = new ArrayList<>();
         try (KeyValueIterator<String, byte[]> all = store.all()) {
             all.forEachRemaining(rows::add);
         }
-        Map<String, Kept> kept = new HashMap<>();
-        rows.forEach(row -> kept.put(row.key, Kept.decode(row.value)));
+        Map<String, KeptView> kept = new HashMap<>();
+        rows.forEach(row -> kept.put(row.key, KeptView.decode(row.value)));
         return kept;
     }
 
-    private void put(String view, Kept now) {
-        byte @Nullable [] before = store.get(view);
-        if (before == null || !Kept.decode(before).equals(now)) {
-            store.put(view, now.encode());
-        }
-    }
-
-    /** A version and its canonical description: four bytes, then UTF-8. */
-    private record Kept(int version, String definition) {
-
-        byte[] encode() {
-            byte[] text = definition.getBytes(StandardCharsets.UTF_8);
-            return ByteBuffer.allocate(Integer.BYTES + text.length)
-                    .putInt(version)
-                    .put(text)
-                    .array();
-        }
-
-        static Kept decode(byte[] bytes) {
-            ByteBuffer in = ByteBuffer.wrap(bytes);
-            return new Kept(in.getInt(), StandardCharsets.UTF_8.decode(in).toString());
-        }
+    private void put(String view, KeptView now) {
+        store.put(view, now.encode());
     }
 }

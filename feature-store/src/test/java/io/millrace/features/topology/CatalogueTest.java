@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.features.engine.Answer;
 import io.millrace.features.engine.FeatureEngine;
+import io.millrace.features.engine.MemoryRow;
 import io.millrace.features.query.Layouts;
 import io.millrace.runtime.event.Event;
 import io.millrace.runtime.expression.ExpressionCheck;

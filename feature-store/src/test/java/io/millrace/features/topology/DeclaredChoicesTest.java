@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.millrace.features.Shop;
 import io.millrace.features.engine.Answer;
 import io.millrace.features.engine.FeatureEngine;
+import io.millrace.features.engine.MemoryRow;
 import io.millrace.features.engine.Status;
 import io.millrace.features.query.IngestCounts;
 import io.millrace.features.query.Layouts;

@@ -1,5 +1,6 @@
 package io.millrace.features.topology;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import io.millrace.features.engine.View;
 import io.millrace.features.engine.aggregate.Aggregate;
 import io.millrace.features.engine.aggregate.Count;
 import io.millrace.features.engine.aggregate.TimeSinceLast;
+import io.millrace.features.query.KeptView;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ViewDefinitionsTest {
+
+    private static final long NOW = 1_700_000_000_000L;
 
     private final KeyValueStore<String, byte[]> store = Stores.keyValueStoreBuilder(
                     Stores.inMemoryKeyValueStore("definitions"), Serdes.String(), Serdes.ByteArray())
@@ -32,7 +36,7 @@ class ViewDefinitionsTest {
     }
 
     private void accept(View... views) {
-        new ViewDefinitions(store).accept(List.of(views));
+        new ViewDefinitions(store).accept(List.of(views), NOW);
     }
 
     private static View view(String name, int version, Aggregate aggregate, @Nullable Duration ttl) {
@@ -96,5 +100,15 @@ class ViewDefinitionsTest {
                         "view 'a' was taken out of the project file at version 1, and has missed events since. Give it"
                                 + " 'version: 2' to begin anew with what comes from now on.");
         assertThatCode(() -> accept(view("a", 2, new Count()))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void accept_remembersSinceWhenAViewIsThere_fromTheFirstOn0() {
+        accept(view("a", 1, new Count()), view("b", 1, new Count()));
+        accept(view("a", 1, new Count()), view("b", 2, new Count()), view("c", 1, new Count()));
+        accept(view("a", 1, new Count()), view("b", 2, new Count()));
+        assertThat(KeptView.decode(store.get("a")).since()).isZero();
+        assertThat(KeptView.decode(store.get("b")).since()).isEqualTo(NOW);
+        assertThat(KeptView.decode(store.get("c"))).isEqualTo(new KeptView(1, NOW, ""));
     }
 }

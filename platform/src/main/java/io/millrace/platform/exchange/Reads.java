@@ -5,7 +5,7 @@ import io.millrace.features.query.FeatureRequest;
 import io.millrace.features.query.FeatureVector;
 import io.millrace.features.query.RequestFault;
 import io.millrace.features.query.UnavailableException;
-import io.millrace.platform.serving.ServingLog;
+import io.millrace.platform.serving.ServedListener;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -27,16 +27,16 @@ public final class Reads implements VectorSource {
     private final WorkerExecutor workers;
     private final AtomicInteger going = new AtomicInteger();
     private volatile @Nullable VectorSource source;
-    private volatile @Nullable ServingLog log;
+    private volatile List<ServedListener> listeners = List.of();
 
     public Reads(Vertx vertx) {
         this.vertx = vertx;
         this.workers = vertx.createSharedWorkerExecutor("reads", THREADS);
     }
 
-    /** Begins to write down what is served. */
-    public void serve(ServingLog running) {
-        this.log = running;
+    /** Begins to tell what is served. */
+    public void tell(List<ServedListener> running) {
+        this.listeners = List.copyOf(running);
     }
 
     /**
@@ -46,10 +46,10 @@ public final class Reads implements VectorSource {
      */
     public Future<List<FeatureVector>> read(@Nullable String service, FeatureRequest request) {
         Future<List<FeatureVector>> read = read(request, false);
-        ServingLog writing = log;
-        return service == null || writing == null
+        List<ServedListener> told = listeners;
+        return service == null || told.isEmpty()
                 ? read
-                : read.onSuccess(vectors -> writing.take(service, request, vectors));
+                : read.onSuccess(vectors -> told.forEach(one -> one.take(service, request, vectors)));
     }
 
     /** What a feature store in this process reads. */

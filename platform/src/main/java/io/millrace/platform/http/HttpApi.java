@@ -8,7 +8,7 @@ import io.millrace.platform.exchange.Reads;
 import io.millrace.platform.exchange.VectorSource;
 import io.millrace.platform.feast.FeastWrites;
 import io.millrace.platform.produce.EventWriter;
-import io.millrace.platform.serving.ServingLog;
+import io.millrace.platform.serving.Serving;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.streams.StreamsApp;
 import io.vertx.core.Future;
@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /** The HTTP server of a process. It listens from the start, and says so while the pipelines are not ready. */
 public final class HttpApi implements AutoCloseable {
@@ -98,15 +97,14 @@ public final class HttpApi implements AutoCloseable {
     /**
      * Puts pipelines and reads behind the server.
      *
-     * @param log takes what is served; null when no service wants that
+     * @param serving what is done with what is served
      */
-    public void serve(List<StreamsApp> running, FeatureReader reader, EventWriter writer, @Nullable ServingLog log) {
+    public void serve(List<StreamsApp> running, FeatureReader reader, EventWriter writer, Serving serving) {
         metrics.watch(running);
         metrics.watch(reader);
-        if (log != null) {
-            metrics.watch(log);
-            reads.serve(log);
-        }
+        serving.log().ifPresent(metrics::watch);
+        serving.skew().ifPresent(metrics::watch);
+        reads.tell(serving.listeners());
         serve(running, reads.of(reader), writer);
     }
 

@@ -11,11 +11,13 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.millrace.features.query.FeatureReader;
 import io.millrace.features.query.IngestCounts;
 import io.millrace.platform.serving.ServingLog;
+import io.millrace.platform.serving.SkewMonitor;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.View;
 import io.millrace.runtime.streams.StreamsApp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
@@ -74,6 +76,22 @@ final class Metrics implements AutoCloseable {
                     .tags(tags)
                     .register(registry);
         }
+    }
+
+    void watch(SkewMonitor skew) {
+        for (String service : skew.services()) {
+            SkewMonitor.Counts counts = skew.counts(service);
+            found("same", service, counts.same());
+            found("different", service, counts.different());
+            found("uncheckable", service, counts.uncheckable());
+        }
+    }
+
+    private void found(String verdict, String service, LongAdder count) {
+        FunctionCounter.builder("millrace_skew_checks", count, LongAdder::sum)
+                .description("Entities of rows that were served, counted again from the log, by what was found.")
+                .tags(List.of(project, Tag.of("service", service), Tag.of("verdict", verdict)))
+                .register(registry);
     }
 
     /** Counts that are part of the ingest's state: exact, and kept over restarts. */

@@ -6,10 +6,9 @@ import io.millrace.features.query.OpenPartitions;
 import io.millrace.features.topology.FeaturePipelines;
 import io.millrace.platform.http.HttpApi;
 import io.millrace.platform.produce.EventWriter;
-import io.millrace.platform.serving.ServingLog;
+import io.millrace.platform.serving.Serving;
 import io.millrace.runtime.plan.Channels;
 import io.millrace.runtime.plan.Plan;
-import io.millrace.runtime.project.Service;
 import io.millrace.runtime.project.Source;
 import io.millrace.runtime.streams.Cluster;
 import io.millrace.runtime.streams.Pipeline;
@@ -36,16 +35,16 @@ public final class Node implements AutoCloseable {
     private final Plan plan;
     private final HttpApi http;
     private final EventWriter events;
-    private final @Nullable ServingLog served;
+    private final Serving serving;
     private final Map<String, StreamsApp> apps = new HashMap<>();
     private final OpenPartitions partitions;
     private @Nullable FeatureReader reader;
 
-    private Node(Plan plan, HttpApi http, EventWriter events, @Nullable ServingLog served) {
+    private Node(Plan plan, HttpApi http, EventWriter events, Serving serving) {
         this.plan = plan;
         this.http = http;
         this.events = events;
-        this.served = served;
+        this.serving = serving;
         this.partitions = new OpenPartitions(plan);
     }
 
@@ -65,7 +64,7 @@ public final class Node implements AutoCloseable {
             catalog.ensure(plan.topicSpecs());
         }
         HttpApi http = HttpApi.start(plan, settings.host(), settings.port(), settings.access(), settings.stateDir());
-        Node node = new Node(plan, http, new EventWriter(plan, cluster), servingLog(plan, cluster));
+        Node node = new Node(plan, http, new EventWriter(plan, cluster), Serving.of(plan, cluster, Clock.systemUTC()));
         try {
             node.startApps(new Channels(plan, partitions), cluster, settings);
         } catch (RuntimeException e) {
@@ -73,11 +72,6 @@ public final class Node implements AutoCloseable {
             throw e;
         }
         return node;
-    }
-
-    private static @Nullable ServingLog servingLog(Plan plan, Cluster cluster) {
-        boolean wanted = plan.project().services().values().stream().anyMatch(Service::log);
-        return wanted ? new ServingLog(plan, cluster, Clock.systemUTC()) : null;
     }
 
     private void startApps(Channels channels, Cluster cluster, NodeSettings settings) {
@@ -92,7 +86,7 @@ public final class Node implements AutoCloseable {
         }
         FeatureReader features = reader(settings);
         reader = features;
-        http.serve(List.copyOf(apps.values()), features, events, served);
+        http.serve(List.copyOf(apps.values()), features, events, serving);
         apps.values().forEach(StreamsApp::start);
     }
 
@@ -154,9 +148,7 @@ public final class Node implements AutoCloseable {
     public void close() {
         http.close();
         events.close();
-        if (served != null) {
-            served.close();
-        }
+        serving.close();
         if (reader != null) {
             reader.close();
         }

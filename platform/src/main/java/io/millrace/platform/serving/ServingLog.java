@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * Writes what was served of services with {@code log: true} to their topics, so that training can use what was read. Nobody who reads waits for it: rows are
  * written after they are answered, by a thread of its own. Those that cannot be written are counted.
  */
-public final class ServingLog implements AutoCloseable {
+public final class ServingLog implements ServedListener, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServingLog.class);
 
@@ -65,7 +65,7 @@ public final class ServingLog implements AutoCloseable {
         }
     }
 
-    /** Takes what was answered to a request for a service. */
+    @Override
     public void take(String service, FeatureRequest request, List<FeatureVector> vectors) {
         Counts of = counts.get(service);
         if (of == null) {

@@ -11,7 +11,12 @@ import org.apache.kafka.common.utils.Bytes;
  * @param rank order of entries with the same time, from 0 to 127; lower goes first
  * @param id order of entries with the same time and rank, by its UTF-8 bytes
  */
-public record Position(long time, int rank, String id) {
+public record Position(long time, int rank, String id) implements Comparable<Position> {
+
+    @Override
+    public int compareTo(Position other) {
+        return key().compareTo(other.key());
+    }
 
     /** Key whose unsigned byte order is this order. */
     Bytes key() {

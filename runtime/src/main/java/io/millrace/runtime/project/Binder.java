@@ -135,9 +135,11 @@ final class Binder {
         Map<String, String> event = new LinkedHashMap<>();
         Map<String, String> derived = new LinkedHashMap<>();
         boolean log = false;
+        boolean skewCheck = false;
         for (Node item : node.items()) {
             if (item.mapping()) {
                 log |= item.get("log").bool(false);
+                skewCheck |= item.get("skew_check").bool(false);
                 item.get("event").entries((input, text) -> input(name, "event", input, text, event, derived));
                 item.get("derived").entries((input, text) -> input(name, "derived", input, text, derived, event));
             } else {
@@ -145,7 +147,7 @@ final class Binder {
                 features.add(item.text());
             }
         }
-        return new Service(name, features, event, derived, log);
+        return new Service(name, features, event, derived, log, skewCheck);
     }
 
     private String input(

@@ -11,9 +11,15 @@ import java.util.Map;
  * @param event CEL expressions over the event that asks, by input name
  * @param derived CEL expressions over the event and the features, by input name
  * @param log whether what is served of it is written to a topic
+ * @param skewCheck whether samples of what is served of it are counted again, and compared
  */
 public record Service(
-        String name, List<String> features, Map<String, String> event, Map<String, String> derived, boolean log) {
+        String name,
+        List<String> features,
+        Map<String, String> event,
+        Map<String, String> derived,
+        boolean log,
+        boolean skewCheck) {
 
     /** Expressions by input name, whatever they are over. */
     public Map<String, String> computed() {
