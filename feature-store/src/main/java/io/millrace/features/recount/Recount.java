@@ -6,11 +6,11 @@ import io.millrace.features.engine.RowState;
 import io.millrace.features.topology.HeldEvent;
 import io.millrace.runtime.event.Event;
 import io.millrace.runtime.event.SourceOffset;
-import io.millrace.runtime.progress.Position;
 import io.millrace.schemas.EventInFlight;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,17 +21,19 @@ import org.jspecify.annotations.Nullable;
 final class Recount {
 
     /** Events that wait for one that goes before them; the first of more is counted. */
-    static final int MOST_WAITING = 2_000;
+    static final int MOST_WAITING = 500;
 
     private final FeatureEngine engine;
     private final AnsweredEntity answered;
     private final boolean sorted;
     private final RowState row = new MemoryRow();
-    private final NavigableMap<Position, EventInFlight> waiting = new TreeMap<>();
-    private @Nullable Position counted;
-    private @Nullable Position end;
-    private boolean outOfOrder;
+    private final NavigableMap<Bytes, EventInFlight> waiting = new TreeMap<>();
     private long firstAppended = Long.MAX_VALUE;
+    private @Nullable Bytes counted;
+    /** Place of the last event, once it has come. */
+    private @Nullable Bytes end;
+    /** Whether these cannot be the events that were counted then, in that order. */
+    private boolean otherwise;
 
     /**
      * A recount that has seen no event.
@@ -53,49 +55,50 @@ final class Recount {
         return firstAppended;
     }
 
-    /** Takes the next event of the entity, in the order of the station's topic. */
-    void take(EventInFlight event, long appended) {
-        if (!wantsMore()) {
-            return;
-        }
-        firstAppended = Math.min(firstAppended, appended);
-        Position position = HeldEvent.position(event);
-        SourceOffset at = new SourceOffset(
-                event.getSource(),
-                event.getOrigin().getPartition(),
-                event.getOrigin().getOffset());
-        end = at.equals(answered.last()) ? position : end;
-        if (!sorted) {
-            count(event);
-        } else if (counted != null && position.compareTo(counted) < 0) {
-            outOfOrder = true;
-        } else {
-            waiting.put(position, event);
-            countUntil(MOST_WAITING);
-        }
-    }
-
-    /** Whether there may be events that it has to count; an entity that was never seen has none. */
-    boolean wantsMore() {
-        return answered.last() != null && !outOfOrder && (sorted || end == null);
-    }
-
-    /** There are no more events. Whether it has counted just those that were counted when the entity was answered. */
-    boolean ends() {
-        if (!outOfOrder && end != null) {
-            countUntil(0);
-        }
-        return !outOfOrder && end != null;
-    }
-
     /** The row that the events come to. */
     RowState row() {
         return row;
     }
 
+    /** Takes the next event of the entity, in the order of the station's topic. */
+    void take(EventInFlight event, long appended) {
+        firstAppended = Math.min(firstAppended, appended);
+        SourceOffset at = new SourceOffset(
+                event.getSource(),
+                event.getOrigin().getPartition(),
+                event.getOrigin().getOffset());
+        boolean last = at.equals(answered.last());
+        otherwise |= last && end != null; // at least once: which of the two was it?
+        Bytes place = HeldEvent.position(event).key();
+        if (sorted) {
+            line(event, place, last);
+        } else if (end == null) {
+            count(event);
+        }
+        end = last ? place : end;
+    }
+
+    private void line(EventInFlight event, Bytes place, boolean last) {
+        // one that came after its turn was counted before others that go before it
+        otherwise |= counted != null && place.compareTo(counted) <= 0;
+        otherwise |= last && answered.eventTime() != null && event.getTime() < answered.eventTime();
+        waiting.put(place, event);
+        countUntil(MOST_WAITING);
+    }
+
+    /** There are no more events. */
+    void finish() {
+        countUntil(0);
+    }
+
+    /** Whether it has counted just those events that were counted when the entity was answered. */
+    boolean complete() {
+        return end != null && !otherwise;
+    }
+
     private void countUntil(int left) {
         while (waiting.size() > left) {
-            Map.Entry<Position, EventInFlight> first = waiting.pollFirstEntry();
+            Map.Entry<Bytes, EventInFlight> first = waiting.pollFirstEntry();
             if (end != null && first.getKey().compareTo(end) > 0) {
                 waiting.clear(); // all that is left comes after what was answered
             } else {
@@ -108,8 +111,8 @@ final class Recount {
     private void count(EventInFlight event) {
         try {
             engine.count(row, new Event(event.getSource(), event.getId(), event.getTime(), event.getFields()));
-        } catch (IllegalArgumentException refusedByTheStationToo) {
-            // which has changed nothing, and written a dead letter
+        } catch (IllegalArgumentException e) { // beyond a bound that it may have been within, as the row was then
+            otherwise = true;
         }
     }
 }

@@ -6,6 +6,7 @@ import io.millrace.features.engine.EntityLayout;
 import io.millrace.features.engine.FeatureEngine;
 import io.millrace.features.query.Layouts;
 import io.millrace.runtime.plan.Plan;
+import io.millrace.runtime.project.Entity;
 import io.millrace.runtime.project.Project;
 import io.millrace.runtime.streams.Cluster;
 import java.util.HashMap;
@@ -21,29 +22,28 @@ import java.util.Objects;
  */
 public final class Recounts {
 
-    private final Plan plan;
-    private final Cluster cluster;
+    private final StationLog log;
     private final boolean sorted;
+    private final long ahead;
     private final Map<String, Type> types = new HashMap<>();
 
-    /** An entity type: what counts its events, and how far back these go. */
-    private record Type(FeatureEngine engine, Reaches reaches) {}
+    /** An entity type, and what counts its events. */
+    private record Type(Entity entity, FeatureEngine engine, Map<String, Traits> traits) {}
 
     /** Partition of the station of an entity type. */
     private record Part(String entity, int partition) {}
 
     /** Recounts for a project on a cluster. */
     public Recounts(Plan plan, Cluster cluster) {
-        this.plan = plan;
-        this.cluster = cluster;
+        this.log = new StationLog(plan.topics(), cluster);
         this.sorted = plan.project().order() == Project.Order.EVENT_TIME;
-        long ahead = plan.project().sources().values().stream()
+        this.ahead = plan.project().sources().values().stream()
                 .mapToLong(source -> source.ahead().toMillis())
                 .max()
                 .orElse(0);
-        for (String entity : plan.project().entities().keySet()) {
-            EntityLayout layout = Layouts.of(plan, entity);
-            types.put(entity, new Type(new FeatureEngine(layout), new Reaches(layout, ahead)));
+        for (Entity entity : plan.project().entities().values()) {
+            EntityLayout layout = Layouts.of(plan, entity.name());
+            types.put(entity.name(), new Type(entity, new FeatureEngine(layout), Traits.of(layout)));
         }
     }
 
@@ -59,22 +59,21 @@ public final class Recounts {
                 .toList();
         Map<Part, List<Recount>> byPart = recounts.stream().collect(groupingBy(recount -> part(recount.answered())));
         Map<Recount, Verdict> verdicts = new HashMap<>();
-        try (StationLog log = new StationLog(plan.topics(), cluster)) {
-            byPart.forEach((part, of) -> {
-                Judge judge = judge(log, part, of);
-                of.forEach(recount -> verdicts.put(recount, judge.verdict(recount)));
-            });
-        }
+        byPart.forEach((part, of) -> {
+            Judge judge = judge(part, of);
+            of.forEach(recount -> verdicts.put(recount, judge.verdict(recount)));
+        });
         return recounts.stream().map(verdicts::get).map(Objects::requireNonNull).toList();
     }
 
     /** Shows recounts of a partition what came to it. */
-    private Judge judge(StationLog log, Part part, List<Recount> recounts) {
+    private Judge judge(Part part, List<Recount> recounts) {
         Type type = type(part.entity());
         Map<String, List<Recount>> byKey = recounts.stream()
                 .collect(groupingBy(recount -> recount.answered().key()));
-        StationLog.Extent extent = log.read(part.entity(), part.partition(), byKey);
-        return new Judge(type.engine(), type.reaches(), extent, log.views(part.entity(), part.partition()));
+        StationLog.Extent extent = log.read(type.entity(), part.partition(), byKey);
+        recounts.forEach(Recount::finish);
+        return new Judge(type.engine(), type.traits(), ahead, extent, log.views(type.entity(), part.partition()));
     }
 
     private static Part part(AnsweredEntity answer) {

@@ -3,6 +3,7 @@ package io.millrace.features.recount;
 import io.millrace.features.query.KeptView;
 import io.millrace.features.query.Layouts;
 import io.millrace.runtime.plan.Topics;
+import io.millrace.runtime.project.Entity;
 import io.millrace.runtime.streams.Cluster;
 import io.millrace.schemas.EventInFlight;
 import io.millrace.schemas.Flow;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,12 +23,12 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads what came to a partition of a station, and what the station has kept about its views, from their topics. */
-final class StationLog implements AutoCloseable {
+final class StationLog {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Topics topics;
-    private final KafkaConsumer<String, byte[]> kafka;
+    private final Map<String, Object> settings;
     private final Deserializer<Flow> flows;
 
     /**
@@ -42,54 +42,52 @@ final class StationLog implements AutoCloseable {
     StationLog(Topics topics, Cluster cluster) {
         this.topics = topics;
         this.flows = cluster.serdes().of(Flow.class).deserializer();
-        Map<String, Object> settings = new HashMap<>(cluster.clientSettings());
+        this.settings = new HashMap<>(cluster.clientSettings());
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none"); // what is gone is not jumped over
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        this.kafka = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** Shows recounts the events of their entities, by key, as long as one wants more; all are of one partition. */
-    Extent read(String entity, int partition, Map<String, ? extends Collection<Recount>> recounts) {
-        TopicPartition log = new TopicPartition(topics.station(entity), partition);
-        boolean whole = kafka.beginningOffsets(List.of(log)).containsValue(0L);
-        long[] first = {Long.MAX_VALUE};
-        read(
-                log,
-                record -> {
-                    first[0] = Math.min(first[0], record.timestamp());
-                    Collection<Recount> wanting = recounts.get(record.key());
-                    if (wanting != null
-                            && flows.deserialize(log.topic(), record.value()).getBody()
-                                    instanceof EventInFlight event) {
-                        wanting.forEach(recount -> recount.take(event, record.timestamp()));
-                    }
-                },
-                () -> recounts.values().stream().flatMap(Collection::stream).anyMatch(Recount::wantsMore));
-        return new Extent(whole, first[0]);
+    /** Shows recounts the events of their entities, by key; all are of one partition. */
+    Extent read(Entity entity, int partition, Map<String, ? extends Collection<Recount>> recounts) {
+        TopicPartition log = new TopicPartition(topics.station(entity.name()), partition);
+        return read(log, record -> {
+            Collection<Recount> wanting = recounts.get(record.key());
+            if (wanting != null
+                    && flows.deserialize(log.topic(), record.value()).getBody() instanceof EventInFlight event
+                    // an event without the entity comes under its id
+                    && record.key().equals(entity.keyOf(event.getFields()))) {
+                wanting.forEach(recount -> recount.take(event, record.timestamp()));
+            }
+        });
     }
 
     /** What the partition has kept about the views of the station, by name. */
-    Map<String, KeptView> views(String entity, int partition) {
+    Map<String, KeptView> views(Entity entity, int partition) {
         Map<String, KeptView> kept = new HashMap<>();
-        String changelog = topics.stationApp(entity) + "-" + Layouts.DEFINITIONS_STORE + "-changelog";
+        String changelog = topics.stationApp(entity.name()) + "-" + Layouts.DEFINITIONS_STORE + "-changelog";
         read(
                 new TopicPartition(changelog, partition),
-                record -> kept.put(record.key(), KeptView.decode(record.value())),
-                () -> true);
+                record -> kept.put(record.key(), KeptView.decode(record.value())));
         return kept;
     }
 
-    private void read(TopicPartition partition, Consumer<ConsumerRecord<String, byte[]>> taker, BooleanSupplier more) {
-        kafka.assign(List.of(partition));
-        kafka.seekToBeginning(List.of(partition));
-        long end = Objects.requireNonNull(kafka.endOffsets(List.of(partition)).get(partition));
-        while (kafka.position(partition) < end && more.getAsBoolean()) {
-            kafka.poll(POLL).forEach(taker);
+    /** Shows what is in a partition now, by a consumer of its own: one that goes from partition to partition warns of it. */
+    private Extent read(TopicPartition partition, Consumer<ConsumerRecord<String, byte[]>> taker) {
+        try (KafkaConsumer<String, byte[]> kafka =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> one = List.of(partition);
+            kafka.assign(one);
+            kafka.seekToBeginning(one);
+            long end = Objects.requireNonNull(kafka.endOffsets(one).get(partition));
+            long first = Long.MAX_VALUE;
+            while (kafka.position(partition) < end) {
+                for (ConsumerRecord<String, byte[]> record : kafka.poll(POLL)) {
+                    first = Math.min(first, record.timestamp());
+                    taker.accept(record);
+                }
+            }
+            return new Extent(kafka.beginningOffsets(one).containsValue(0L), first);
         }
-    }
-
-    @Override
-    public void close() {
-        kafka.close();
     }
 }

@@ -16,9 +16,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 final class ViewDefinitions {
 
-    /** Stands for the definition of a view that the project file has no more. */
-    private static final String REMOVED = "";
-
     private final KeyValueStore<String, byte[]> store;
 
     ViewDefinitions(KeyValueStore<String, byte[]> store) {
@@ -39,13 +36,13 @@ final class ViewDefinitions {
             if (kept != null) {
                 check(view, kept);
             }
-            if (kept == null || kept.version() != view.version()) {
-                put(view.name(), new KeptView(view.version(), fromTheFirst ? 0 : now, view.describe()));
+            if (kept == null || !kept.isOf(view)) {
+                put(view.name(), KeptView.of(view, fromTheFirst ? 0 : now));
             }
         }
         before.forEach((name, kept) -> {
-            if (!kept.definition().equals(REMOVED)) {
-                put(name, new KeptView(kept.version(), kept.since(), REMOVED));
+            if (!kept.isRemoved()) {
+                put(name, kept.removed());
             }
         });
     }
@@ -56,7 +53,7 @@ final class ViewDefinitions {
             return;
         }
         String next = "Give it 'version: " + (kept.version() + 1) + "' to begin anew with what comes from now on";
-        if (kept.definition().equals(REMOVED)) {
+        if (kept.isRemoved()) {
             throw new IllegalStateException("view '" + view.name() + "' was taken out of the project file at version "
                     + kept.version() + ", and has missed events since. " + next + ".");
         }

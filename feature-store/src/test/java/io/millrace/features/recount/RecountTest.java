@@ -46,10 +46,8 @@ final class RecountTest {
 
     private Recount recount(int last, boolean sorted) {
         SourceOffset at = new SourceOffset("orders", 0, last);
-        return new Recount(
-                engine,
-                new AnsweredEntity("user", "ann", 0, at, events.get(last).getTime(), Map.of()),
-                sorted);
+        long time = events.get(last).getTime();
+        return new Recount(engine, new AnsweredEntity("user", "ann", 0, at, time, time, Map.of()), sorted);
     }
 
     /** Each event is moved by less than so many places. */
@@ -84,8 +82,8 @@ final class RecountTest {
         for (EventInFlight event : events) {
             recount.take(event, APPENDED);
         }
-        assertThat(recount.wantsMore()).isFalse();
-        assertThat(recount.ends()).isTrue();
+        recount.finish();
+        assertThat(recount.complete()).isTrue();
         isWhatTheFirstComeTo(EVENTS / 2, recount);
     }
 
@@ -95,7 +93,8 @@ final class RecountTest {
         for (int last : new int[] {0, 100, EVENTS / 2, EVENTS - 1}) {
             Recount recount = recount(last, true);
             moved.forEach(event -> recount.take(event, APPENDED));
-            assertThat(recount.ends()).isTrue();
+            recount.finish();
+            assertThat(recount.complete()).isTrue();
             isWhatTheFirstComeTo(last, recount);
         }
     }
@@ -106,7 +105,8 @@ final class RecountTest {
         Collections.rotate(moved, 1 + Recount.MOST_WAITING);
         Recount recount = recount(EVENTS / 2, true);
         moved.forEach(event -> recount.take(event, APPENDED));
-        assertThat(recount.ends()).isFalse();
+        recount.finish();
+        assertThat(recount.complete()).isFalse();
     }
 
     @Test
@@ -114,7 +114,29 @@ final class RecountTest {
         for (boolean sorted : new boolean[] {true, false}) {
             Recount recount = recount(EVENTS / 2, sorted);
             events.subList(0, EVENTS / 2).forEach(event -> recount.take(event, APPENDED));
-            assertThat(recount.ends()).isFalse();
+            recount.finish();
+            assertThat(recount.complete()).isFalse();
         }
+    }
+
+    @Test
+    void lastThatCameTwice_isNoAnswer() {
+        for (boolean sorted : new boolean[] {true, false}) {
+            Recount recount = recount(5, sorted);
+            events.subList(0, 9).forEach(event -> recount.take(event, APPENDED));
+            recount.take(events.get(5), APPENDED);
+            recount.finish();
+            assertThat(recount.complete()).isFalse();
+        }
+    }
+
+    @Test
+    void byTime_lastThatCameAfterItsTurn_isNoAnswer() {
+        SourceOffset at = new SourceOffset("orders", 0, 5);
+        long newest = events.get(8).getTime();
+        Recount recount = new Recount(engine, new AnsweredEntity("user", "ann", 0, at, newest, newest, Map.of()), true);
+        events.subList(0, 9).forEach(event -> recount.take(event, APPENDED));
+        recount.finish();
+        assertThat(recount.complete()).isFalse();
     }
 }

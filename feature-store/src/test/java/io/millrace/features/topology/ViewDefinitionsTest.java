@@ -109,6 +109,10 @@ class ViewDefinitionsTest {
         accept(view("a", 1, new Count()), view("b", 2, new Count()));
         assertThat(KeptView.decode(store.get("a")).since()).isZero();
         assertThat(KeptView.decode(store.get("b")).since()).isEqualTo(NOW);
-        assertThat(KeptView.decode(store.get("c"))).isEqualTo(new KeptView(1, NOW, ""));
+        assertThat(KeptView.decode(store.get("c"))).isEqualTo(new KeptView(1, 0, NOW, ""));
+        accept(view("a", 1, new Count(), Duration.ofDays(1)), view("b", 2, new Count()));
+        assertThat(KeptView.decode(store.get("a")).since())
+                .as("what was removed after another time to live is not there")
+                .isEqualTo(NOW);
     }
 }

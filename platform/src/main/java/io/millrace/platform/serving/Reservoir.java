@@ -3,6 +3,7 @@ package io.millrace.platform.serving;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 /** A uniform sample of all that was offered since it was last emptied (Vitter 1985, algorithm R). For several threads. */
 final class Reservoir<T> {
@@ -17,14 +18,15 @@ final class Reservoir<T> {
         this.random = new SplittableRandom(seed);
     }
 
-    synchronized void offer(T one) {
+    /** Makes one, if it is to be in the sample. */
+    synchronized void offer(Supplier<T> one) {
         offered++;
         if (kept.size() < most) {
-            kept.add(one);
+            kept.add(one.get());
         } else {
             long place = random.nextLong(offered);
             if (place < most) {
-                kept.set((int) place, one);
+                kept.set((int) place, one.get());
             }
         }
     }

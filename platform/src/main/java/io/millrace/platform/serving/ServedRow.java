@@ -58,7 +58,13 @@ record ServedRow(Plan plan, String service, long at, FeatureRequest request, int
         List<AnsweredEntity> answers = new ArrayList<>();
         vector.freshness()
                 .forEach((type, fresh) -> answers.add(new AnsweredEntity(
-                        type, entityKey(type), fresh.partition(), fresh.last(), fresh.asOf(), featuresOf(type))));
+                        type,
+                        entityKey(type),
+                        fresh.partition(),
+                        fresh.last(),
+                        fresh.eventTime(),
+                        fresh.asOf(),
+                        featuresOf(type))));
         return answers;
     }
 

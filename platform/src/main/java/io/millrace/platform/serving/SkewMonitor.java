@@ -10,9 +10,9 @@ import io.millrace.runtime.project.Service;
 import io.millrace.runtime.streams.Cluster;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,11 +50,13 @@ public final class SkewMonitor implements ServedListener, AutoCloseable {
      */
     public record Counts(LongAdder same, LongAdder different, LongAdder uncheckable) {}
 
+    private record Answered(String service, AnsweredEntity entity) {}
+
     private final Plan plan;
     private final Clock clock;
     private final Recounts recounts;
     private final Map<String, Counts> counts = new HashMap<>();
-    private final Reservoir<ServedRow> rows = new Reservoir<>(MOST_ROWS, SEED);
+    private final Reservoir<List<Answered>> rows = new Reservoir<>(MOST_ROWS, SEED);
     private final ScheduledExecutorService checker =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "skew-monitor"));
 
@@ -77,7 +79,10 @@ public final class SkewMonitor implements ServedListener, AutoCloseable {
         if (counts.containsKey(service) && request.asOf().isEmpty()) {
             long now = clock.millis();
             for (int row = 0; row < vectors.size(); row++) {
-                rows.offer(new ServedRow(plan, service, now, request, row, vectors.get(row)));
+                ServedRow served = new ServedRow(plan, service, now, request, row, vectors.get(row));
+                rows.offer(() -> served.answers().stream()
+                        .map(entity -> new Answered(service, entity))
+                        .toList());
             }
         }
     }
@@ -86,7 +91,11 @@ public final class SkewMonitor implements ServedListener, AutoCloseable {
         checker.schedule(
                 () -> {
                     long began = System.nanoTime();
-                    check();
+                    try {
+                        check(oncePerEntity(rows.empty()));
+                    } catch (InterruptException e) {
+                        Thread.currentThread().interrupt(); // the process closes
+                    }
                     Duration work = Duration.ofNanos(System.nanoTime() - began).multipliedBy(REST_OF_WORK);
                     if (!checker.isShutdown()) {
                         restThenCheck(work.compareTo(SHORTEST_REST) < 0 ? SHORTEST_REST : work);
@@ -96,26 +105,29 @@ public final class SkewMonitor implements ServedListener, AutoCloseable {
                 TimeUnit.MILLISECONDS);
     }
 
-    private void check() {
-        List<String> services = new ArrayList<>();
-        List<AnsweredEntity> answers = new ArrayList<>();
-        for (ServedRow row : rows.empty()) {
-            for (AnsweredEntity answer : row.answers()) {
-                services.add(row.service());
-                answers.add(answer);
-            }
-        }
+    private void check(List<Answered> answered) {
         try {
-            List<Verdict> verdicts = answers.isEmpty() ? List.of() : recounts.check(answers);
+            List<Verdict> verdicts =
+                    recounts.check(answered.stream().map(Answered::entity).toList());
             for (int i = 0; i < verdicts.size(); i++) {
-                count(services.get(i), answers.get(i), verdicts.get(i));
+                count(answered.get(i).service(), answered.get(i).entity(), verdicts.get(i));
             }
         } catch (InterruptException e) {
-            Thread.currentThread().interrupt(); // the process closes
+            throw e;
         } catch (RuntimeException e) { // such as a broker that does not answer
-            LOG.warn("{} answers cannot be counted again this time", answers.size(), e);
-            services.forEach(service -> counts(service).uncheckable().increment());
+            LOG.warn("{} answers cannot be counted again this time", answered.size(), e);
+            answered.forEach(one -> counts(one.service()).uncheckable().increment());
         }
+    }
+
+    /** Two answers about one entity would have all its events counted twice. */
+    private static List<Answered> oncePerEntity(List<List<Answered>> rows) {
+        Set<List<String>> seen = new HashSet<>();
+        return rows.stream()
+                .flatMap(List::stream)
+                .filter(one ->
+                        seen.add(List.of(one.entity().entity(), one.entity().key())))
+                .toList();
     }
 
     private void count(String service, AnsweredEntity answer, Verdict verdict) {

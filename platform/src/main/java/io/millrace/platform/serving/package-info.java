@@ -1,4 +1,4 @@
-/** What was served is written down. Start with {@link io.millrace.platform.serving.ServingLog}. */
+/** What was served is written down, and samples of it are counted again. Start with {@link io.millrace.platform.serving.Serving}. */
 @NullMarked
 package io.millrace.platform.serving;
 

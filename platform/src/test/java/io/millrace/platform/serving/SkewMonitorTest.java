@@ -189,7 +189,7 @@ final class SkewMonitorTest {
                             newest.addAll(new ServedRow(plan, "driving", 0, request, row, vectors.get(row)).answers());
                         }
                     }
-                    newest.forEach(answered::offer);
+                    newest.forEach(one -> answered.offer(() -> one));
                     return newest.stream().mapToLong(SkewMonitorTest::trips).sum() >= readers.size() * NEARLY_ALL;
                 });
         List<AnsweredEntity> all = new ArrayList<>(answered.empty());
@@ -211,7 +211,13 @@ final class SkewMonitorTest {
         Map<String, FeatureValue> features = new HashMap<>(answer.features());
         features.put("work:trips_7d", new FeatureValue(-1L, Status.PRESENT, null));
         return new AnsweredEntity(
-                answer.entity(), answer.key(), answer.partition(), answer.last(), answer.asOf(), features);
+                answer.entity(),
+                answer.key(),
+                answer.partition(),
+                answer.last(),
+                answer.eventTime(),
+                answer.asOf(),
+                features);
     }
 
     private void monitorSaysSo(Node node) throws Exception {

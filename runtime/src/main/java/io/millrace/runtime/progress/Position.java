@@ -11,15 +11,10 @@ import org.apache.kafka.common.utils.Bytes;
  * @param rank order of entries with the same time, from 0 to 127; lower goes first
  * @param id order of entries with the same time and rank, by its UTF-8 bytes
  */
-public record Position(long time, int rank, String id) implements Comparable<Position> {
-
-    @Override
-    public int compareTo(Position other) {
-        return key().compareTo(other.key());
-    }
+public record Position(long time, int rank, String id) {
 
     /** Key whose unsigned byte order is this order. */
-    Bytes key() {
+    public Bytes key() {
         byte[] text = id.getBytes(StandardCharsets.UTF_8);
         return Bytes.wrap(ByteBuffer.allocate(Long.BYTES + 1 + text.length)
                 .putLong(time ^ Long.MIN_VALUE)
