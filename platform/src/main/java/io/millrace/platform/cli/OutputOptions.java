@@ -5,7 +5,9 @@ import io.millrace.runtime.streams.Cluster;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -34,11 +36,22 @@ final class OutputOptions {
         return new Topics(project);
     }
 
-    /** Prints the records of a topic, a line each; those without a line are left out. */
+    /** Prints the records of a topic that are stamped with their event time, a line each; those without a line are left out. */
     <T extends SpecificRecord> int show(
             CommandLine command, Cluster cluster, String topic, Class<T> type, Function<T, @Nullable Object> shown) {
+        return show(command, cluster, topic, type, ConsumerRecord::timestamp, shown);
+    }
+
+    /** The same of a topic whose records have their time elsewhere. */
+    <T extends SpecificRecord> int show(
+            CommandLine command,
+            Cluster cluster,
+            String topic,
+            Class<T> type,
+            ToLongFunction<ConsumerRecord<String, T>> time,
+            Function<T, @Nullable Object> shown) {
         PrintWriter out = command.getOut();
-        new TopicReader<>(cluster, topic, cluster.serdes().of(type).deserializer())
+        new TopicReader<>(cluster, topic, cluster.serdes().of(type).deserializer(), time)
                 .read(last, follow, record -> Optional.ofNullable(shown.apply(record)), line -> {
                     out.println(line);
                     out.flush();

@@ -10,6 +10,7 @@ import java.util.PriorityQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -25,12 +26,12 @@ final class TopicReader<T> {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration TOPIC_TIMEOUT = Duration.ofSeconds(10);
 
-    /** What is to be shown of a record, in the order of timestamps, and of reading where they are equal. */
-    private record Found<R>(long timestamp, long read, R shown) implements Comparable<Found<R>> {
+    /** What is to be shown of a record, in the order of times, and of reading where they are equal. */
+    private record Found<R>(long time, long read, R shown) implements Comparable<Found<R>> {
 
         @Override
         public int compareTo(Found<R> other) {
-            int byTime = Long.compare(timestamp, other.timestamp);
+            int byTime = Long.compare(time, other.time);
             return byTime == 0 ? Long.compare(read, other.read) : byTime;
         }
     }
@@ -38,8 +39,15 @@ final class TopicReader<T> {
     private final Cluster cluster;
     private final String topic;
     private final Deserializer<T> values;
+    private final ToLongFunction<ConsumerRecord<String, T>> time;
 
-    TopicReader(Cluster cluster, String topic, Deserializer<T> values) {
+    /**
+     * A reader of a topic.
+     *
+     * @param time by which the last records are told
+     */
+    TopicReader(Cluster cluster, String topic, Deserializer<T> values, ToLongFunction<ConsumerRecord<String, T>> time) {
+        this.time = time;
         this.cluster = cluster;
         this.topic = topic;
         this.values = values;
@@ -59,7 +67,7 @@ final class TopicReader<T> {
     /**
      * Hands records on.
      *
-     * @param last how many records to show of what is there, those with the newest timestamps; 0 is none, negative is all
+     * @param last how many records to show of what is there, the newest ones; 0 is none, negative is all
      * @param follow whether to go on with what comes, until the process is stopped
      * @param shown what is handed on of a record; empty to leave it out
      */
@@ -85,7 +93,8 @@ final class TopicReader<T> {
             while (ends.entrySet().stream().anyMatch(end -> kafka.position(end.getKey()) < end.getValue())) {
                 for (ConsumerRecord<String, T> record : kafka.poll(POLL)) {
                     shown.apply(record.value())
-                            .ifPresent(one -> tail.add(new Found<>(record.timestamp(), read.getAndIncrement(), one)));
+                            .ifPresent(one ->
+                                    tail.add(new Found<>(time.applyAsLong(record), read.getAndIncrement(), one)));
                     if (last >= 0 && tail.size() > last) {
                         tail.remove();
                     }

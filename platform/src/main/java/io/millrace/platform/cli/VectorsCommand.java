@@ -41,6 +41,7 @@ final class VectorsCommand implements Callable<Integer> {
                 clusterOptions.cluster(),
                 output.topics().vectors(source),
                 Flow.class,
+                record -> record.value().getBody() instanceof EventInFlight event ? event.getTime() : Long.MIN_VALUE,
                 flow -> flow.getBody() instanceof EventInFlight event ? shown(event) : null);
     }
 
