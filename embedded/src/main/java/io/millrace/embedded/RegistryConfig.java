@@ -22,7 +22,7 @@ public record RegistryConfig(
         Optional<TemporaryFolder> deleteWithUs,
         Duration patience) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** Checks the port and the patience. */
     public RegistryConfig {

@@ -57,7 +57,7 @@ final class MonitorPipelineTest {
         assertThat(fired.getReferenceTo()).isEqualTo(Orders.START + 6 * Orders.HOUR);
         assertThat(fired.getCurrent().getRows()).isBetween(200L, 250L);
         assertThat(fired.getCurrent().getEffective())
-                .isLessThanOrEqualTo(fired.getCurrent().getRows());
+                .isLessThanOrEqualTo((double) fired.getCurrent().getRows());
         assertThat(fired.getEffect()).isGreaterThan(fired.getEffectThreshold()).isGreaterThan(0.3);
         assertThat(alerts.get(1).getId()).isEqualTo(fired.getId());
         assertThat(alerts.get(1).getStatus()).isEqualTo(AlertStatus.RESOLVED);

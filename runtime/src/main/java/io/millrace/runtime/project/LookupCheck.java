@@ -64,7 +64,7 @@ final class LookupCheck {
         for (Map.Entry<String, Enrichment> other : source.lookups().entrySet()) {
             boolean before = other.getKey().compareTo(enrichment.name()) < 0;
             if (source.fields().containsKey(added)
-                    || before && other.getValue().adds().containsKey(added)) {
+                    || (before && other.getValue().adds().containsKey(added))) {
                 problems.atKey(
                         place,
                         "it adds '" + added + "', which events of '" + source.name() + "' have already.",
