@@ -23,6 +23,9 @@ public final class Reads implements VectorSource {
     /** Requests that wait or are read; more are refused, and not kept waiting until nobody waits for them. */
     private static final int MOST = 1_000;
 
+    /** Values of an answer; more would take an event loop seconds to write. */
+    private static final long MOST_VALUES = 1_000_000;
+
     private final Vertx vertx;
     private final WorkerExecutor workers;
     private final AtomicInteger going = new AtomicInteger();
@@ -45,6 +48,12 @@ public final class Reads implements VectorSource {
      * @param service name of the service; null for features
      */
     public Future<List<FeatureVector>> read(@Nullable String service, FeatureRequest request) {
+        long values = (long) request.rows().size() * request.features().size();
+        if (values > MOST_VALUES) {
+            return Future.failedFuture(new BadRequestException(request.rows().size() + " rows of "
+                    + request.features().size() + " features are " + values + " values, and at most " + MOST_VALUES
+                    + " are answered: ask in several requests."));
+        }
         Future<List<FeatureVector>> read = read(request, false);
         List<ServedListener> told = listeners;
         return service == null || told.isEmpty()

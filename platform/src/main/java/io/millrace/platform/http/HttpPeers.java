@@ -18,9 +18,13 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The other processes over HTTP: {@code POST /v1/features}, marked so that they ask nobody else. */
 final class HttpPeers implements Peers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpPeers.class);
 
     /** Marks a request that another process has passed on. */
     static final String HOP = "Millrace-Hop";
@@ -79,7 +83,12 @@ final class HttpPeers implements Peers {
         if (status != 200) {
             throw unavailable(host, port, "answers " + status);
         }
-        return VectorJson.vectors(new JsonObject(body));
+        try {
+            return VectorJson.vectors(body);
+        } catch (RuntimeException e) {
+            LOG.warn("The answer of {}:{} cannot be read", host, port, e);
+            throw unavailable(host, port, "sends an answer that cannot be read: " + e.getMessage());
+        }
     }
 
     private static UnavailableException unavailable(String host, int port, String what) {

@@ -1,13 +1,20 @@
 package io.millrace.platform.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.features.engine.Status;
 import io.millrace.features.query.FeatureRequest;
 import io.millrace.features.query.FeatureValue;
 import io.millrace.features.query.FeatureVector;
 import io.millrace.features.query.Freshness;
 import io.millrace.runtime.event.SourceOffset;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +25,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Requests of {@code POST /v1/features} as one process writes them to another, and answers as it reads them; {@link VectorWriter} writes these. */
 final class VectorJson {
+
+    /** A category is a name here, and as long as a text of an event may be: longer than what is taken from strangers. */
+    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build());
 
     private VectorJson() {}
 
@@ -43,14 +58,27 @@ final class VectorJson {
         return millis == null ? null : Instant.ofEpochMilli(millis).toString();
     }
 
-    /** Reads an answer. */
-    static List<FeatureVector> vectors(JsonObject answer) {
+    /**
+     * Reads an answer.
+     *
+     * @throws UncheckedIOException when it is not JSON
+     */
+    static List<FeatureVector> vectors(Buffer body) {
+        JsonObject answer = parsed(body);
         JsonArray features = answer.getJsonArray("features");
         List<FeatureVector> vectors = new ArrayList<>();
         for (Object row : answer.getJsonArray("rows")) {
             vectors.add(vector(features, (JsonObject) row));
         }
         return vectors;
+    }
+
+    private static JsonObject parsed(Buffer body) {
+        try {
+            return new JsonObject(MAPPER.readValue(body.getBytes(), new TypeReference<Map<String, Object>>() {}));
+        } catch (IOException e) {
+            throw new UncheckedIOException("no JSON, " + e.getMessage(), e);
+        }
     }
 
     private static FeatureVector vector(JsonArray features, JsonObject row) {

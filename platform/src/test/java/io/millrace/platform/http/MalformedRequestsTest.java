@@ -125,6 +125,7 @@ final class MalformedRequestsTest {
                 }
             }
             assertThat(answers.keySet()).as("%s", answers).contains(200, 400, 404, 413, 422);
+            assertThat(ask(node, wide())).isEqualTo(400);
             assertThat(ask(node, GOOD)).isEqualTo(200);
             goodOnesAtOnce(node);
             for (Socket socket : slow) {
@@ -192,6 +193,14 @@ final class MalformedRequestsTest {
         return post(
                 "/v1/features",
                 "{\"service\":\"spender\",\"entities\":[" + "{\"user\":\"a\"},".repeat(100_000) + "{\"user\":\"a\"}]}");
+    }
+
+    /** 2,000,000 values. */
+    private static String wide() {
+        return post(
+                "/v1/features",
+                "{\"features\":[" + "\"spending:orders_1h\",".repeat(199) + "\"spending:orders_1h\"],\"entities\":["
+                        + "{\"user\":\"a\"},".repeat(9_999) + "{\"user\":\"a\"}]}");
     }
 
     private static String post(String path, String body) {
