@@ -14,7 +14,7 @@ final class Past {
     private static final long START = 1_700_000_000_000L;
 
     private final FeatureEngine engine;
-    private final MemoryRow[] rows = new MemoryRow[KEYS];
+    private final CountedRow[] rows = new CountedRow[KEYS];
     private final Random random = new Random(1);
     private final double spacing;
     private long next;
@@ -25,7 +25,7 @@ final class Past {
         engine = new FeatureEngine(SixAggregates.layout(lengths));
         spacing = (double) density.spacing(lengths) / KEYS;
         for (int i = 0; i < KEYS; i++) {
-            rows[i] = new MemoryRow();
+            rows[i] = new CountedRow();
         }
     }
 
@@ -41,7 +41,7 @@ final class Past {
     }
 
     /** The row of any of the entities. */
-    MemoryRow row() {
+    CountedRow row() {
         return rows[random.nextInt(KEYS)];
     }
 
@@ -57,7 +57,7 @@ final class Past {
         return next;
     }
 
-    List<MemoryRow> rows() {
+    List<CountedRow> rows() {
         return List.of(rows);
     }
 }

@@ -27,22 +27,22 @@ final class StateBytes {
         Past past = new Past(windows, density);
         past.count(density.past());
         long events = past.events();
-        long hot = total(past, MemoryRow::hotBytes);
-        long cold = total(past, MemoryRow::coldBytes);
-        long writes = total(past, MemoryRow::coldWrites);
+        long hot = total(past, CountedRow::hotBytes);
+        long cold = total(past, CountedRow::coldBytes);
+        long writes = total(past, CountedRow::coldWrites);
         past.count(density.past());
         double more = past.events() - events;
         return String.format(
                 ROW,
                 windows,
                 density.name().toLowerCase(Locale.ROOT),
-                shown((total(past, MemoryRow::hotBytes) - hot) / more),
-                shown((total(past, MemoryRow::coldBytes) - cold) / more),
-                String.format(Locale.ROOT, "%.3f", (total(past, MemoryRow::coldWrites) - writes) / more),
-                shown((double) total(past, MemoryRow::size) / past.rows().size()));
+                shown((total(past, CountedRow::hotBytes) - hot) / more),
+                shown((total(past, CountedRow::coldBytes) - cold) / more),
+                String.format(Locale.ROOT, "%.3f", (total(past, CountedRow::coldWrites) - writes) / more),
+                shown((double) total(past, CountedRow::size) / past.rows().size()));
     }
 
-    private static long total(Past past, ToLongFunction<MemoryRow> of) {
+    private static long total(Past past, ToLongFunction<CountedRow> of) {
         return past.rows().stream().mapToLong(of).sum();
     }
 

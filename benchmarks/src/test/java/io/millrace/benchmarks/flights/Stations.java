@@ -1,8 +1,8 @@
 package io.millrace.benchmarks.flights;
 
-import io.millrace.benchmarks.engine.MemoryRow;
 import io.millrace.features.engine.Answer;
 import io.millrace.features.engine.FeatureEngine;
+import io.millrace.features.engine.MemoryRow;
 import io.millrace.features.query.Layouts;
 import io.millrace.runtime.event.Event;
 import io.millrace.runtime.plan.Plan;

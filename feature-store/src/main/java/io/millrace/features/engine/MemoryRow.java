@@ -1,6 +1,7 @@
 package io.millrace.features.engine;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,15 @@ public final class MemoryRow implements RowState {
         } else {
             cold.put(key, part);
         }
+    }
+
+    /** Bytes that it holds, with the keys of the cold parts. */
+    public long bytes() {
+        long bytes = hot == null ? 0 : hot.length;
+        for (Map.Entry<byte[], byte[]> part : cold.entrySet()) {
+            bytes += part.getKey().length + part.getValue().length;
+        }
+        return bytes;
     }
 
     @Override

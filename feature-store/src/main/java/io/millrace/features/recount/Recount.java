@@ -62,6 +62,9 @@ final class Recount {
 
     /** Takes the next event of the entity, in the order of the station's topic. */
     void take(EventInFlight event, long appended) {
+        if (answered.last() == null) {
+            return; // never seen: none of the events that have come since was counted
+        }
         firstAppended = Math.min(firstAppended, appended);
         SourceOffset at = new SourceOffset(
                 event.getSource(),

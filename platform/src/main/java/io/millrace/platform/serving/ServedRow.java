@@ -22,10 +22,9 @@ import java.util.stream.Collectors;
 /**
  * A row of an answer, as it is written to the topic of its service, and as it is counted again.
  *
- * @param at when it was served, epoch milliseconds
  * @param index of the row in the request
  */
-record ServedRow(Plan plan, String service, long at, FeatureRequest request, int index, FeatureVector vector) {
+record ServedRow(Plan plan, String service, FeatureRequest request, int index, FeatureVector vector) {
 
     /** The keys of its entities, one behind the other, by the names of their types. */
     String key() {
@@ -38,7 +37,12 @@ record ServedRow(Plan plan, String service, long at, FeatureRequest request, int
         return Objects.requireNonNull(entity.keyOf(request.rows().get(index)));
     }
 
-    Served value() {
+    /**
+     * The record of the topic.
+     *
+     * @param at when it was served, epoch milliseconds
+     */
+    Served value(long at) {
         Map<String, Object> features = new HashMap<>();
         Map<String, String> statuses = new HashMap<>();
         for (int i = 0; i < request.features().size(); i++) {

@@ -21,9 +21,7 @@ public record Serving(Optional<ServingLog> log, Optional<SkewMonitor> skew) impl
     public static Serving of(Plan plan, Cluster cluster, Clock clock) {
         return new Serving(
                 wanted(plan, Service::log) ? Optional.of(new ServingLog(plan, cluster, clock)) : Optional.empty(),
-                wanted(plan, Service::skewCheck)
-                        ? Optional.of(new SkewMonitor(plan, cluster, clock))
-                        : Optional.empty());
+                wanted(plan, Service::skewCheck) ? Optional.of(new SkewMonitor(plan, cluster)) : Optional.empty());
     }
 
     private static boolean wanted(Plan plan, Predicate<Service> by) {

@@ -75,7 +75,7 @@ public final class ServingLog implements ServedListener, AutoCloseable {
         if (room.tryAcquire(vectors.size())) {
             writer.execute(() -> {
                 for (int row = 0; row < vectors.size(); row++) {
-                    write(new ServedRow(plan, service, now, request, row, vectors.get(row)), of);
+                    write(new ServedRow(plan, service, request, row, vectors.get(row)), now, of);
                 }
             });
         } else {
@@ -83,10 +83,10 @@ public final class ServingLog implements ServedListener, AutoCloseable {
         }
     }
 
-    private void write(ServedRow row, Counts of) {
+    private void write(ServedRow row, long at, Counts of) {
         try {
             producer.send(
-                    new ProducerRecord<>(plan.topics().served(row.service()), row.key(), row.value()),
+                    new ProducerRecord<>(plan.topics().served(row.service()), row.key(), row.value(at)),
                     (position, failure) -> done(of, failure));
         } catch (RuntimeException e) { // such as a schema registry that does not answer
             done(of, e);

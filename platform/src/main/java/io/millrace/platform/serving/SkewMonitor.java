@@ -8,7 +8,6 @@ import io.millrace.features.recount.Verdict;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.Service;
 import io.millrace.runtime.streams.Cluster;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
@@ -53,7 +52,6 @@ public final class SkewMonitor implements ServedListener, AutoCloseable {
     private record Answered(String service, AnsweredEntity entity) {}
 
     private final Plan plan;
-    private final Clock clock;
     private final Recounts recounts;
     private final Map<String, Counts> counts = new HashMap<>();
     private final Reservoir<List<Answered>> rows = new Reservoir<>(MOST_ROWS, SEED);
@@ -61,9 +59,8 @@ public final class SkewMonitor implements ServedListener, AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "skew-monitor"));
 
     /** A monitor of the services of a project that want one. */
-    public SkewMonitor(Plan plan, Cluster cluster, Clock clock) {
+    public SkewMonitor(Plan plan, Cluster cluster) {
         this.plan = plan;
-        this.clock = clock;
         this.recounts = new Recounts(plan, cluster);
         for (Service service : plan.project().services().values()) {
             if (service.skewCheck()) {
@@ -77,9 +74,8 @@ public final class SkewMonitor implements ServedListener, AutoCloseable {
     public void take(String service, FeatureRequest request, List<FeatureVector> vectors) {
         // what was removed after its time to live is in no answer for an earlier time, though it would be in a recount
         if (counts.containsKey(service) && request.asOf().isEmpty()) {
-            long now = clock.millis();
             for (int row = 0; row < vectors.size(); row++) {
-                ServedRow served = new ServedRow(plan, service, now, request, row, vectors.get(row));
+                ServedRow served = new ServedRow(plan, service, request, row, vectors.get(row));
                 rows.offer(() -> served.answers().stream()
                         .map(entity -> new Answered(service, entity))
                         .toList());

@@ -186,7 +186,7 @@ final class SkewMonitorTest {
                         List<FeatureVector> vectors =
                                 reader.read(request).toCompletableFuture().join();
                         for (int row = 0; row < DRIVERS; row++) {
-                            newest.addAll(new ServedRow(plan, "driving", 0, request, row, vectors.get(row)).answers());
+                            newest.addAll(new ServedRow(plan, "driving", request, row, vectors.get(row)).answers());
                         }
                     }
                     newest.forEach(one -> answered.offer(() -> one));
