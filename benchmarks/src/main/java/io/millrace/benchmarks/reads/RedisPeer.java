@@ -13,6 +13,7 @@ import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ final class RedisPeer {
         copy(URI.create(arguments[2]), Integer.parseInt(arguments[3]), redis);
         HttpApi api = HttpApi.start(plan, "127.0.0.1", 0, Access.LOCAL, Path.of(arguments[5]));
         Cluster cluster = new Cluster(arguments[0], arguments[1], Map.of());
-        api.serve(List.of(), new RedisVectors(redis), new EventWriter(plan, cluster));
+        api.serve(List.of(), new RedisVectors(redis), new EventWriter(plan, cluster, Clock.systemUTC()));
         System.out.println("http://127.0.0.1:" + api.port());
     }
 

@@ -18,7 +18,6 @@ public final class Enricher {
     private record Use(Entity key, LookupTable table, Map<String, String> added) {}
 
     private final Set<String> carried;
-    private final Set<String> needed;
     private final List<Use> uses = new ArrayList<>();
 
     /**
@@ -29,25 +28,32 @@ public final class Enricher {
      */
     public Enricher(Source source, Set<String> carried, Map<String, LookupTable> tables) {
         this.carried = Set.copyOf(carried);
-        this.needed = new TreeSet<>(carried);
         for (Enrichment enrichment : source.lookups().values()) {
-            Map<String, String> added = new HashMap<>();
-            for (String field : enrichment.row().keySet()) {
-                if (carried.contains(enrichment.added(field))) {
-                    added.put(field, enrichment.added(field));
-                }
-            }
+            Map<String, String> added = added(enrichment, carried);
             LookupTable table = tables.get(enrichment.lookup());
             if (table != null && !added.isEmpty()) {
-                needed.addAll(enrichment.by());
                 uses.add(new Use(new Entity(enrichment.name(), enrichment.by()), table, added));
             }
         }
     }
 
-    /** Fields that an event has to have when it comes here, as far as it has them at all. */
-    public Set<String> needed() {
+    /** Fields that an event has to have when it comes here, as far as it has them at all: what is carried, and the keys of side tables. */
+    static Set<String> needed(Source source, Set<String> carried) {
+        Set<String> needed = new TreeSet<>(carried);
+        source.lookups().values().stream()
+                .filter(enrichment -> !added(enrichment, carried).isEmpty())
+                .forEach(enrichment -> needed.addAll(enrichment.by()));
         return needed;
+    }
+
+    private static Map<String, String> added(Enrichment enrichment, Set<String> carried) {
+        Map<String, String> added = new HashMap<>();
+        for (String field : enrichment.row().keySet()) {
+            if (carried.contains(enrichment.added(field))) {
+                added.put(field, enrichment.added(field));
+            }
+        }
+        return added;
     }
 
     /** The event with what is known of it, and without what is not carried. */

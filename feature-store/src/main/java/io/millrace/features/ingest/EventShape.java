@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Builds events of one source: its id, its time, and the fields that are used further on. */
 public final class EventShape {
 
-    /** Characters: what an event carries has to fit into a record of Kafka several times, in UTF-8 and as the key. */
-    private static final int MOST_TEXT = 1 << 16;
+    /** The most characters of an event's id and texts together: they have to fit into a record of Kafka several times, in UTF-8 and as the key. */
+    public static final int MOST_TEXT = 1 << 16;
 
     private final Source source;
     private final List<String> carried;

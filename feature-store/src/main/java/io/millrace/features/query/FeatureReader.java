@@ -1,18 +1,18 @@
 package io.millrace.features.query;
 
+import io.millrace.runtime.event.SourceOffset;
 import io.millrace.runtime.plan.Plan;
-import io.millrace.runtime.project.Entity;
 import io.millrace.runtime.project.Project;
 import io.millrace.runtime.streams.Partitioning;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -29,29 +29,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FeatureReader implements AutoCloseable {
 
-    /** Selections that are kept; a client that names ever others does not fill the memory. */
-    private static final int MOST_SELECTIONS = 1_000;
-
     /** Rows that are answered out of memory by who asks; more would hold up others on an event loop. */
     private static final int MOST_AT_ONCE = 16;
 
     private static final Executor SHORTLY = CompletableFuture.delayedExecutor(10, TimeUnit.MILLISECONDS);
 
     private final Plan plan;
+    private final Set<String> logs;
     private final Clock clock;
     private final EntityReads reads;
     private final Peers peers;
-    private final Map<List<String>, Selection> selections = new ConcurrentHashMap<>();
+    private final Selections selections;
 
     /**
      * Reads over the stations that run here.
      *
+     * @param logs partitions of the sources, as {@code <source>/<partition>}
      * @param stations running station application by entity
      * @param partitions those that the stations work on
      * @param host host at which this process is known to others, with the port
      */
     public FeatureReader(
             Plan plan,
+            Set<String> logs,
             Clock clock,
             String host,
             int port,
@@ -59,18 +59,21 @@ public final class FeatureReader implements AutoCloseable {
             OpenPartitions partitions,
             Peers peers) {
         this.plan = plan;
+        this.logs = new TreeSet<>(logs);
         this.clock = clock;
         this.reads = new EntityReads(plan, clock, new HostInfo(host, port), stations, partitions);
         this.peers = peers;
+        this.selections = new Selections(plan, reads::engine);
     }
 
     /**
      * Reads a vector for each row of a request.
      *
      * @return the vectors; fails with {@link UnavailableException} when one of the entities cannot be read now, or not as fresh as demanded
-     * @throws RequestFault when a row lacks the key of an entity
+     * @throws RequestFault when a row lacks the key of an entity, or an offset is demanded of a partition that there is not
      */
     public CompletionStage<List<FeatureVector>> read(FeatureRequest request) {
+        checkOffsets(request.bound());
         return read(request, false);
     }
 
@@ -93,9 +96,9 @@ public final class FeatureReader implements AutoCloseable {
         }
         FeatureRequest request = timed(asked);
         VectorsBuilder vectors = new VectorsBuilder(request);
-        for (Selection.Part part : selection(request.features()).parts()) {
+        for (Selection.Part part : selections.of(request.features()).parts()) {
             for (Map.Entry<String, List<Integer>> rows :
-                    rowsOf(part.entity(), request.rows()).entrySet()) {
+                    AskedRows.of(part.entity(), request.rows()).entrySet()) {
                 int partition = Partitioning.of(rows.getKey(), plan.project().partitions());
                 PartitionReads here = reads.atOnce(part.entity().name(), partition);
                 PartitionReads.Found found =
@@ -107,6 +110,24 @@ public final class FeatureReader implements AutoCloseable {
             }
         }
         return vectors.build();
+    }
+
+    private void checkOffsets(FreshnessBound bound) {
+        for (String log : bound.minOffset().keySet()) {
+            if (!logs.contains(log)) {
+                String source = SourceOffset.sourceOf(log);
+                throw new RequestFault(
+                        RequestFault.Kind.NO_PARTITION,
+                        "'min_offset' names '" + log + "', which there is not. Partitions of source '" + source + "': "
+                                + String.join(
+                                        ", ",
+                                        logs.stream()
+                                                .filter(one -> SourceOffset.sourceOf(one)
+                                                        .equals(source))
+                                                .toList())
+                                + ".");
+            }
+        }
     }
 
     private FeatureRequest timed(FeatureRequest asked) {
@@ -136,29 +157,16 @@ public final class FeatureReader implements AutoCloseable {
     private CompletableFuture<List<FeatureVector>> once(FeatureRequest request, boolean onlyHere) {
         VectorsBuilder vectors = new VectorsBuilder(request);
         List<CompletableFuture<Void>> parts = new ArrayList<>();
-        for (Selection.Part part : selection(request.features()).parts()) {
+        for (Selection.Part part : selections.of(request.features()).parts()) {
             parts.add(read(part, request, onlyHere, vectors));
         }
         return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new)).thenApply(done -> vectors.build());
     }
 
-    private Selection selection(List<String> features) {
-        Selection known = selections.get(features);
-        if (known != null) {
-            return known;
-        }
-        if (selections.size() >= MOST_SELECTIONS) {
-            selections.clear();
-        }
-        Selection worked = Selection.of(plan, features, reads::engine);
-        selections.put(features, worked);
-        return worked;
-    }
-
     /** Reads the features of one entity type. */
     private CompletableFuture<Void> read(
             Selection.Part part, FeatureRequest request, boolean onlyHere, VectorsBuilder vectors) {
-        Map<String, List<Integer>> rowsOf = rowsOf(part.entity(), request.rows());
+        Map<String, List<Integer>> rowsOf = AskedRows.of(part.entity(), request.rows());
         EntityQuery.Sink sink = new EntityQuery.Sink() {
             @Override
             public void here(String key, PartitionReads.Found found) {
@@ -182,23 +190,6 @@ public final class FeatureReader implements AutoCloseable {
         } catch (UnavailableException e) {
             return CompletableFuture.failedFuture(e);
         }
-    }
-
-    /** The rows that each entity is asked for in. */
-    private static Map<String, List<Integer>> rowsOf(Entity entity, List<Map<String, String>> rows) {
-        Map<String, List<Integer>> rowsOf = new LinkedHashMap<>();
-        for (int row = 0; row < rows.size(); row++) {
-            @Nullable String key = entity.keyOf(rows.get(row));
-            if (key == null) {
-                throw new RequestFault(
-                        RequestFault.Kind.NO_KEY,
-                        "Row " + (row + 1) + " has no key of entity '" + entity.name() + "': it needs "
-                                + String.join(" and ", entity.key()) + ", and has "
-                                + String.join(", ", rows.get(row).keySet()) + ".");
-            }
-            rowsOf.computeIfAbsent(key, first -> new ArrayList<>()).add(row);
-        }
-        return rowsOf;
     }
 
     /** Partitions of an entity type that this process can read without asking another: what it works on, and standbys that have caught up. */

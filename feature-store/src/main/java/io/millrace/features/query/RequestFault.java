@@ -10,8 +10,10 @@ public final class RequestFault extends RuntimeException {
         NO_SUCH_SERVICE,
         NO_SUCH_VIEW,
         NO_SUCH_FEATURE,
-        /** The key of an entity is missing, or has another number of fields. */
-        NO_KEY
+        /** The key of an entity is missing, has another number of fields, or is longer than any event's. */
+        NO_KEY,
+        /** A source has no such partition. */
+        NO_PARTITION
     }
 
     private final transient Kind kind;
@@ -24,5 +26,13 @@ public final class RequestFault extends RuntimeException {
     /** What is at fault. */
     public Kind kind() {
         return kind;
+    }
+
+    /** Whether it asks for what there is not; otherwise it asks wrongly. */
+    public boolean notFound() {
+        return switch (kind) {
+            case NO_SUCH_SERVICE, NO_SUCH_VIEW, NO_SUCH_FEATURE -> true;
+            case NO_KEY, NO_PARTITION -> false;
+        };
     }
 }

@@ -1,5 +1,7 @@
 package io.millrace.features.topology;
 
+import io.millrace.features.ingest.Decoder;
+import io.millrace.features.ingest.Entrance;
 import io.millrace.features.query.OpenPartitions;
 import io.millrace.runtime.plan.Channels;
 import io.millrace.runtime.plan.Plan;
@@ -73,7 +75,10 @@ public final class FeaturePipelines {
         topology.addProcessor(
                 "ingest",
                 () -> new IngestProcessor(
-                        ingest, lookups.decoder(source.format(), source.topic(), source.fields()), lookups, clock),
+                        ingest,
+                        new Entrance(source, ingest.carried(), Decoder.of(source, serdes), clock),
+                        lookups,
+                        clock),
                 "source");
         topology.addStateStore(Stores.byText(IngestPlan.STATE_STORE), "ingest");
         topology.addStateStore(Stores.byBytes(IngestPlan.IDS_STORE), "ingest");

@@ -1,7 +1,7 @@
 package io.millrace.features.topology;
 
-import io.millrace.features.ingest.Decoder;
 import io.millrace.features.ingest.Enricher;
+import io.millrace.features.ingest.Entrance;
 import io.millrace.features.ingest.EventShape;
 import io.millrace.features.ingest.IngestState;
 import io.millrace.features.ingest.LookupTable;
@@ -48,12 +48,11 @@ final class IngestProcessor implements Processor<byte[], byte[], String, Object>
     private static final long NOTHING = -1;
 
     private final IngestPlan plan;
-    private final Decoder decoder;
+    private final Entrance entrance;
     private final Lookups lookups;
     private final Clock clock;
 
     private Enricher enricher;
-    private EventShape shape;
     private ProcessorContext<String, Object> context;
     private KeyValueStore<String, byte[]> store;
     private SeenIds seen;
@@ -65,9 +64,9 @@ final class IngestProcessor implements Processor<byte[], byte[], String, Object>
     private long told = NOTHING;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
-    IngestProcessor(IngestPlan plan, Decoder decoder, Lookups lookups, Clock clock) {
+    IngestProcessor(IngestPlan plan, Entrance entrance, Lookups lookups, Clock clock) {
         this.plan = plan;
-        this.decoder = decoder;
+        this.entrance = entrance;
         this.lookups = lookups;
         this.clock = clock;
     }
@@ -76,7 +75,6 @@ final class IngestProcessor implements Processor<byte[], byte[], String, Object>
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
         this.enricher = new Enricher(plan.source(), plan.carried(), tables(context));
-        this.shape = new EventShape(plan.source(), enricher.needed());
         this.store = context.getStateStore(IngestPlan.STATE_STORE);
         this.seen = new StoredIds(
                 context.getStateStore(IngestPlan.IDS_STORE), plan.source().dedupe());
@@ -128,18 +126,7 @@ final class IngestProcessor implements Processor<byte[], byte[], String, Object>
     }
 
     private void take(Record<byte[], byte[]> record, Origin origin) throws UnusableException {
-        byte[] value = record.value();
-        if (value == null) {
-            throw new UnusableException(DeadLetterReason.UNDECODABLE, "the record has no value");
-        }
-        Event event = EventShape.bounded(enricher.enrich(shape.event(decoder.decode(value))));
-        Duration ahead = plan.source().ahead();
-        if (event.time() > clock.millis() + ahead.toMillis()) {
-            throw new UnusableException(
-                    DeadLetterReason.FUTURE,
-                    "the event is stamped " + Instant.ofEpochMilli(event.time()) + ", more than " + ahead.toSeconds()
-                            + " s ahead of the clock, which is the source's 'ahead'");
-        }
+        Event event = EventShape.bounded(enricher.enrich(entrance.event(record.value())));
         if (seen.seenBefore(event.id(), Math.max(state.newest(), event.time()))) {
             state = state.withDuplicate();
         } else if (event.time() <= state.watermark(plan.source().late())) {

@@ -1,13 +1,10 @@
 package io.millrace.features.topology;
 
-import io.millrace.features.ingest.AvroDecoder;
 import io.millrace.features.ingest.Decoder;
 import io.millrace.features.ingest.FileTable;
-import io.millrace.features.ingest.JsonDecoder;
 import io.millrace.features.ingest.LookupTable;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.Enrichment;
-import io.millrace.runtime.project.FieldType;
 import io.millrace.runtime.project.Lookup;
 import io.millrace.runtime.project.Source;
 import io.millrace.runtime.streams.Stores;
@@ -61,16 +58,9 @@ final class Lookups {
     /** A decoder of the rows of a topic. */
     Decoder decoder(Lookup lookup) {
         if (lookup.table() instanceof Lookup.Topic topic) {
-            return decoder(topic.format(), topic.topic(), lookup.fields());
+            return Decoder.of(topic.format(), topic.topic(), lookup.fields(), serdes);
         }
         throw new IllegalArgumentException("lookup '" + lookup.name() + "' is no topic");
-    }
-
-    /** A decoder of the values of a topic. */
-    Decoder decoder(Source.Format format, String topic, Map<String, FieldType> fields) {
-        return format == Source.Format.JSON
-                ? new JsonDecoder(fields)
-                : new AvroDecoder(topic, fields, serdes.generic().deserializer());
     }
 
     /**

@@ -10,6 +10,7 @@ import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.project.Project;
 import io.millrace.runtime.streams.Cluster;
 import io.millrace.runtime.streams.Processing;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -122,8 +123,12 @@ final class RunCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(line, String.valueOf(e.getMessage()), e);
         }
         Cluster cluster = clusterOptions.cluster();
-        Project project =
-                Projects.reader(new RegistrySchemas(cluster.registryUrl())).read(file);
+        RegistrySchemas registry = new RegistrySchemas(cluster.registryUrl());
+        Project project = Projects.reader(registry).read(file);
+        say(
+                "%s: asking Kafka at %s and the schema registry at %s%n",
+                project.name(), cluster.bootstrapServers(), cluster.registryUrl());
+        registry.check();
         NodeSettings settings = new NodeSettings(
                 wanted,
                 stateDir,
@@ -136,16 +141,27 @@ final class RunCommand implements Callable<Integer> {
         Node node = Node.start(new Plan(project), cluster, settings);
         Shutdown.closing(node, stopped);
         String scheme = access.tls() == null ? "http" : "https";
-        line.getOut()
-                .printf(
-                        "%s runs: %s, %s://%s:%d (Ctrl-C stops it)%n",
-                        project.name(), roles, scheme, host, node.port());
-        line.getOut().flush();
+        say("%s runs: %s, %s://%s:%d (Ctrl-C stops it)%n", project.name(), roles, scheme, host, node.port());
+        return untilStopped(project.name(), node, stopped);
+    }
+
+    private int untilStopped(String project, Node node, CountDownLatch stopped) throws InterruptedException {
+        boolean told = false;
         while (node.fault().isEmpty()) {
+            if (!told && node.ready()) {
+                say("%s is ready.%n", project);
+                told = true;
+            }
             if (stopped.await(1, TimeUnit.SECONDS)) {
                 return CommandLine.ExitCode.OK;
             }
         }
         throw new IllegalStateException("a pipeline stopped", node.fault().orElseThrow());
+    }
+
+    private void say(String text, Object... values) {
+        PrintWriter out = Specs.line(spec).getOut();
+        out.printf(text, values);
+        out.flush();
     }
 }

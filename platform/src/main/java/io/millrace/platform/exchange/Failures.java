@@ -42,7 +42,7 @@ public final class Failures {
 
     public static int status(Throwable cause) {
         if (cause instanceof RequestFault fault) {
-            return fault.kind() == RequestFault.Kind.NO_KEY ? BAD_REQUEST : NOT_FOUND;
+            return fault.notFound() ? NOT_FOUND : BAD_REQUEST;
         }
         if (cause instanceof BadRequestException) {
             return BAD_REQUEST;

@@ -1,5 +1,6 @@
 package io.millrace.platform.exchange;
 
+import io.millrace.runtime.project.Suggestion;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
@@ -7,6 +8,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON object that was sent, read member by member; what is not as expected is told by {@link BadRequestException}. */
@@ -35,6 +37,16 @@ public final class RequestBody {
     /** What the parser says, without where in its own buffers it stands. */
     private static String plain(String said) {
         return said.replace("Failed to decode:", "").replaceAll("\\s*\\(?(start marker )?at \\[Source[^]]*\\]\\)?", "");
+    }
+
+    /** Refuses members of other names: one that is misspelt is not left out in silence. */
+    public void only(Set<String> names) {
+        for (String name : body.fieldNames()) {
+            if (!names.contains(name)) {
+                throw new BadRequestException(
+                        "There is no " + shown(name) + " in this request. " + Suggestion.near(name, names));
+            }
+        }
     }
 
     /** A text; null when it is left out. */

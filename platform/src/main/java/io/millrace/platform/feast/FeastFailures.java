@@ -38,7 +38,7 @@ public final class FeastFailures {
         } else if (cause instanceof RequestFault fault) {
             answer(
                     context,
-                    fault.kind() == RequestFault.Kind.NO_KEY ? UNPROCESSABLE : status,
+                    fault.notFound() ? status : UNPROCESSABLE,
                     exception(fault.kind()),
                     String.valueOf(fault.getMessage()));
         } else {
@@ -62,7 +62,7 @@ public final class FeastFailures {
             case NO_SUCH_SERVICE -> "FeatureServiceNotFoundException";
             case NO_SUCH_VIEW -> "FeatureViewNotFoundException";
             case NO_SUCH_FEATURE -> "FeastObjectNotFoundException";
-            case NO_KEY -> "RequestDataNotFoundInEntityRowsException";
+            case NO_KEY, NO_PARTITION -> "RequestDataNotFoundInEntityRowsException";
         };
     }
 }

@@ -52,17 +52,15 @@ public final class FeastWrites {
         if (to != null && !TARGETS.contains(to)) {
             throw new BadRequestException("'to' is '" + to + "', expected online, offline or online_and_offline.");
         }
-        String name = body.text("push_source_name");
-        Source source = name == null ? null : plan.project().sources().get(name);
+        String name = named(body, "push_source_name");
+        Source source = plan.project().sources().get(name);
         if (source == null) {
             FeastFailures.answer(
                     context,
                     UNPROCESSABLE,
                     "PushSourceNotFoundException",
                     "There is no source '" + name + "'. "
-                            + Suggestion.near(
-                                    String.valueOf(name),
-                                    plan.project().sources().keySet()));
+                            + Suggestion.near(name, plan.project().sources().keySet()));
             return;
         }
         write(context, rights, source, body, "");
@@ -71,19 +69,26 @@ public final class FeastWrites {
     /** Rows for a view. */
     public void writeToOnlineStore(RoutingContext context, Rights rights) {
         RequestBody body = RequestBody.of(context.body().buffer());
-        String name = body.text("feature_view_name");
-        View view = name == null ? null : plan.project().views().get(name);
+        String name = named(body, "feature_view_name");
+        View view = plan.project().views().get(name);
         if (view == null) {
             FeastFailures.answer(
                     context,
                     404,
                     "FeatureViewNotFoundException",
                     "There is no view '" + name + "'. "
-                            + Suggestion.near(
-                                    String.valueOf(name), plan.project().views().keySet()));
+                            + Suggestion.near(name, plan.project().views().keySet()));
             return;
         }
         write(context, rights, plan.source(view.source()), body, "null");
+    }
+
+    private static String named(RequestBody body, String member) {
+        String name = body.text(member);
+        if (name == null) {
+            throw new BadRequestException("'" + member + "' is missing.");
+        }
+        return name;
     }
 
     private void write(RoutingContext context, Rights rights, Source source, RequestBody body, String answer) {

@@ -30,7 +30,7 @@ final class GrpcFailures {
 
     private static GrpcStatus status(Throwable cause) {
         if (cause instanceof RequestFault fault) {
-            return fault.kind() == RequestFault.Kind.NO_KEY ? GrpcStatus.INVALID_ARGUMENT : GrpcStatus.NOT_FOUND;
+            return fault.notFound() ? GrpcStatus.NOT_FOUND : GrpcStatus.INVALID_ARGUMENT;
         }
         if (cause instanceof BadRequestException
                 || cause instanceof FeastCollisionException

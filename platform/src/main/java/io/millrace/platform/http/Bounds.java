@@ -18,6 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** What requests demand of freshness: {@code min_offset}, {@code max_lag}, {@code standby} and {@code wait}. */
 final class Bounds {
 
+    private static final String MIN_OFFSET = "min_offset";
+    private static final String MAX_LAG = "max_lag";
+    private static final String STANDBY = "standby";
+    private static final String WAIT = "wait";
+
+    /** Names of all that a request may demand. */
+    static final Set<String> NAMES = Set.of(MIN_OFFSET, MAX_LAG, STANDBY, WAIT);
+
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final Set<String> sources;
@@ -27,37 +35,42 @@ final class Bounds {
         this.sources = sources;
     }
 
+    /** Whether a query may have several of that name. */
+    static boolean ofMany(String name) {
+        return name.equals(MIN_OFFSET);
+    }
+
     /** Those in a body. */
     FreshnessBound of(RequestBody body) {
         Map<String, Long> offsets = new HashMap<>();
-        body.objectOrNone("min_offset").forEach(entry -> {
-            if (!(entry.getValue() instanceof Number offset) || offset.longValue() < 0) {
+        body.objectOrNone(MIN_OFFSET).forEach(entry -> {
+            boolean whole = entry.getValue() instanceof Integer || entry.getValue() instanceof Long;
+            if (!whole || ((Number) entry.getValue()).longValue() < 0) {
                 throw new BadRequestException("'min_offset' of '" + entry.getKey() + "' is "
                         + RequestBody.shown(entry.getValue()) + ", expected an offset such as 500.");
             }
-            offsets.put(log(entry.getKey()), offset.longValue());
+            offsets.put(log(entry.getKey()), ((Number) entry.getValue()).longValue());
         });
         return new FreshnessBound(
-                offsets, lag(body.textOrNumber("max_lag")), !body.is("standby", false), wait(body.text("wait")));
+                offsets, lag(body.textOrNumber(MAX_LAG)), !body.is(STANDBY, false), wait(body.text(WAIT)));
     }
 
     /** Those in a query: {@code min_offset=edits/2:500}, also more than once. */
     FreshnessBound of(MultiMap query) {
         Map<String, Long> offsets = new HashMap<>();
-        for (String text : query.getAll("min_offset")) {
+        for (String text : query.getAll(MIN_OFFSET)) {
             int colon = text.lastIndexOf(':');
             if (colon < 0) {
                 throw new BadRequestException("'min_offset' is '" + text
                         + "', expected a source partition and an offset such as edits/2:500.");
             }
-            offsets.put(log(text.substring(0, colon)), whole("min_offset", text.substring(colon + 1)));
+            offsets.put(log(text.substring(0, colon)), whole(MIN_OFFSET, text.substring(colon + 1)));
         }
-        String standby = query.get("standby");
+        String standby = query.get(STANDBY);
         if (standby != null && !standby.equals("true") && !standby.equals("false")) {
             throw new BadRequestException("'standby' is '" + standby + "', expected true or false.");
         }
-        return new FreshnessBound(
-                offsets, lag(query.get("max_lag")), !"false".equals(standby), wait(query.get("wait")));
+        return new FreshnessBound(offsets, lag(query.get(MAX_LAG)), !"false".equals(standby), wait(query.get(WAIT)));
     }
 
     /** What a process demands of another one, as it is in a body. */
@@ -65,14 +78,14 @@ final class Bounds {
         if (!bound.minOffset().isEmpty()) {
             JsonObject offsets = new JsonObject();
             bound.minOffset().forEach(offsets::put);
-            body.put("min_offset", offsets);
+            body.put(MIN_OFFSET, offsets);
         }
-        bound.maxLag().ifPresent(lag -> body.put("max_lag", lag));
+        bound.maxLag().ifPresent(lag -> body.put(MAX_LAG, lag));
         if (!bound.standby()) {
-            body.put("standby", false);
+            body.put(STANDBY, false);
         }
         if (!bound.patience().isZero()) {
-            body.put("wait", bound.patience().toMillis() + "ms");
+            body.put(WAIT, bound.patience().toMillis() + "ms");
         }
     }
 
@@ -91,7 +104,7 @@ final class Bounds {
     }
 
     private static OptionalLong lag(@Nullable String text) {
-        return text == null ? OptionalLong.empty() : OptionalLong.of(whole("max_lag", text));
+        return text == null ? OptionalLong.empty() : OptionalLong.of(whole(MAX_LAG, text));
     }
 
     private static long whole(String name, String text) {

@@ -17,10 +17,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/features}: a service, or some features, of any number of entities. */
 final class FeatureRoutes {
+
+    private static final Set<String> MEMBERS = Stream.concat(
+                    Stream.of("service", "features", "entities", "as_of"), Bounds.NAMES.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private final FeatureNames names;
     private final Bounds bounds;
@@ -34,6 +41,7 @@ final class FeatureRoutes {
 
     void read(RoutingContext context, Rights rights) {
         RequestBody body = RequestBody.of(context.body().buffer());
+        body.only(MEMBERS);
         FeatureRequest request = request(body);
         rights.mayRead(request.features());
         boolean forPeer = context.request().headers().contains(HttpPeers.HOP);

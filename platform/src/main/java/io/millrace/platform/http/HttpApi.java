@@ -78,7 +78,8 @@ public final class HttpApi implements AutoCloseable {
         if (access.tls() != null) {
             access.tls().encrypt(options, access.file() == null);
         }
-        HttpServer server = vertx.createHttpServer(options).requestHandler(router);
+        HttpServer server =
+                vertx.createHttpServer(options).requestHandler(router).invalidRequestHandler(Unreadable::answer);
         try {
             return await(server.listen(wanted, host), START_TIMEOUT_SECONDS).actualPort();
         } catch (IllegalStateException e) {

@@ -11,8 +11,11 @@ import io.millrace.platform.exchange.BadRequestException;
 import io.millrace.platform.exchange.EventTimes;
 import io.millrace.platform.exchange.Failures;
 import io.millrace.platform.exchange.Reads;
+import io.millrace.platform.exchange.RequestBody;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.Entity;
+import io.millrace.runtime.project.Suggestion;
+import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
@@ -20,9 +23,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code GET /v1/views/{view}/{entity}?as_of=}: one view of one entity, for people and for curl. */
 final class ViewRoutes {
+
+    private static final String AS_OF = "as_of";
+    private static final Set<String> PARAMETERS =
+            Stream.concat(Stream.of(AS_OF), Bounds.NAMES.stream()).collect(Collectors.toUnmodifiableSet());
 
     private final Plan plan;
     private final FeatureNames names;
@@ -38,7 +48,8 @@ final class ViewRoutes {
 
     void read(RoutingContext context, Rights rights) {
         String view = context.pathParam("view");
-        OptionalLong asOf = EventTimes.asOf(context.queryParams().get("as_of"));
+        check(context.queryParams());
+        OptionalLong asOf = EventTimes.asOf(context.queryParams().get(AS_OF));
         List<String> features = names.of(List.of(view + ":*"));
         rights.mayRead(features);
         Entity entity = plan.entityOf(view);
@@ -47,6 +58,19 @@ final class ViewRoutes {
                 .map(vectors -> json(view, entity, key, features, vectors.get(0)))
                 .onSuccess(answer -> Answers.json(context, 200, answer))
                 .onFailure(failure -> Failures.answer(context, failure));
+    }
+
+    /** Refuses what nobody reads: a parameter that is misspelt, or given twice, is not left out in silence. */
+    private static void check(MultiMap query) {
+        for (String name : query.names()) {
+            if (!PARAMETERS.contains(name)) {
+                throw new BadRequestException(
+                        "There is no parameter " + RequestBody.shown(name) + ". " + Suggestion.near(name, PARAMETERS));
+            }
+            if (query.getAll(name).size() > 1 && !Bounds.ofMany(name)) {
+                throw new BadRequestException("'" + name + "' is given more than once.");
+            }
+        }
     }
 
     private static Map<String, String> key(Entity entity, String text) {

@@ -64,7 +64,11 @@ public final class Node implements AutoCloseable {
             catalog.ensure(plan.topicSpecs());
         }
         HttpApi http = HttpApi.start(plan, settings.host(), settings.port(), settings.access(), settings.stateDir());
-        Node node = new Node(plan, http, new EventWriter(plan, cluster), Serving.of(plan, cluster, Clock.systemUTC()));
+        Node node = new Node(
+                plan,
+                http,
+                new EventWriter(plan, cluster, Clock.systemUTC()),
+                Serving.of(plan, cluster, Clock.systemUTC()));
         try {
             node.startApps(new Channels(plan, partitions), cluster, settings);
         } catch (RuntimeException e) {
@@ -84,7 +88,7 @@ public final class Node implements AutoCloseable {
         for (Pipeline pipeline : pipelines(channels, cluster.serdes(), settings)) {
             apps.put(pipeline.applicationId(), new StreamsApp(pipeline, streams));
         }
-        FeatureReader features = reader(settings);
+        FeatureReader features = reader(channels, settings);
         reader = features;
         http.serve(List.copyOf(apps.values()), features, events, serving);
         apps.values().forEach(StreamsApp::start);
@@ -104,13 +108,20 @@ public final class Node implements AutoCloseable {
         return pipelines;
     }
 
-    private FeatureReader reader(NodeSettings settings) {
+    private FeatureReader reader(Channels channels, NodeSettings settings) {
         Map<String, KafkaStreams> stations = new HashMap<>();
         for (String entity : plan.project().entities().keySet()) {
             app(plan.topics().stationApp(entity)).ifPresent(app -> stations.put(entity, app.streams()));
         }
         return new FeatureReader(
-                plan, Clock.systemUTC(), settings.advertisedHost(), http.port(), stations, partitions, http.peers());
+                plan,
+                channels.logs(),
+                Clock.systemUTC(),
+                settings.advertisedHost(),
+                http.port(),
+                stations,
+                partitions,
+                http.peers());
     }
 
     /** The project that it runs. */

@@ -20,10 +20,11 @@ final class ReferenceCheck implements ProjectCheck {
             LookupCheck.source(project, source, problems);
         });
         project.views().values().forEach(view -> view(project, view, problems));
-        project.services().values().forEach(service -> service(project, service, problems));
+        project.services().values().forEach(service -> InputCheck.service(project, service, problems));
         if (problems.none()) {
-            project.models().values().forEach(model -> model(project, model, problems));
-            project.monitors().values().forEach(monitor -> monitor(project, monitor, problems));
+            project.entities().values().forEach(entity -> entity(project, entity, problems));
+            project.models().values().forEach(model -> InputCheck.model(project, model, problems));
+            project.monitors().values().forEach(monitor -> InputCheck.monitor(project, monitor, problems));
         }
     }
 
@@ -64,6 +65,19 @@ final class ReferenceCheck implements ProjectCheck {
         view.derived().keySet().forEach(name -> column(name, columns, place + "/derived/" + name, problems));
     }
 
+    /** An entity that no view has yet is one that some source could bring. */
+    private static void entity(Project project, Entity entity, Problems problems) {
+        boolean brought = project.sources().values().stream()
+                .anyMatch(source -> source.visible().keySet().containsAll(entity.key()));
+        if (!brought) {
+            problems.at(
+                    "/entities/" + entity.name() + "/key",
+                    "no source has " + String.join(" and ", entity.key()) + ", the key of entity '" + entity.name()
+                            + "'.",
+                    "Name fields of a source.");
+        }
+    }
+
     private static void key(Entity entity, Source source, String place, Problems problems) {
         for (String key : entity.key()) {
             if (!source.visible().containsKey(key)) {
@@ -91,123 +105,8 @@ final class ReferenceCheck implements ProjectCheck {
         }
     }
 
-    private static void service(Project project, Service service, Problems problems) {
-        Set<String> names = new HashSet<>();
-        int index = 0;
-        for (String reference : service.features()) {
-            String place = "/services/" + service.name() + "/features/" + index++;
-            for (String column : columns(project, reference, place, problems)) {
-                if (!names.add(column)) {
-                    problems.at(place, "'" + column + "' is in this service twice.", "Remove one of them.");
-                }
-            }
-        }
-    }
-
-    private static void model(Project project, Model model, Problems problems) {
-        String place = "/models/" + model.name();
-        Source on = known(model.on(), project.sources(), "source", place + "/on", problems);
-        Service service = known(model.features(), project.services(), "service", place + "/features", problems);
-        known(model.labelSource(), project.sources(), "source", place + "/label/source", problems);
-        if (on != null && service != null) {
-            for (String reference : service.features()) {
-                reachable(project, on, reference, place + "/features", problems);
-                scalar(project, reference, place + "/features", problems);
-            }
-        }
-    }
-
-    private static void monitor(Project project, Monitor monitor, Problems problems) {
-        String place = "/monitors/" + monitor.name();
-        Source source = known(monitor.source(), project.sources(), "source", place + "/source", problems);
-        if (source == null) {
-            return;
-        }
-        int index = 0;
-        Set<String> seen = new HashSet<>();
-        for (String watched : monitor.watch()) {
-            String here = place + "/watch/" + index++;
-            if (watched.contains(":")) {
-                for (String column : columns(project, watched, here, problems)) {
-                    if (!seen.add(column)) {
-                        problems.at(here, "'" + column + "' is watched twice.", "Remove one of them.");
-                    }
-                }
-                reachable(project, source, watched, here, problems);
-                scalar(project, watched, here, problems);
-            } else if (watched.contains(".")) {
-                String[] parts = watched.split("\\.", 2);
-                Service service = known(parts[0], project.services(), "service", here, problems);
-                if (service != null) {
-                    known(parts[1], service.computed(), "event input of service '" + parts[0] + "'", here, problems);
-                }
-            } else {
-                field(source, watched, here, problems);
-            }
-        }
-    }
-
-    private static void reachable(Project project, Source source, String reference, String place, Problems problems) {
-        View view = project.views().get(reference.split(":", 2)[0]);
-        Entity entity = view == null ? null : project.entities().get(view.entity());
-        for (String key : entity == null ? List.<String>of() : entity.key()) {
-            if (!source.visible().containsKey(key)) {
-                problems.at(
-                        place,
-                        "events of '" + source.name() + "' have no field '" + key + "', so '" + reference
-                                + "' cannot be looked up for them.",
-                        "Leave it out, or use a source with that field.");
-            }
-        }
-    }
-
-    private static void scalar(Project project, String reference, String place, Problems problems) {
-        View view = project.views().get(reference.split(":", 2)[0]);
-        List<Feature> collections = view == null
-                ? List.of()
-                : view.features().values().stream().filter(Feature::collection).toList();
-        for (String column : columns(project, reference, place, problems)) {
-            String feature = column.split(":", 2)[1];
-            if (collections.stream().anyMatch(one -> one.columns().contains(feature))) {
-                problems.at(
-                        place,
-                        "'" + column + "' is a list or a map, which is no input.",
-                        "Name the features one by one, without it.");
-            }
-        }
-    }
-
-    private static List<String> columns(Project project, String reference, String place, Problems problems) {
-        String[] parts = reference.split(":", 2);
-        if (parts.length < 2) {
-            problems.at(
-                    place,
-                    "'" + reference + "' is not a feature.",
-                    "Write <view>:<feature>, or <view>:* for all of a view.");
-            return List.of();
-        }
-        View view = known(parts[0], project.views(), "view", place, problems);
-        if (view == null) {
-            return List.of();
-        }
-        List<String> all = view.columns();
-        if (!parts[1].equals("*") && !all.contains(parts[1])) {
-            problems.at(
-                    place,
-                    "view '" + view.name() + "' has no feature '" + parts[1] + "'.",
-                    Suggestion.near(parts[1], all));
-            return List.of();
-        }
-        return (parts[1].equals("*") ? all : List.of(parts[1]))
-                .stream().map(column -> view.name() + ":" + column).toList();
-    }
-
     private static @Nullable FieldType own(Source source, String name, String place, Problems problems) {
         return known(name, source.fields(), "field of source '" + source.name() + "'", place, problems);
-    }
-
-    private static @Nullable FieldType field(Source source, String name, String place, Problems problems) {
-        return known(name, source.visible(), "field of source '" + source.name() + "'", place, problems);
     }
 
     static <T> @Nullable T known(String name, Map<String, T> declared, String what, String place, Problems problems) {

@@ -20,6 +20,11 @@ class ReferenceProblemsTest {
                         ProjectText.shop().with("entity: user", "entity: usr"),
                         "15:13: 'usr' is not an entity.\n    Did you mean 'user'?"),
                 new Broken(
+                        "nobody's entity",
+                        ProjectText.shop()
+                                .with("  user: { key: user }", "  user: { key: user }\n  driver: { key: driver }"),
+                        "13:18: no source has driver, the key of entity 'driver'.\n    Name fields of a source."),
+                new Broken(
                         "no source",
                         ProjectText.shop().with("source: orders\n    where", "source: order\n    where"),
                         "16:13: 'order' is not a source.\n    Did you mean 'orders'?"),
