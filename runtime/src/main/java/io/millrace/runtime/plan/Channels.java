@@ -61,6 +61,17 @@ public final class Channels {
         return channels;
     }
 
+    /** All partitions of the sources, as {@code <source>/<partition>}. */
+    public Set<String> logs() {
+        Set<String> logs = new LinkedHashSet<>();
+        for (String source : plan.project().sources().keySet()) {
+            for (int partition = 0; partition < partitionsOf(source); partition++) {
+                logs.add(SourceOffset.log(source, partition));
+            }
+        }
+        return logs;
+    }
+
     /** For each source partition whose events come by the station of an entity, as {@code <source>/<partition>}, the channels that bring them. */
     public Map<String, Set<String>> logsInto(String entity) {
         Map<String, Set<String>> channels = new LinkedHashMap<>();

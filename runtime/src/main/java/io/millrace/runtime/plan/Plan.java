@@ -6,7 +6,6 @@ import io.millrace.runtime.expression.Expression;
 import io.millrace.runtime.expression.ExpressionException;
 import io.millrace.runtime.expression.Expressions;
 import io.millrace.runtime.project.Entity;
-import io.millrace.runtime.project.Feature;
 import io.millrace.runtime.project.FieldType;
 import io.millrace.runtime.project.Lookup;
 import io.millrace.runtime.project.Model;
@@ -29,6 +28,7 @@ public final class Plan {
     private final Topics topics;
     private final Map<String, Expressions> expressions = new HashMap<>();
     private final Inputs inputs;
+    private final Itineraries itineraries;
 
     /** Plans a project that has passed every check. */
     public Plan(Project project) {
@@ -36,6 +36,7 @@ public final class Plan {
         this.topics = new Topics(project.name());
         project.sources().forEach((name, source) -> expressions.put(name, new Expressions(source.visible())));
         this.inputs = new Inputs(project, expressions);
+        this.itineraries = new Itineraries(project, inputs, expressions);
     }
 
     /** The project. */
@@ -65,27 +66,27 @@ public final class Plan {
 
     /** Compiles an expression over the fields of a source. */
     public Expression expression(String source, String text) {
-        try {
-            return declared(expressions, source).compile(text);
-        } catch (ExpressionException e) {
-            throw new IllegalStateException("expression was not checked: " + text, e);
-        }
+        return compiled(expressions, source, text);
     }
 
     /** Entities whose stations an event of a source visits, in order. */
     public List<String> itinerary(String source) {
-        Set<String> visited = new LinkedHashSet<>();
-        Set<String> attached = attached(source);
-        for (String entity : project.entities().keySet()) {
-            for (View view : viewsOf(entity)) {
-                boolean counts = view.source().equals(source);
-                boolean asks = attached.stream().anyMatch(name -> name.startsWith(view.name() + ":"));
-                if (counts || asks) {
-                    visited.add(entity);
-                }
-            }
-        }
-        return List.copyOf(visited);
+        return itineraries.of(source);
+    }
+
+    /** Features that are attached to events of a source on their way, as {@code <view>:<feature>}. */
+    public Set<String> attached(String source) {
+        return itineraries.attached(source);
+    }
+
+    /** True when something reads the finished vectors of a source. */
+    public boolean hasVectors(String source) {
+        return itineraries.hasVectors(source);
+    }
+
+    /** Fields of a source that travel with its events, because something downstream uses them. */
+    public Set<String> carried(String source) {
+        return itineraries.carried(source);
     }
 
     /** Views of an entity, in declaration order. */
@@ -93,31 +94,6 @@ public final class Plan {
         return project.views().values().stream()
                 .filter(view -> view.entity().equals(entity))
                 .toList();
-    }
-
-    /** Features that are attached to events of a source on their way, as {@code <view>:<feature>}. */
-    public Set<String> attached(String source) {
-        Set<String> wanted = new LinkedHashSet<>();
-        for (Model model : project.models().values()) {
-            if (model.on().equals(source)) {
-                inputs.of(model).forEach(input -> wanted.addAll(input.features()));
-            }
-        }
-        for (Monitor monitor : project.monitors().values()) {
-            if (monitor.source().equals(source)) {
-                inputs.of(monitor).forEach(input -> wanted.addAll(input.features()));
-            }
-        }
-        return wanted;
-    }
-
-    /** True when something reads the finished vectors of a source. */
-    public boolean hasVectors(String source) {
-        return project.models().values().stream()
-                        .anyMatch(model ->
-                                model.on().equals(source) || model.labelSource().equals(source))
-                || project.monitors().values().stream()
-                        .anyMatch(monitor -> monitor.source().equals(source));
     }
 
     /** Side tables that are topics, with these. */
@@ -129,35 +105,6 @@ public final class Plan {
             }
         }
         return found;
-    }
-
-    /** Fields of a source that travel with its events, because something downstream uses them. */
-    public Set<String> carried(String source) {
-        Set<String> fields = new LinkedHashSet<>();
-        for (String entity : itinerary(source)) {
-            fields.addAll(entity(entity).key());
-        }
-        for (View view : project.views().values()) {
-            if (view.source().equals(source)) {
-                for (String text : texts(view)) {
-                    fields.addAll(expression(source, text).fields());
-                }
-            }
-        }
-        for (Model model : project.models().values()) {
-            if (model.labelSource().equals(source)) {
-                fields.addAll(label(model).fields());
-            }
-            if (model.on().equals(source)) {
-                inputs.of(model).forEach(input -> fields.addAll(input.fields()));
-            }
-        }
-        for (Monitor monitor : project.monitors().values()) {
-            if (monitor.source().equals(source)) {
-                inputs.of(monitor).forEach(input -> fields.addAll(input.fields()));
-            }
-        }
-        return fields;
     }
 
     /** Inputs of a model, in order: the features of its service, then what is computed. */
@@ -211,23 +158,12 @@ public final class Plan {
         }
     }
 
-    private static List<String> texts(View view) {
-        List<String> texts = new ArrayList<>();
-        if (view.where() != null) {
-            texts.add(view.where());
+    static Expression compiled(Map<String, Expressions> expressions, String source, String text) {
+        try {
+            return declared(expressions, source).compile(text);
+        } catch (ExpressionException e) {
+            throw new IllegalStateException("expression was not checked: " + text, e);
         }
-        for (Feature feature : view.features().values()) {
-            if (feature.of() != null) {
-                texts.add(feature.of());
-            }
-            if (feature.where() != null) {
-                texts.add(feature.where());
-            }
-            if (feature.by() != null) {
-                texts.add(feature.by());
-            }
-        }
-        return texts;
     }
 
     static <T> T declared(Map<String, T> all, String name) {
