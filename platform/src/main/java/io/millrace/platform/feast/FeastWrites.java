@@ -16,6 +16,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,6 +116,10 @@ public final class FeastWrites {
         if (failure instanceof IllegalArgumentException) {
             return new BadRequestException("df, " + failure.getMessage() + ". Rows are events of source '"
                     + source.name() + "', from which features are computed.");
+        }
+        if (failure instanceof SerializationException) {
+            return new UnavailableException("The schema registry cannot be asked for the schema of source '"
+                    + source.name() + "'; nothing is written. Try again.");
         }
         return failure instanceof IllegalStateException
                 ? new UnavailableException("Kafka does not take the events (" + failure.getMessage()

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.runtime.project.Source;
 import io.millrace.runtime.rows.Cells;
 import io.millrace.schemas.serde.AvroSerdes;
+import io.millrace.schemas.serde.RegistryOutage;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +37,14 @@ public final class SourceRecords {
      *
      * @param where it stands, for messages: {@code line 3}
      * @throws IllegalArgumentException when it does not fit the source
+     * @throws SerializationException when the registry cannot be asked
      */
     public ProducerRecord<byte[], byte[]> of(Map<String, Object> row, String where) {
         Object id = row.get(source.key());
         if (id == null || String.valueOf(id).isEmpty()) {
             throw new IllegalArgumentException(where + ": '" + source.key() + "' is missing");
         }
-        byte[] value = schema == null ? json(row, where) : avro.serialize(source.topic(), record(schema, row, where));
+        byte[] value = schema == null ? json(row, where) : avro(record(schema, row, where), where);
         byte[] key = String.valueOf(id).getBytes(StandardCharsets.UTF_8);
         return new ProducerRecord<>(source.topic(), key, value);
     }
@@ -60,14 +63,37 @@ public final class SourceRecords {
         }
     }
 
+    private byte[] avro(GenericRecord record, String where) {
+        try {
+            return avro.serialize(source.topic(), record);
+        } catch (SerializationException e) {
+            if (RegistryOutage.in(e)) {
+                throw e;
+            }
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IllegalArgumentException(where + ": it does not fit the schema: " + cause.getMessage(), e);
+        }
+    }
+
     private GenericRecord record(Schema type, Map<String, Object> row, String where) {
         GenericRecord record = new GenericData.Record(type);
         for (Schema.Field field : type.getFields()) {
             Object value = Cells.typed(row.get(field.name()), source.fields().get(field.name()), field.name(), where);
+            if (value == null && !field.schema().isNullable()) {
+                value = otherwise(field, where);
+            }
             record.put(
                     field.name(),
                     Cells.fitted(value, field.schema(), source.fields().get(field.name())));
         }
         return record;
+    }
+
+    private static Object otherwise(Schema.Field field, String where) {
+        if (!field.hasDefaultValue()) {
+            throw new IllegalArgumentException(
+                    where + ": '" + field.name() + "' is missing, and the schema has no default for it");
+        }
+        return GenericData.get().getDefaultValue(field);
     }
 }
