@@ -87,8 +87,10 @@ final class OpenApiTest {
             URI url = URI.create(TestProject.url(node));
             Awaitility.await()
                     .atMost(Duration.ofMinutes(1))
-                    .until(() ->
-                            ask(url, "/v1/features", BODIES.get("/v1/features")).statusCode() == 200);
+                    .until(() -> node.ready()
+                            && ask(url, "/v1/features", BODIES.get("/v1/features"))
+                                            .statusCode()
+                                    == 200);
             for (Map.Entry<String, JsonNode> path : document.get("paths").properties()) {
                 for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
                     String at = path.getKey().replace("{view}", "spending").replace("{entity}", "ann");
