@@ -125,10 +125,8 @@ final class RunCommand implements Callable<Integer> {
         Cluster cluster = clusterOptions.cluster();
         RegistrySchemas registry = new RegistrySchemas(cluster.registryUrl());
         Project project = Projects.reader(registry).read(file);
-        say(
-                "%s: asking Kafka at %s and the schema registry at %s%n",
-                project.name(), cluster.bootstrapServers(), cluster.registryUrl());
         registry.check();
+        say("%s: asking Kafka at %s%n", project.name(), cluster.bootstrapServers());
         NodeSettings settings = new NodeSettings(
                 wanted,
                 stateDir,
