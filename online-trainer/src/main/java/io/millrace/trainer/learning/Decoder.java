@@ -61,6 +61,29 @@ final class Decoder {
         return Double.longBitsToDouble(fixed());
     }
 
+    double amount() {
+        return amount(whole());
+    }
+
+    /** Goes on with an amount of which the first whole number was read. */
+    double amount(long whole) {
+        if ((whole & 1) == 0) {
+            return whole >>> 1;
+        }
+        if (whole != 1) {
+            throw new UnreadableStateException(form + ": no amount begins with " + whole + " at byte " + in.position());
+        }
+        return real();
+    }
+
+    double[] amounts() {
+        double[] values = new double[count(1)];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = amount();
+        }
+        return values;
+    }
+
     double[] reals() {
         double[] values = new double[count(Double.BYTES)];
         for (int i = 0; i < values.length; i++) {

@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Writes the package's versioned byte forms: big-endian doubles, LEB128 whole numbers, length-prefixed text. */
 final class Encoder {
+    /** Larger ones are not whole numbers of their own any more, as doubles. */
+    private static final long LARGEST_WHOLE = 1L << 53;
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     Encoder(int format) {
@@ -36,6 +39,23 @@ final class Encoder {
     /** Appends a double; every NaN is written as the one canonical NaN. */
     Encoder real(double value) {
         return fixed(Double.doubleToLongBits(value));
+    }
+
+    /** Appends a weight or a score: few bytes for a whole number, as most are. */
+    Encoder amount(double value) {
+        long whole = (long) value;
+        return whole == value && whole >= 0 && whole < LARGEST_WHOLE && !(value == 0 && 1 / value < 0)
+                ? whole(whole << 1)
+                : whole(1).real(value);
+    }
+
+    /** Appends scores. */
+    Encoder amounts(double[] values) {
+        whole(values.length);
+        for (double value : values) {
+            amount(value);
+        }
+        return this;
     }
 
     Encoder reals(double[] values) {

@@ -3,26 +3,37 @@ package io.millrace.trainer.learning;
 import java.util.Arrays;
 
 /**
- * The quality of one learner's predictions over all labels seen, from their confusion matrix (prequential, or
- * test-then-train: Gama, Sebastião, Rodrigues, "On evaluating stream learning algorithms", Machine Learning 90, 2013).
- * A ratio of 0 to 0 is undefined and comes back as NaN, never as a flattering 0 or 1.
+ * The quality of one learner's predictions over some of the labels seen: all, the last ones, or all with the older ones counting less
+ * (prequential, or test-then-train: Gama, Sebastião, Rodrigues, "On evaluating stream learning algorithms", Machine
+ * Learning 90, 2013). With it goes how the baselines did on the very same labels. A ratio of 0 to 0 is undefined and comes
+ * back as NaN, never as a flattering 0 or 1.
  */
 public final class Evaluation {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
-    private final int classes;
+    /** The least probability that a class is taken to have had, in the logarithmic loss: one wrong certainty is not the end of all. */
+    private static final double LEAST_PROBABILITY = 1e-15;
 
-    /** Row by row: {@code counts[actual * classes + predicted]}. */
-    private final long[] counts;
+    private final Confusion confusion;
+
+    /** By class; of two only the second, since the first is its mirror. */
+    private final RankBins[] ranks;
+
+    private double noChangeCorrect;
+    private double majorityCorrect;
+    private double logLoss;
+    private double brier;
 
     /** Makes one without predictions for {@code classes} classes. */
     public Evaluation(int classes) {
-        this(classes, new long[classes * classes]);
+        this(new Confusion(classes));
     }
 
-    private Evaluation(int classes, long[] counts) {
-        this.classes = classes;
-        this.counts = counts;
+    private Evaluation(Confusion confusion) {
+        this.confusion = confusion;
+        int classes = confusion.classes();
+        this.ranks = new RankBins[classes == 2 ? 1 : classes];
+        Arrays.setAll(ranks, i -> new RankBins());
     }
 
     /**
@@ -32,69 +43,97 @@ public final class Evaluation {
      */
     public static Evaluation fromBytes(byte[] bytes) {
         Decoder in = new Decoder("evaluation", FORMAT, bytes);
-        int classes = in.count(1);
-        long[] counts = new long[classes * classes];
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] = in.whole();
+        Evaluation read = new Evaluation(Confusion.read(in));
+        for (int i = 0; i < read.ranks.length; i++) {
+            read.ranks[i] = RankBins.read(in);
         }
+        read.noChangeCorrect = in.amount();
+        read.majorityCorrect = in.amount();
+        read.logLoss = in.real();
+        read.brier = in.real();
         in.end();
-        return new Evaluation(classes, counts);
+        return read;
     }
 
-    /** Returns the versioned bytes: a byte or two per cell of the matrix while counts are small. */
+    /** Returns the versioned bytes. */
     public byte[] toBytes() {
-        Encoder out = new Encoder(FORMAT).whole(classes);
-        for (long count : counts) {
-            out.whole(count);
+        Encoder out = new Encoder(FORMAT);
+        confusion.write(out);
+        for (RankBins rank : ranks) {
+            rank.write(out);
         }
-        return out.toBytes();
+        return out.amount(noChangeCorrect)
+                .amount(majorityCorrect)
+                .real(logLoss)
+                .real(brier)
+                .toBytes();
     }
 
     /** Counts one prediction whose label has come. */
-    public void add(int predicted, int actual) {
-        if (predicted < 0 || predicted >= classes || actual < 0 || actual >= classes) {
-            throw new IndexOutOfBoundsException(
-                    "predicted " + predicted + ", actual " + actual + ", but there are " + classes + " classes");
+    void add(Judged one) {
+        double weight = one.weight();
+        confusion.add(one.predicted(), one.actual(), weight);
+        noChangeCorrect += one.noChange() == one.actual() ? weight : 0;
+        majorityCorrect += one.majority() == one.actual() ? weight : 0;
+        logLoss -= weight * StrictMath.log(Math.max(LEAST_PROBABILITY, one.probability(one.actual())));
+        int classes = confusion.classes();
+        for (int label = 0; label < classes; label++) {
+            double miss = one.probability(label) - (label == one.actual() ? 1 : 0);
+            brier += weight * miss * miss;
         }
-        counts[actual * classes + predicted]++;
+        for (int i = 0; i < ranks.length; i++) {
+            int label = classes - ranks.length + i;
+            ranks[i].add(one.probability(label), label == one.actual(), weight);
+        }
     }
 
-    /** Returns the number of classes. */
-    public int classes() {
-        return classes;
+    /** Counts what another has counted. */
+    void add(Evaluation other) {
+        confusion.add(other.confusion);
+        for (int i = 0; i < ranks.length; i++) {
+            ranks[i].add(other.ranks[i]);
+        }
+        noChangeCorrect += other.noChangeCorrect;
+        majorityCorrect += other.majorityCorrect;
+        logLoss += other.logLoss;
+        brier += other.brier;
     }
 
-    /** Returns how many labels of class {@code actual} had been predicted as {@code predicted}. */
-    public long count(int predicted, int actual) {
-        return counts[actual * classes + predicted];
+    /** Lets everything counted so far weigh {@code factor} times as much. */
+    void scale(double factor) {
+        confusion.scale(factor);
+        for (RankBins rank : ranks) {
+            rank.scale(factor);
+        }
+        noChangeCorrect *= factor;
+        majorityCorrect *= factor;
+        logLoss *= factor;
+        brier *= factor;
     }
 
-    /** Returns how many predictions have been counted. */
-    public long count() {
-        return Arrays.stream(counts).sum();
+    /** Returns what was predicted as what. */
+    public Confusion confusion() {
+        return confusion;
+    }
+
+    /** Returns the weight of all predictions counted: their number, when each counts once. */
+    public double count() {
+        return confusion.count();
     }
 
     /** Returns the share of correct predictions, 0 to 1; NaN without any. */
     public double accuracy() {
-        long correct = 0;
-        for (int i = 0; i < classes; i++) {
-            correct += count(i, i);
-        }
-        return (double) correct / count();
+        return confusion.accuracy();
     }
 
-    /**
-     * Returns Cohen's kappa, (accuracy - chance) / (1 - chance), where chance is the agreement expected of predictions
-     * and labels with these marginals (Cohen, "A coefficient of agreement for nominal scales", 1960). At most 1; 0 is
-     * chance; NaN if chance is 1, that is if only one class was ever predicted and seen.
-     */
-    public double kappa() {
-        double total = count();
-        double chance = 0;
-        for (int i = 0; i < classes; i++) {
-            chance += (predicted(i) / total) * (actual(i) / total);
-        }
-        return improvementOn(chance);
+    /** Returns the accuracy of the no-change baseline on the same labels; NaN without any. */
+    public double noChangeAccuracy() {
+        return noChangeCorrect / count();
+    }
+
+    /** Returns the accuracy of the majority-class baseline on the same labels; NaN without any. */
+    public double majorityAccuracy() {
+        return majorityCorrect / count();
     }
 
     /**
@@ -102,56 +141,44 @@ public final class Evaluation {
      * labels (Žliobaitė, Bifet, Read, Pfahringer, Holmes, "Evaluation methods and decision theory for classification of
      * streaming data with temporal dependence", Machine Learning 98, 2015). Below 0 means that repeating the last label
      * would have been better; NaN if the baseline made no mistake.
-     *
-     * @param noChangeAccuracy the accuracy of the no-change baseline, 0 to 1
      */
-    public double kappaTemporal(double noChangeAccuracy) {
-        return improvementOn(noChangeAccuracy);
+    public double kappaTemporal() {
+        return improvementOn(noChangeAccuracy());
     }
 
     /**
      * Returns kappa-M, (accuracy - baseline) / (1 - baseline), against the majority-class baseline on the same labels
      * (Bifet, de Francisci Morales, Read, Holmes, Pfahringer, "Efficient online evaluation of big data stream
      * classifiers", KDD 2015). NaN if the baseline made no mistake.
-     *
-     * @param majorityAccuracy the accuracy of the majority-class baseline, 0 to 1
      */
-    public double kappaM(double majorityAccuracy) {
-        return improvementOn(majorityAccuracy);
+    public double kappaM() {
+        return improvementOn(majorityAccuracy());
     }
 
-    /** Returns the share of predictions of a class that were right; NaN if it was never predicted. */
-    public double precision(int label) {
-        return (double) count(label, label) / predicted(label);
+    /**
+     * Returns the area under the ROC curve, 0 to 1, where 0.5 is chance: of two classes, the probability that an example of the second
+     * scores higher for it than one of the first; of more, the mean of that over the classes, each against all others. Off by
+     * at most half the share of pairs whose scores are within a sixteenth of log-odds. NaN as long as a class has not come.
+     */
+    public double auc() {
+        double sum = 0;
+        for (RankBins rank : ranks) {
+            sum += rank.area();
+        }
+        return sum / ranks.length;
     }
 
-    /** Returns the share of labels of a class that were predicted; NaN if it was never seen. */
-    public double recall(int label) {
-        return (double) count(label, label) / actual(label);
+    /** Returns the mean of -ln(probability given to what it was), 0 or more; at most {@code 34.5} for one label. NaN without any. */
+    public double logLoss() {
+        return logLoss / count();
     }
 
-    /** Returns 2 tp / (2 tp + fp + fn), the harmonic mean of precision and recall; NaN if never predicted nor seen. */
-    public double f1(int label) {
-        return 2.0 * count(label, label) / (predicted(label) + actual(label));
+    /** Returns the Brier score, 0 to 2: the mean squared distance of the probabilities from what it was, over all classes (Brier, 1950). */
+    public double brier() {
+        return brier / count();
     }
 
     private double improvementOn(double baseline) {
         return baseline == 1 ? Double.NaN : (accuracy() - baseline) / (1 - baseline);
-    }
-
-    private long predicted(int label) {
-        long sum = 0;
-        for (int actual = 0; actual < classes; actual++) {
-            sum += count(label, actual);
-        }
-        return sum;
-    }
-
-    private long actual(int label) {
-        long sum = 0;
-        for (int predicted = 0; predicted < classes; predicted++) {
-            sum += count(predicted, label);
-        }
-        return sum;
     }
 }

@@ -2,18 +2,18 @@ package io.millrace.trainer.learning;
 
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The inputs and classes of a model, in their fixed order.
  *
- * <p>Every input is a number. NaN means missing; learners see 0.0 in its place, whichever learner it is, so that all of
- * one model's learners see the same. An infinite input, or one of a magnitude above {@link #LARGEST}, is refused: its
- * square overflows, and one such value can turn a learner's votes into NaN for ever.
+ * <p>An infinite number, or one of a magnitude above {@link #LARGEST}, is refused: its square overflows, and one such value can
+ * turn a learner's votes into NaN for ever.
  *
- * @param inputs the names of the inputs, at least one, no name twice
+ * @param attributes the inputs, at least one, no name twice
  * @param classes the names of the classes, at least two, no name twice
  */
-public record InputSchema(List<String> inputs, List<String> classes) {
+public record InputSchema(List<Attribute> attributes, List<String> classes) {
     /** The largest magnitude of an input. */
     public static final double LARGEST = 1e100;
 
@@ -22,9 +22,9 @@ public record InputSchema(List<String> inputs, List<String> classes) {
 
     /** Checks the names. */
     public InputSchema {
-        inputs = List.copyOf(inputs);
+        attributes = List.copyOf(attributes);
         classes = List.copyOf(classes);
-        requireDistinct("input", inputs, 1);
+        requireDistinct("input", attributes.stream().map(Attribute::name).toList(), 1);
         requireDistinct("class", classes, 2);
     }
 
@@ -33,15 +33,24 @@ public record InputSchema(List<String> inputs, List<String> classes) {
      *
      * @throws UnusableInputException naming the first input that cannot be used
      */
-    public void check(double[] values) {
-        if (values.length != inputs.size()) {
-            throw new UnusableInputException("expected " + inputs.size() + " inputs, found " + values.length);
+    public void check(Inputs inputs) {
+        if (inputs.size() != attributes.size()) {
+            throw new UnusableInputException("expected " + attributes.size() + " inputs, found " + inputs.size());
         }
-        for (int i = 0; i < values.length; i++) {
-            if (Math.abs(values[i]) > LARGEST) {
-                throw new UnusableInputException("input '" + inputs.get(i) + "' is " + values[i]
-                        + "; expected a magnitude of at most " + LARGEST + ", or NaN for missing");
-            }
+        for (int i = 0; i < attributes.size(); i++) {
+            check(attributes.get(i), inputs.number(i), inputs.category(i));
+        }
+    }
+
+    private static void check(Attribute attribute, double number, @Nullable String category) {
+        if (attribute.categorical() ? !Double.isNaN(number) : category != null) {
+            throw new UnusableInputException("input '" + attribute.name() + "' is "
+                    + (category == null ? String.valueOf(number) : "'" + category + "'") + "; expected "
+                    + (attribute.categorical() ? "a text" : "a number"));
+        }
+        if (Math.abs(number) > LARGEST) {
+            throw new UnusableInputException("input '" + attribute.name() + "' is " + number
+                    + "; expected a magnitude of at most " + LARGEST + ", or nothing");
         }
     }
 
@@ -50,8 +59,8 @@ public record InputSchema(List<String> inputs, List<String> classes) {
      *
      * @throws UnusableInputException naming what cannot be used
      */
-    public void check(double[] values, int label, double weight) {
-        check(values);
+    public void check(Inputs inputs, int label, double weight) {
+        check(inputs);
         checkLabel(label);
         if (!(weight > 0 && weight <= LARGEST_WEIGHT)) {
             throw new UnusableInputException(

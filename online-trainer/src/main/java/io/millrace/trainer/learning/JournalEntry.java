@@ -1,20 +1,32 @@
 package io.millrace.trainer.learning;
 
-/** One example that was learned, as the journal keeps it: inputs, with NaN for missing, label and weight. */
-public final class JournalEntry {
-    private static final int FORMAT = 1;
+import java.util.List;
 
-    private final double[] inputs;
+/** One example that was learned, as the journal keeps it: inputs, label, weight, and what was predicted of it. */
+public final class JournalEntry {
+    private static final int FORMAT = 2;
+
+    private final Inputs inputs;
     private final int label;
     private final double weight;
+    private final List<Prediction> predictions;
     private final byte[] bytes;
 
+    /** Makes an entry of which nothing was predicted. */
+    public JournalEntry(Inputs inputs, int label, double weight) {
+        this(inputs, label, weight, List.of());
+    }
+
     /** Makes an entry; {@link InputSchema#check(double[], int, double)} says what a learner takes. */
-    public JournalEntry(double[] inputs, int label, double weight) {
-        this.inputs = inputs.clone();
+    public JournalEntry(Inputs inputs, int label, double weight, List<Prediction> predictions) {
+        this.inputs = inputs;
         this.label = label;
         this.weight = weight;
-        this.bytes = new Encoder(FORMAT).whole(label).real(weight).reals(inputs).toBytes();
+        this.predictions = List.copyOf(predictions);
+        this.bytes = Prediction.writeAll(
+                        predictions,
+                        inputs.write(new Encoder(FORMAT).whole(label).amount(weight)))
+                .toBytes();
     }
 
     /**
@@ -25,15 +37,16 @@ public final class JournalEntry {
     public static JournalEntry fromBytes(byte[] bytes) {
         Decoder in = new Decoder("journal entry", FORMAT, bytes);
         int label = in.smallWhole();
-        double weight = in.real();
-        double[] inputs = in.reals();
+        double weight = in.amount();
+        Inputs inputs = Inputs.read(in);
+        List<Prediction> predictions = Prediction.readAll(in);
         in.end();
-        return new JournalEntry(inputs, label, weight);
+        return new JournalEntry(inputs, label, weight, predictions);
     }
 
     /** Returns the inputs. */
-    public double[] inputs() {
-        return inputs.clone();
+    public Inputs inputs() {
+        return inputs;
     }
 
     /** Returns the index of the class. */
@@ -46,7 +59,12 @@ public final class JournalEntry {
         return weight;
     }
 
-    /** Returns the versioned bytes: about 11 and 8 for every input. */
+    /** Returns what was predicted of it, by all who were asked. */
+    public List<Prediction> predictions() {
+        return predictions;
+    }
+
+    /** Returns the versioned bytes: 8 for every input, and some for every prediction. */
     public byte[] toBytes() {
         return bytes.clone();
     }

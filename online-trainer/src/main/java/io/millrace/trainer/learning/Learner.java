@@ -4,7 +4,7 @@ package io.millrace.trainer.learning;
  * One model that learns from one example at a time. Deterministic: the same schema, specification and examples in the
  * same order give the same bytes from {@link #save()}. For one thread only; another thread serves from a restored copy.
  *
- * <p>Inputs are in the order of {@link InputSchema#inputs()} and obey {@link InputSchema#check}: NaN is a missing value.
+ * <p>Inputs are in the order of {@link InputSchema#attributes()} and obey {@link InputSchema#check}.
  */
 public interface Learner {
     /**
@@ -13,7 +13,7 @@ public interface Learner {
      *
      * @throws UnusableInputException if the inputs do not obey the schema
      */
-    double[] predict(double[] inputs);
+    double[] predict(Inputs inputs);
 
     /**
      * Learns one example.
@@ -22,7 +22,7 @@ public interface Learner {
      * @param weight how often the example counts, more than 0 and at most 1e6
      * @throws UnusableInputException if the inputs, the label or the weight cannot be used; nothing has been learned then
      */
-    void learn(double[] inputs, int label, double weight);
+    void learn(Inputs inputs, int label, double weight);
 
     /** Returns the whole state, random generator included, as bytes for {@link LearnerFactory#restore}. */
     byte[] save();

@@ -1,17 +1,25 @@
 package io.millrace.trainer.learning;
 
+import io.millrace.runtime.project.PreparationSpec;
 import java.util.Objects;
 
 /**
  * What a learner is to be.
  *
  * @param options the learner's name, then its options, for instance {@code meta.AdaptiveRandomForest -s 10}
+ * @param preparation what its inputs go through before it sees them
  * @param seed the seed of whatever the learner draws at random
  */
-public record LearnerSpec(String options, long seed) {
+public record LearnerSpec(String options, PreparationSpec preparation, long seed) {
     /** Checks that there are options at all; the factory checks what they say. */
     public LearnerSpec {
         Objects.requireNonNull(options, "options");
+        Objects.requireNonNull(preparation, "preparation");
+    }
+
+    /** A learner that sees its inputs as they are. */
+    public LearnerSpec(String options, long seed) {
+        this(options, PreparationSpec.NONE, seed);
     }
 
     /** Returns the learner's name: the first word of the options, or an empty text. */

@@ -10,7 +10,7 @@ import java.util.Optional;
  * that restarted and one that never stopped would hold objects of different histories, which may be saved as different
  * bytes although they predict the same. With it, equal logs give equal hashes, however often a process was killed.
  */
-public final class LiveModel {
+public final class LiveModel implements Follower {
     private final LearnerFactory factory;
     private final LearnerSpec spec;
     private final InputSchema schema;
@@ -67,11 +67,12 @@ public final class LiveModel {
     }
 
     /** Returns the scores per class; see {@link Learner#predict}. */
-    public double[] predict(double[] inputs) {
+    public double[] predict(Inputs inputs) {
         return learner.predict(inputs);
     }
 
     /** Learns what the journal already holds. */
+    @Override
     public void replay(JournalEntry entry) {
         learner.learn(entry.inputs(), entry.label(), entry.weight());
         position++;
@@ -85,12 +86,14 @@ public final class LiveModel {
      * @return the snapshot to store in the same transaction as the entry; the journal before its position is then no
      *     longer needed
      */
+    @Override
     public Optional<Snapshot> learn(JournalEntry entry) {
         replay(entry);
         return policy.due(journalBytes, lastRawSize) ? Optional.of(snapshot()) : Optional.empty();
     }
 
     /** Takes a snapshot now and goes on from its bytes; the caller has to store it. */
+    @Override
     public Snapshot snapshot() {
         byte[] raw = learner.save();
         Learner restored = factory.restore(spec, schema, raw);
@@ -118,6 +121,7 @@ public final class LiveModel {
     }
 
     /** Returns the place in the journal of the next entry. */
+    @Override
     public long position() {
         return position;
     }

@@ -28,13 +28,13 @@ final class MajorityClass implements Learner {
     }
 
     @Override
-    public double[] predict(double[] inputs) {
+    public double[] predict(Inputs inputs) {
         schema.check(inputs);
         return Scores.normalise(weights, weights.length);
     }
 
     @Override
-    public void learn(double[] inputs, int label, double weight) {
+    public void learn(Inputs inputs, int label, double weight) {
         schema.check(inputs, label, weight);
         weights[label] += weight;
     }

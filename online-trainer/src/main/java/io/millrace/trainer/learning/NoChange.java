@@ -28,14 +28,14 @@ final class NoChange implements Learner {
     }
 
     @Override
-    public double[] predict(double[] inputs) {
+    public double[] predict(Inputs inputs) {
         schema.check(inputs);
         int classes = schema.classes().size();
         return last == NONE ? new double[classes] : Scores.certain(last, classes);
     }
 
     @Override
-    public void learn(double[] inputs, int label, double weight) {
+    public void learn(Inputs inputs, int label, double weight) {
         schema.check(inputs, label, weight);
         last = label;
     }

@@ -1,5 +1,8 @@
 package io.millrace.trainer.learning;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** What one learner said of one example. */
 public final class Prediction {
     private final String learner;
@@ -8,6 +11,23 @@ public final class Prediction {
     Prediction(String learner, double[] scores) {
         this.learner = learner;
         this.scores = scores;
+    }
+
+    static List<Prediction> readAll(Decoder in) {
+        int count = in.count(2);
+        List<Prediction> predictions = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            predictions.add(new Prediction(in.text(), in.amounts()));
+        }
+        return predictions;
+    }
+
+    static Encoder writeAll(List<Prediction> predictions, Encoder out) {
+        out.whole(predictions.size());
+        for (Prediction prediction : predictions) {
+            out.text(prediction.learner).amounts(prediction.scores);
+        }
+        return out;
     }
 
     /** Returns the learner's name in the definition. */

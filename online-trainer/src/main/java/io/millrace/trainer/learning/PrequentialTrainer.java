@@ -1,7 +1,9 @@
 package io.millrace.trainer.learning;
 
+import io.millrace.runtime.project.Suggestion;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,8 @@ public final class PrequentialTrainer {
     private final InputSchema schema;
     private final TrainerState state;
     private final LearnerGroup learners;
-    private final Standings standings;
+    private final Journal journal;
+    private final LiveStandings standings;
     private Counters counters;
 
     /**
@@ -33,9 +36,14 @@ public final class PrequentialTrainer {
         this.state = state;
         byte @Nullable [] row = state.row(TrainerRow.COUNTERS);
         this.counters = row == null ? Counters.ZERO : Counters.fromBytes(row);
-        this.learners = new LearnerGroup(definition, factory, state, counters.labelsJoined());
-        this.standings = Standings.of(
-                definition.learners().keySet(), schema.classes().size(), state.row(TrainerRow.EVALUATIONS));
+        byte @Nullable [] roll = state.row(TrainerRow.ROSTER);
+        Roster roster = roll == null ? null : Roster.fromBytes(roll);
+        StoredSnapshots stored = new StoredSnapshots(state, definition.largestChunk());
+        this.journal = new Journal(state, stored, roster == null ? 0 : roster.journalStart(), counters.labelsJoined());
+        this.learners = new LearnerGroup(definition, factory, state, roster, stored, journal);
+        this.standings = new LiveStandings(definition, stored.read(LiveStandings.NAME));
+        journal.follow(LiveStandings.NAME, standings);
+        journal.replay();
     }
 
     /**
@@ -43,12 +51,12 @@ public final class PrequentialTrainer {
      *
      * @param exampleId what the label will name
      * @param time the example's time, given back with the label
-     * @param inputs the inputs in the schema's order, NaN for missing
+     * @param inputs the inputs in the schema's order
      * @return the prediction of every learner, the champion's first; empty if the id waits already, which is counted as a
      *     duplicate
      * @throws UnusableInputException if an input cannot be used; nothing has changed then
      */
-    public Optional<List<Prediction>> predict(String exampleId, long time, double[] inputs) {
+    public Optional<List<Prediction>> predict(String exampleId, long time, Inputs inputs) {
         schema.check(inputs);
         if (state.pending(exampleId) != null) {
             count(counters.duplicate());
@@ -61,7 +69,7 @@ public final class PrequentialTrainer {
     }
 
     /** Returns what every learner says of inputs, without counting or remembering it. */
-    public List<Prediction> ask(double[] inputs) {
+    public List<Prediction> ask(Inputs inputs) {
         schema.check(inputs);
         return learners.predict(inputs);
     }
@@ -80,10 +88,11 @@ public final class PrequentialTrainer {
             return new LabelOutcome.Unmatched();
         }
         PendingExample example = PendingExample.fromBytes(row);
-        standings.judge(example.predictions(), label);
-        Map<String, Snapshot> snapshots = learners.learn(new JournalEntry(example.inputs(), label, 1.0));
+        JournalEntry entry = new JournalEntry(example.inputs(), label, 1.0, example.predictions());
+        Map<String, Snapshot> snapshots = journal.append(entry, learners.joining());
+        learners.settle();
+        snapshots.remove(LiveStandings.NAME);
         state.deletePending(exampleId);
-        state.putRow(TrainerRow.EVALUATIONS, standings.toBytes());
         count(counters.joined());
         return new LabelOutcome.Joined(example.time(), example.predictions(), snapshots);
     }
@@ -107,14 +116,22 @@ public final class PrequentialTrainer {
         return counters;
     }
 
-    /** Returns a copy of every learner's standing, by name. */
-    public Map<String, Standing> standings() {
-        return standings.copy();
+    /** Returns evaluations as they are now, by learner. */
+    public Map<String, Map<Span, Evaluation>> evaluations() {
+        return standings.now();
     }
 
-    /** Returns a copy of one learner's standing. */
-    public Standing standing(String learner) {
-        return standings.copy(learner);
+    /**
+     * Returns the evaluation of one learner over all labels since it began.
+     *
+     * @throws IllegalArgumentException if there is no such learner
+     */
+    public Evaluation evaluation(String learner) {
+        Map<Span, Evaluation> spans = standings.now().get(learner);
+        if (spans == null) {
+            throw new IllegalArgumentException(Suggestion.unknown("learner", learner, standings.learners()));
+        }
+        return Objects.requireNonNull(spans.get(Span.TOTAL));
     }
 
     /** Returns the SHA-256 of every learner's bytes, by name. Costs a save of each. */

@@ -1,75 +1,62 @@
 package io.millrace.trainer.learning;
 
+import io.millrace.runtime.project.Spans;
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
- * How one learner does, and how the baselines did on the very labels it was judged by: a challenger that joined late is
- * measured against the baselines since then.
+ * How one learner does, over each {@link Span}, beside the baselines on the very labels it was judged by: a challenger that
+ * joined late is measured against the baselines since then.
  */
-public final class Standing {
-    private static final int FORMAT = 1;
+final class Standing {
+    private static final int FORMAT = 2;
 
-    private final Evaluation evaluation;
-    private long noChangeCorrect;
-    private long majorityCorrect;
+    private final Evaluation total;
+    private final SlidingEvaluation window;
+    private final FadingEvaluation fading;
 
-    Standing(int classes) {
-        this(new Evaluation(classes), 0, 0);
+    Standing(int classes, Spans spans) {
+        this(
+                new Evaluation(classes),
+                new SlidingEvaluation(classes, spans.window()),
+                new FadingEvaluation(classes, spans.fading()));
     }
 
-    private Standing(Evaluation evaluation, long noChangeCorrect, long majorityCorrect) {
-        this.evaluation = evaluation;
-        this.noChangeCorrect = noChangeCorrect;
-        this.majorityCorrect = majorityCorrect;
+    private Standing(Evaluation total, SlidingEvaluation window, FadingEvaluation fading) {
+        this.total = total;
+        this.window = window;
+        this.fading = fading;
     }
 
-    static Standing fromBytes(byte[] bytes) {
+    static Standing fromBytes(int classes, Spans spans, byte[] bytes) {
         Decoder in = new Decoder("standing", FORMAT, bytes);
-        long noChangeCorrect = in.whole();
-        long majorityCorrect = in.whole();
-        Evaluation evaluation = Evaluation.fromBytes(in.bytes());
+        Standing read = new Standing(
+                Evaluation.fromBytes(in.bytes()),
+                SlidingEvaluation.read(classes, spans.window(), in),
+                FadingEvaluation.read(spans.fading(), in));
         in.end();
-        return new Standing(evaluation, noChangeCorrect, majorityCorrect);
+        return read;
     }
 
     byte[] toBytes() {
-        return new Encoder(FORMAT)
-                .whole(noChangeCorrect)
-                .whole(majorityCorrect)
-                .bytes(evaluation.toBytes())
-                .toBytes();
+        Encoder out = new Encoder(FORMAT).bytes(total.toBytes());
+        window.write(out);
+        fading.write(out);
+        return out.toBytes();
     }
 
-    void add(int predicted, int actual, int noChange, int majority) {
-        evaluation.add(predicted, actual);
-        noChangeCorrect += noChange == actual ? 1 : 0;
-        majorityCorrect += majority == actual ? 1 : 0;
+    void add(Judged one) {
+        total.add(one);
+        window.add(one);
+        fading.add(one);
     }
 
-    Standing copy() {
-        return fromBytes(toBytes());
-    }
-
-    /** Returns the learner's own evaluation. */
-    public Evaluation evaluation() {
-        return evaluation;
-    }
-
-    /** Returns the accuracy of the no-change baseline on the same labels; NaN without any. */
-    public double noChangeAccuracy() {
-        return (double) noChangeCorrect / evaluation.count();
-    }
-
-    /** Returns the accuracy of the majority-class baseline on the same labels; NaN without any. */
-    public double majorityAccuracy() {
-        return (double) majorityCorrect / evaluation.count();
-    }
-
-    /** Returns {@link Evaluation#kappaTemporal} against the baseline on the same labels. */
-    public double kappaTemporal() {
-        return evaluation.kappaTemporal(noChangeAccuracy());
-    }
-
-    /** Returns {@link Evaluation#kappaM} against the baseline on the same labels. */
-    public double kappaM() {
-        return evaluation.kappaM(majorityAccuracy());
+    /** Copies of the evaluations as they are now. */
+    Map<Span, Evaluation> now() {
+        Map<Span, Evaluation> now = new EnumMap<>(Span.class);
+        now.put(Span.TOTAL, Evaluation.fromBytes(total.toBytes()));
+        now.put(Span.WINDOW, window.now());
+        now.put(Span.FADING, fading.now());
+        return now;
     }
 }

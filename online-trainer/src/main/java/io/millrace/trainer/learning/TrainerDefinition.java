@@ -1,5 +1,6 @@
 package io.millrace.trainer.learning;
 
+import io.millrace.runtime.project.Spans;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,11 +11,12 @@ import java.util.Map;
  * @param schema the inputs and classes
  * @param learners the learners by name, the champion first, then the challengers; the {@link Baselines} are added under
  *     their own names
+ * @param spans how far the spans reach over which the learners are judged
  * @param policy when a learner takes a snapshot
  * @param largestChunk the largest piece of a snapshot, in bytes
  */
 public record TrainerDefinition(
-        InputSchema schema, Map<String, LearnerSpec> learners, SnapshotPolicy policy, int largestChunk) {
+        InputSchema schema, Map<String, LearnerSpec> learners, Spans spans, SnapshotPolicy policy, int largestChunk) {
     /** Checks that there is a champion and adds the baselines. */
     public TrainerDefinition {
         if (learners.isEmpty()) {

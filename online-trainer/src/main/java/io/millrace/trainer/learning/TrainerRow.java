@@ -4,8 +4,6 @@ package io.millrace.trainer.learning;
 public enum TrainerRow {
     /** {@link Counters}; written by every call. */
     COUNTERS,
-    /** Every learner's {@link Evaluation}; written with every label learned. */
-    EVALUATIONS,
     /** Which learners there are, their definitions, and where the journal starts; written when that changes. */
     ROSTER
 }

@@ -2,6 +2,7 @@ package io.millrace.trainer.query;
 
 import io.millrace.runtime.plan.Input;
 import io.millrace.schemas.Example;
+import io.millrace.trainer.learning.Inputs;
 import io.millrace.trainer.learning.LabelOutcome;
 import io.millrace.trainer.learning.Prediction;
 import io.millrace.trainer.learning.PrequentialTrainer;
@@ -62,17 +63,19 @@ public final class ExampleTrainer {
         return trainer;
     }
 
-    private double[] values(Map<String, @Nullable Object> named) {
-        double[] values = new double[inputs.size()];
-        for (int i = 0; i < values.length; i++) {
+    private Inputs values(Map<String, @Nullable Object> named) {
+        Inputs.Builder values = Inputs.of(inputs.size());
+        for (int i = 0; i < inputs.size(); i++) {
             Object value = named.get(inputs.get(i));
             if (value instanceof Boolean flag) {
-                values[i] = flag ? 1 : 0;
-            } else {
-                values[i] = value instanceof Number number ? number.doubleValue() : Double.NaN;
+                values.number(i, flag ? 1 : 0);
+            } else if (value instanceof Number number) {
+                values.number(i, number.doubleValue());
+            } else if (value != null) {
+                values.category(i, String.valueOf(value));
             }
         }
-        return values;
+        return values.build();
     }
 
     private int classOf(@Nullable Object label) {

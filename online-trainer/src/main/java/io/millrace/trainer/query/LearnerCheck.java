@@ -2,15 +2,20 @@ package io.millrace.trainer.query;
 
 import io.millrace.runtime.plan.Input;
 import io.millrace.runtime.plan.Plan;
+import io.millrace.runtime.project.FieldType;
 import io.millrace.runtime.project.Model;
 import io.millrace.runtime.project.Problems;
 import io.millrace.runtime.project.Project;
 import io.millrace.runtime.project.ProjectCheck;
+import io.millrace.runtime.project.Suggestion;
+import io.millrace.trainer.learning.Attribute;
 import io.millrace.trainer.learning.InputSchema;
 import io.millrace.trainer.learning.LearnerFactory;
 import io.millrace.trainer.learning.LearnerOptionsException;
 import io.millrace.trainer.learning.LearnerSpec;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Checks that the learners of a project exist, take their options, and can use their inputs. */
 public final class LearnerCheck implements ProjectCheck {
@@ -24,14 +29,30 @@ public final class LearnerCheck implements ProjectCheck {
             for (Model.Learner learner : model.learners().values()) {
                 learner(model, learner, problems);
             }
+            Set<String> texts = new TreeSet<>();
             for (Input input : plan.inputs(model)) {
-                if (!input.type().numeric()) {
+                if (input.type() == FieldType.STRING) {
+                    texts.add(input.name());
+                }
+                if (!input.type().numeric() && input.type() != FieldType.STRING) {
                     problems.at(
                             "/models/" + model.name() + "/features",
                             "input '" + input.name() + "' of service '" + model.features() + "' is a "
-                                    + input.type().yaml() + ", and learners take numbers.",
+                                    + input.type().yaml() + ", and learners take numbers and texts.",
                             "Leave it out, or turn it into a number or a condition under 'event:'.");
                 }
+            }
+            categories(model, texts, problems);
+        }
+    }
+
+    private static void categories(Model model, Set<String> texts, Problems problems) {
+        for (String input : model.categories().keySet()) {
+            if (!texts.contains(input)) {
+                problems.atKey(
+                        "/models/" + model.name() + "/categories/" + input,
+                        "'" + input + "' is no input of this model that is a text.",
+                        texts.isEmpty() ? "It has none." : Suggestion.near(input, texts));
             }
         }
     }
@@ -41,8 +62,8 @@ public final class LearnerCheck implements ProjectCheck {
                 + (learner.name().equals(Model.CHAMPION) ? "/champion" : "/challengers/" + learner.name());
         try {
             factory.create(
-                    new LearnerSpec(learner.learner(), learner.seed()),
-                    new InputSchema(List.of("input"), model.classes()));
+                    new LearnerSpec(learner.learner(), learner.preparation(), learner.seed()),
+                    new InputSchema(List.of(Attribute.number("input")), model.classes()));
         } catch (LearnerOptionsException e) {
             problems.at(place + "/learner", String.valueOf(e.getMessage()), "");
         }

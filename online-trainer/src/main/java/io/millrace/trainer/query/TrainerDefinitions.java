@@ -2,7 +2,9 @@ package io.millrace.trainer.query;
 
 import io.millrace.runtime.plan.Input;
 import io.millrace.runtime.plan.Plan;
+import io.millrace.runtime.project.FieldType;
 import io.millrace.runtime.project.Model;
+import io.millrace.trainer.learning.Attribute;
 import io.millrace.trainer.learning.Baselines;
 import io.millrace.trainer.learning.InputSchema;
 import io.millrace.trainer.learning.LearnerFactory;
@@ -31,13 +33,27 @@ public final class TrainerDefinitions {
         return new Learners(List.of(new MoaLearners(), new Baselines()));
     }
 
+    private static Attribute attribute(Input input, Model model) {
+        return new Attribute(
+                input.name(),
+                input.type() == FieldType.STRING,
+                model.categories().getOrDefault(input.name(), List.of()));
+    }
+
     /** Definition of a model. */
     public static TrainerDefinition of(Plan plan, Model model) {
-        List<String> inputs = plan.inputs(model).stream().map(Input::name).toList();
+        List<Attribute> inputs = plan.inputs(model).stream()
+                .map(input -> attribute(input, model))
+                .toList();
         Map<String, LearnerSpec> learners = new LinkedHashMap<>();
         model.learners()
-                .forEach((name, learner) -> learners.put(name, new LearnerSpec(learner.learner(), learner.seed())));
+                .forEach((name, learner) ->
+                        learners.put(name, new LearnerSpec(learner.learner(), learner.preparation(), learner.seed())));
         return new TrainerDefinition(
-                new InputSchema(inputs, model.classes()), learners, new SnapshotPolicy(SNAPSHOT_FLOOR), CHUNK);
+                new InputSchema(inputs, model.classes()),
+                learners,
+                model.spans(),
+                new SnapshotPolicy(SNAPSHOT_FLOOR),
+                CHUNK);
     }
 }

@@ -1,7 +1,9 @@
 package io.millrace.trainer.topology;
 
 import io.millrace.runtime.project.Model;
+import io.millrace.schemas.ClassFigures;
 import io.millrace.schemas.Evaluation;
+import io.millrace.schemas.EvaluationFigures;
 import io.millrace.schemas.Example;
 import io.millrace.schemas.LearnerPrediction;
 import io.millrace.schemas.LearnerRole;
@@ -9,15 +11,18 @@ import io.millrace.schemas.ModelEvent;
 import io.millrace.schemas.ModelEventKind;
 import io.millrace.schemas.Prediction;
 import io.millrace.schemas.SnapshotChunk;
+import io.millrace.trainer.learning.Confusion;
 import io.millrace.trainer.learning.Counters;
 import io.millrace.trainer.learning.PrequentialTrainer;
 import io.millrace.trainer.learning.Snapshot;
 import io.millrace.trainer.learning.SnapshotChunks;
+import io.millrace.trainer.learning.Span;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What a model tells the world, in the words of the contracts. */
 final class Reports {
@@ -56,21 +61,44 @@ final class Reports {
     List<Evaluation> evaluations(long time, PrequentialTrainer trainer) {
         Counters counters = trainer.counters();
         List<Evaluation> evaluations = new ArrayList<>();
-        trainer.standings()
-                .forEach((learner, standing) -> evaluations.add(new Evaluation(
+        trainer.evaluations()
+                .forEach((learner, spans) -> evaluations.add(new Evaluation(
                         model.name(),
                         learner,
                         role(learner),
                         time,
-                        standing.evaluation().count(),
-                        standing.evaluation().accuracy(),
-                        standing.evaluation().kappa(),
-                        standing.kappaTemporal(),
+                        figures(spans, Span.TOTAL),
+                        figures(spans, Span.WINDOW),
+                        figures(spans, Span.FADING),
                         counters.predictions(),
                         counters.labelsJoined(),
                         counters.labelsTimedOut(),
                         counters.labelsUnmatched())));
         return evaluations;
+    }
+
+    private EvaluationFigures figures(Map<Span, io.millrace.trainer.learning.Evaluation> spans, Span span) {
+        io.millrace.trainer.learning.Evaluation of = Objects.requireNonNull(spans.get(span));
+        List<ClassFigures> classes = new ArrayList<>();
+        for (int label = 0; label < model.classes().size(); label++) {
+            Confusion confusion = of.confusion();
+            classes.add(new ClassFigures(
+                    model.classes().get(label),
+                    confusion.actual(label),
+                    confusion.precision(label),
+                    confusion.recall(label),
+                    confusion.f1(label)));
+        }
+        return new EvaluationFigures(
+                of.count(),
+                of.accuracy(),
+                of.confusion().kappa(),
+                of.kappaTemporal(),
+                of.kappaM(),
+                of.auc(),
+                of.logLoss(),
+                of.brier(),
+                classes);
     }
 
     List<SnapshotChunk> chunks(String learner, Snapshot snapshot, int largest, long offset) {

@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class BaselinesTest {
-    private static final InputSchema SCHEMA = new InputSchema(List.of("x"), List.of("a", "b", "c"));
-    private static final double[] X = {1};
+    private static final InputSchema SCHEMA = new InputSchema(List.of(Attribute.number("x")), List.of("a", "b", "c"));
+    private static final Inputs X = Inputs.numbers(1);
 
     private static Learner learner(String name) {
         return new Baselines().create(new LearnerSpec(name, 0), SCHEMA);
@@ -53,12 +53,12 @@ final class BaselinesTest {
     void learn_whatCannotBeUsed_isRefusedByName() {
         Learner learner = learner("majority");
         byte[] before = learner.save();
-        assertThatThrownBy(() -> learner.learn(new double[] {1e101}, 0, 1))
+        assertThatThrownBy(() -> learner.learn(Inputs.numbers(1e101), 0, 1))
                 .isInstanceOf(UnusableInputException.class)
                 .hasMessageContaining("input 'x' is 1.0E101");
-        assertThatThrownBy(() -> learner.predict(new double[] {Double.NEGATIVE_INFINITY}))
+        assertThatThrownBy(() -> learner.predict(Inputs.numbers(Double.NEGATIVE_INFINITY)))
                 .isInstanceOf(UnusableInputException.class);
-        assertThatThrownBy(() -> learner.predict(new double[2])).isInstanceOf(UnusableInputException.class);
+        assertThatThrownBy(() -> learner.predict(Inputs.numbers(1, 2))).isInstanceOf(UnusableInputException.class);
         assertThatThrownBy(() -> learner.learn(X, 3, 1)).isInstanceOf(UnusableInputException.class);
         assertThatThrownBy(() -> learner.learn(X, 0, Double.NaN)).isInstanceOf(UnusableInputException.class);
         assertThatThrownBy(() -> learner.learn(X, 0, 0)).isInstanceOf(UnusableInputException.class);
@@ -90,8 +90,10 @@ final class BaselinesTest {
 
     @Test
     void schema_withNamesTwiceOrTooFew_isRefused() {
-        assertThatThrownBy(() -> new InputSchema(List.of("x", "x"), List.of("a", "b")))
+        assertThatThrownBy(
+                        () -> new InputSchema(List.of(Attribute.number("x"), Attribute.number("x")), List.of("a", "b")))
                 .hasMessageContaining("stands twice");
-        assertThatThrownBy(() -> new InputSchema(List.of("x"), List.of("a"))).hasMessageContaining("at least 2");
+        assertThatThrownBy(() -> new InputSchema(List.of(Attribute.number("x")), List.of("a")))
+                .hasMessageContaining("at least 2");
     }
 }

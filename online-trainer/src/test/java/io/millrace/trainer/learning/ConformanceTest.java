@@ -109,8 +109,8 @@ final class ConformanceTest {
     void learner_givenTheLargestInput_stillHasAnOpinion(String options) {
         Learner learner = ConformanceCases.create(options);
         learn(learner, FIRST.subList(0, 300));
-        learner.learn(new double[] {InputSchema.LARGEST, 0.5, 1, 0, 300, 7}, 0, 1.0);
-        learner.learn(new double[] {-InputSchema.LARGEST, 0.5, 1, 0, 301, 7}, 1, 1.0);
+        learner.learn(Inputs.numbers(InputSchema.LARGEST, 0.5, 1, 0, 300, 7), 0, 1.0);
+        learner.learn(Inputs.numbers(-InputSchema.LARGEST, 0.5, 1, 0, 301, 7), 1, 1.0);
         learn(learner, FIRST.subList(300, 600));
         int opinions = 0;
         for (JournalEntry row : REST.subList(0, 100)) {
@@ -122,8 +122,7 @@ final class ConformanceTest {
     }
 
     private static boolean surviveMissing(Learner learner) {
-        double[] nothing = new double[DriftingRows.SCHEMA.inputs().size()];
-        Arrays.fill(nothing, Double.NaN);
+        Inputs nothing = Inputs.of(DriftingRows.SCHEMA.attributes().size()).build();
         for (JournalEntry row : FIRST.subList(0, 500)) {
             learner.learn(nothing, row.label(), 1.0);
             learner.learn(row.inputs(), row.label(), 1.0);

@@ -3,11 +3,15 @@ package io.millrace.trainer.learning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Generated examples with everything a stream has: drift, noise, missing values, flags, a counter, a constant. */
 final class DriftingRows {
     static final InputSchema SCHEMA = new InputSchema(
-            List.of("amount", "rate", "skewed", "is_new", "count", "constant"), List.of("low", "middle", "high"));
+            Stream.of("amount", "rate", "skewed", "is_new", "count", "constant")
+                    .map(Attribute::number)
+                    .toList(),
+            List.of("low", "middle", "high"));
 
     private DriftingRows() {}
 
@@ -29,7 +33,7 @@ final class DriftingRows {
             if (random.nextInt(20) == 0) {
                 amount = Double.NaN;
             }
-            examples.add(new JournalEntry(new double[] {amount, rate, skewed, isNew, i, 7}, label, 1.0));
+            examples.add(new JournalEntry(Inputs.numbers(amount, rate, skewed, isNew, i, 7), label, 1.0));
         }
         return examples;
     }

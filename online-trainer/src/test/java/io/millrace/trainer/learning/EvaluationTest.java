@@ -4,118 +4,205 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.millrace.runtime.project.Spans;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
+/** Evaluations against sums over a list of all that was judged. */
 final class EvaluationTest {
-    /** 20 and 15 agreements, 5 and 10 disagreements: the example in most texts on kappa; 0.7 observed, 0.5 by chance. */
-    private static Evaluation textbook() {
-        Evaluation evaluation = new Evaluation(2);
-        add(evaluation, 0, 0, 20);
-        add(evaluation, 0, 1, 10);
-        add(evaluation, 1, 0, 5);
-        add(evaluation, 1, 1, 15);
+
+    private static List<Judged> judged(long seed, int classes, int count) {
+        Random random = new Random(seed);
+        List<Judged> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            double[] votes = new double[classes];
+            int actual = random.nextInt(classes);
+            boolean silent = random.nextInt(10) == 0;
+            for (int label = 0; label < classes && !silent; label++) {
+                double vote = Math.pow(random.nextDouble(), 1 + random.nextInt(30));
+                votes[label] = random.nextInt(8) == 0 ? 0 : vote + (label == actual ? 0.2 : 0);
+            }
+            all.add(new Judged(
+                    Scores.normalise(votes, classes),
+                    actual,
+                    random.nextInt(classes),
+                    random.nextInt(classes),
+                    1 + random.nextInt(3)));
+        }
+        return all;
+    }
+
+    private static Evaluation of(int classes, List<Judged> all) {
+        Evaluation evaluation = new Evaluation(classes);
+        all.forEach(evaluation::add);
         return evaluation;
     }
 
-    private static void add(Evaluation evaluation, int predicted, int actual, int times) {
-        for (int i = 0; i < times; i++) {
-            evaluation.add(predicted, actual);
+    @Property(tries = 100)
+    void figures_areThoseOfAllThatWasJudged(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 2, max = 4) int classes,
+            @ForAll @IntRange(min = 1, max = 80) int count) {
+        List<Judged> all = judged(seed, classes, count);
+        Evaluation evaluation = of(classes, all);
+        double weight = 0;
+        double right = 0;
+        double noChange = 0;
+        double loss = 0;
+        double brier = 0;
+        for (Judged one : all) {
+            weight += one.weight();
+            right += one.predicted() == one.actual() ? one.weight() : 0;
+            noChange += one.noChange() == one.actual() ? one.weight() : 0;
+            loss -= one.weight() * Math.log(Math.max(1e-15, one.probability(one.actual())));
+            for (int label = 0; label < classes; label++) {
+                brier += one.weight() * Math.pow(one.probability(label) - (label == one.actual() ? 1 : 0), 2);
+            }
+        }
+        assertThat(evaluation.count()).isEqualTo(weight);
+        assertThat(evaluation.accuracy()).isCloseTo(right / weight, within(1e-12));
+        assertThat(evaluation.logLoss()).isCloseTo(loss / weight, within(1e-9));
+        assertThat(evaluation.brier()).isCloseTo(brier / weight, within(1e-9));
+        if (noChange < weight) {
+            assertThat(evaluation.kappaTemporal())
+                    .isCloseTo((right / weight - noChange / weight) / (1 - noChange / weight), within(1e-9));
+        }
+        assertThat(Evaluation.fromBytes(evaluation.toBytes()).toBytes()).isEqualTo(evaluation.toBytes());
+    }
+
+    /** Pair by pair. Two whose scores are within two bins may count as half a pair in one of the two and as a whole one in the other. */
+    @Property(tries = 100)
+    void auc_isTheShareOfPairsInOrder(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 2, max = 4) int classes,
+            @ForAll @IntRange(min = 1, max = 80) int count) {
+        List<Judged> all = judged(seed, classes, count);
+        double least = 0;
+        double most = 0;
+        int tables = classes == 2 ? 1 : classes;
+        for (int label = classes - tables; label < classes; label++) {
+            double[] bounds = bounds(all, label);
+            least += bounds[0] / tables;
+            most += bounds[1] / tables;
+        }
+        double auc = of(classes, all).auc();
+        if (Double.isNaN(least)) {
+            assertThat(auc).isNaN();
+        } else {
+            assertThat(auc).isBetween(least - 1e-9, most + 1e-9);
         }
     }
 
-    @Test
-    void metrics_ofTheTextbookTable_areTheTextbooks() {
-        Evaluation evaluation = textbook();
-        assertThat(evaluation.count()).isEqualTo(50);
-        assertThat(evaluation.accuracy()).isEqualTo(0.7);
-        assertThat(evaluation.kappa()).isCloseTo(0.4, within(1e-12));
-        assertThat(evaluation.kappaTemporal(0.85)).isCloseTo(-1.0, within(1e-12));
-        assertThat(evaluation.kappaM(0.5)).isCloseTo(0.4, within(1e-12));
-        assertThat(evaluation.precision(0)).isCloseTo(20.0 / 30, within(1e-12));
-        assertThat(evaluation.recall(0)).isCloseTo(20.0 / 25, within(1e-12));
-        assertThat(evaluation.f1(0)).isCloseTo(40.0 / 55, within(1e-12));
+    /** The share of pairs in order, with those that are close counted as the worst and as the best. */
+    private static double[] bounds(List<Judged> all, int label) {
+        double pairs = 0;
+        double least = 0;
+        double most = 0;
+        for (Judged positive : all) {
+            for (Judged negative : all) {
+                if (positive.actual() == label && negative.actual() != label) {
+                    double weight = positive.weight() * negative.weight();
+                    double apart = logOdds(positive.probability(label)) - logOdds(negative.probability(label));
+                    pairs += weight;
+                    least += apart > 1.0 / 16 ? weight : apart < 0 ? 0 : weight / 2;
+                    most += apart > 0 ? weight : apart < -1.0 / 16 ? 0 : weight / 2;
+                }
+            }
+        }
+        return new double[] {least / pairs, most / pairs};
+    }
+
+    private static double logOdds(double probability) {
+        return Math.max(-32, Math.min(32, Math.log(probability / (1 - probability))));
+    }
+
+    @Property(tries = 50)
+    void window_isAnEvaluationOfTheLast(@ForAll long seed, @ForAll @IntRange(max = 300) int count) {
+        List<Judged> all = judged(seed, 3, count);
+        SlidingEvaluation window = new SlidingEvaluation(3, 100);
+        all.forEach(window::add);
+        int kept = count <= 100 ? count : 90 + (count - 1) % 10 + 1;
+        Evaluation last = of(3, all.subList(count - kept, count));
+        assertThat(window.now().count()).isEqualTo(last.count());
+        if (count > 0) {
+            assertThat(window.now().brier()).isCloseTo(last.brier(), within(1e-9));
+            assertThat(window.now().confusion().count(1, 2))
+                    .isEqualTo(last.confusion().count(1, 2));
+        }
+    }
+
+    @Property(tries = 50)
+    void fading_isAnEvaluationOfShrinkingWeights(@ForAll long seed, @ForAll @IntRange(min = 1, max = 400) int count) {
+        List<Judged> all = judged(seed, 2, count);
+        FadingEvaluation fading = new FadingEvaluation(2, 0.9);
+        Evaluation expected = new Evaluation(2);
+        for (int i = 0; i < count; i++) {
+            fading.add(all.get(i));
+            expected.add(all.get(i).weighing(all.get(i).weight() * Math.pow(0.9, count - 1 - i)));
+        }
+        Evaluation now = fading.now();
+        assertThat(now.count()).isCloseTo(expected.count(), within(1e-6));
+        assertThat(now.accuracy()).isCloseTo(expected.accuracy(), within(1e-6));
+        assertThat(now.logLoss()).isCloseTo(expected.logLoss(), within(1e-6));
     }
 
     @Test
-    void toBytes_ofTheTextbookTable_isGolden() {
-        byte[] bytes = textbook().toBytes();
-        assertThat(HexFormat.of().formatHex(bytes)).isEqualTo("010214050a0f");
-        Evaluation large = new Evaluation(2);
-        add(large, 1, 0, 300);
-        assertThat(HexFormat.of().formatHex(large.toBytes())).isEqualTo("010200ac020000");
-        assertThat(Evaluation.fromBytes(large.toBytes()).count(1, 0)).isEqualTo(300);
+    void standing_readFromItsBytes_goesOnAlike() {
+        List<Judged> all = judged(3, 3, 2_000);
+        Standing undisturbed = new Standing(3, Spans.USUAL);
+        Standing restored = new Standing(3, Spans.USUAL);
+        for (Judged one : all) {
+            undisturbed.add(one);
+            restored.add(one);
+            if (one.weight() == 2) {
+                restored = Standing.fromBytes(3, Spans.USUAL, restored.toBytes());
+            }
+        }
+        assertThat(restored.toBytes()).isEqualTo(undisturbed.toBytes());
     }
 
     @Test
-    void metrics_ofNothing_areNaN() {
-        Evaluation evaluation = new Evaluation(3);
+    void toBytes_isGolden() {
+        Evaluation evaluation = new Evaluation(2);
+        evaluation.add(new Judged(new double[] {0.25, 0.75}, 1, 0, 1, 1));
+        assertThat(HexFormat.of().formatHex(evaluation.toBytes()))
+                .isEqualTo("02020000000201920402000002" + real(0.2876820724517809) + real(0.125));
+    }
+
+    private static String real(double value) {
+        return String.format("%016x", Double.doubleToLongBits(value));
+    }
+
+    @Test
+    void figures_ofNothing_areNaN() {
+        Evaluation nothing = new Evaluation(3);
         assertThat(List.of(
-                        evaluation.accuracy(),
-                        evaluation.kappa(),
-                        evaluation.kappaTemporal(Double.NaN),
-                        evaluation.precision(0),
-                        evaluation.recall(0),
-                        evaluation.f1(0)))
+                        nothing.accuracy(),
+                        nothing.kappaTemporal(),
+                        nothing.kappaM(),
+                        nothing.auc(),
+                        nothing.logLoss(),
+                        nothing.brier()))
                 .containsOnly(Double.NaN);
     }
 
     @Test
-    void kappas_withoutRoomForImprovement_areNaN() {
-        Evaluation evaluation = new Evaluation(2);
-        add(evaluation, 1, 1, 9);
-        assertThat(evaluation.accuracy()).isEqualTo(1.0);
-        assertThat(evaluation.kappa()).isNaN();
-        assertThat(evaluation.kappaTemporal(1.0)).isNaN();
-        assertThat(evaluation.precision(0)).isNaN();
-    }
-
-    @Test
     void fromBytes_ofOtherBytes_saysWhatIsWrong() {
-        assertThatThrownBy(() -> Evaluation.fromBytes(HexFormat.of().parseHex("020214050a0f")))
+        byte[] bytes = new Evaluation(2).toBytes();
+        assertThatThrownBy(() -> Evaluation.fromBytes(HexFormat.of().parseHex("010214050a0f")))
                 .isInstanceOf(UnreadableStateException.class)
-                .hasMessage("evaluation: expected format 1, found format 2");
-        assertThatThrownBy(() -> Evaluation.fromBytes(HexFormat.of().parseHex("010214050a")))
+                .hasMessage("evaluation: expected format 2, found format 1");
+        assertThatThrownBy(() -> Evaluation.fromBytes(java.util.Arrays.copyOf(bytes, bytes.length - 1)))
                 .isInstanceOf(UnreadableStateException.class)
                 .hasMessageContaining("cut off");
-        assertThatThrownBy(() -> Evaluation.fromBytes(HexFormat.of().parseHex("010214050a0f00")))
+        assertThatThrownBy(() -> Evaluation.fromBytes(java.util.Arrays.copyOf(bytes, bytes.length + 1)))
                 .isInstanceOf(UnreadableStateException.class)
                 .hasMessageContaining("too many");
-        assertThatThrownBy(() -> Evaluation.fromBytes(new byte[0])).isInstanceOf(UnreadableStateException.class);
-    }
-
-    @Test
-    void add_ofAClassThatIsNone_isRefused() {
-        assertThatThrownBy(() -> new Evaluation(2).add(2, 0)).isInstanceOf(IndexOutOfBoundsException.class);
-    }
-
-    /** Pair by pair, without a matrix: chance agreement is that of every prediction with every label. */
-    @Property(tries = 200)
-    void kappa_ofAnyPairs_isThatOfAllAgainstAll(
-            @ForAll @Size(min = 1, max = 60) List<@IntRange(max = 8) Integer> pairs) {
-        Evaluation evaluation = new Evaluation(3);
-        long agreed = 0;
-        long byChance = 0;
-        for (int pair : pairs) {
-            evaluation.add(pair / 3, pair % 3);
-            agreed += pair / 3 == pair % 3 ? 1 : 0;
-            for (int other : pairs) {
-                byChance += pair / 3 == other % 3 ? 1 : 0;
-            }
-        }
-        double n = pairs.size();
-        double chance = byChance / (n * n);
-        assertThat(evaluation.accuracy()).isEqualTo(agreed / n);
-        if (byChance == (long) (n * n)) {
-            assertThat(evaluation.kappa()).isNaN();
-        } else {
-            assertThat(evaluation.kappa()).isCloseTo((agreed / n - chance) / (1 - chance), within(1e-9));
-        }
-        assertThat(Evaluation.fromBytes(evaluation.toBytes()).toBytes()).isEqualTo(evaluation.toBytes());
     }
 }

@@ -3,6 +3,7 @@ package io.millrace.trainer.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.runtime.project.Spans;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,7 +26,7 @@ final class PrequentialTrainerTest {
 
     private static PrequentialTrainer open(Map<String, LearnerSpec> learners, TrainerState state) {
         return new PrequentialTrainer(
-                new TrainerDefinition(DriftingRows.SCHEMA, learners, new SnapshotPolicy(20_000), 2_000),
+                new TrainerDefinition(DriftingRows.SCHEMA, learners, Spans.USUAL, new SnapshotPolicy(20_000), 2_000),
                 ConformanceCases.FACTORY,
                 state);
     }
@@ -54,7 +55,9 @@ final class PrequentialTrainerTest {
         }
         log.add(trainer.counters().toString());
         log.add(trainer.hashes().toString());
-        trainer.standings().forEach((name, standing) -> log.add(name + " " + standing.kappaTemporal()));
+        trainer.evaluations()
+                .forEach((name, spans) -> spans.forEach((span, evaluation) -> log.add(name + " " + span + " "
+                        + evaluation.kappaTemporal() + " " + evaluation.auc() + " " + evaluation.logLoss())));
         return log;
     }
 
@@ -109,7 +112,7 @@ final class PrequentialTrainerTest {
     @Test
     void label_judgesWhatWasSaidThen() {
         PrequentialTrainer trainer = open(LEARNERS, state);
-        double[] inputs = DriftingRows.generate(1, 1).get(0).inputs();
+        Inputs inputs = DriftingRows.generate(1, 1).get(0).inputs();
         trainer.predict("first", 10, inputs);
         trainer.predict("second", 20, inputs);
         assertThat(trainer.label("first", 2)).isInstanceOf(LabelOutcome.Joined.class);
@@ -119,10 +122,10 @@ final class PrequentialTrainerTest {
 
         // the second was predicted before the first label came: no_change had nothing to say and so says class 0
         assertThat(second.predictionTime()).isEqualTo(20);
-        Evaluation noChange = trainer.standing("no_change").evaluation();
-        assertThat(noChange.count(0, 2)).isEqualTo(2);
-        assertThat(noChange.count(2, 2)).isEqualTo(1);
-        assertThat(trainer.standing("nb").noChangeAccuracy()).isEqualTo(1.0 / 3);
+        Evaluation noChange = trainer.evaluation("no_change");
+        assertThat(noChange.confusion().count(0, 2)).isEqualTo(2);
+        assertThat(noChange.confusion().count(2, 2)).isEqualTo(1);
+        assertThat(trainer.evaluation("nb").noChangeAccuracy()).isEqualTo(1.0 / 3);
     }
 
     @Test
@@ -136,14 +139,14 @@ final class PrequentialTrainerTest {
         int before = state.writes;
         trainer.label("b", 1);
         assertThat(state.writes - before)
-                .as("the example, the journal, the evaluations and the counters")
-                .isEqualTo(4);
+                .as("the example, the journal and the counters")
+                .isEqualTo(3);
     }
 
     @Test
     void calls_aboutUnknownOrKnownIds_areCountedAndChangeNothingElse() {
         PrequentialTrainer trainer = open(LEARNERS, state);
-        double[] inputs = DriftingRows.generate(1, 1).get(0).inputs();
+        Inputs inputs = DriftingRows.generate(1, 1).get(0).inputs();
         assertThat(trainer.label("never", 0)).isEqualTo(new LabelOutcome.Unmatched());
         assertThat(trainer.timeout("never")).isFalse();
         trainer.predict("a", 1, inputs);
@@ -161,7 +164,7 @@ final class PrequentialTrainerTest {
     @Test
     void calls_thatCannotBeUsed_changeNothing() {
         PrequentialTrainer trainer = open(LEARNERS, state);
-        double[] tooLarge = {1, 2, 3, 4, 5, 1e200};
+        Inputs tooLarge = Inputs.numbers(1, 2, 3, 4, 5, 1e200);
         assertThatThrownBy(() -> trainer.predict("a", 1, tooLarge))
                 .isInstanceOf(UnusableInputException.class)
                 .hasMessageContaining("constant");
@@ -182,8 +185,8 @@ final class PrequentialTrainerTest {
         trainer = open(more, state);
         learn(trainer, rows, 700, 1_000);
 
-        assertThat(trainer.standing("late").evaluation().count()).isEqualTo(500);
-        assertThat(trainer.standing("champion").evaluation().count()).isEqualTo(1_000);
+        assertThat(trainer.evaluation("late").count()).isEqualTo(500);
+        assertThat(trainer.evaluation("champion").count()).isEqualTo(1_000);
         assertThat(trainer.snapshot("late").orElseThrow().learned()).isGreaterThan(0);
         assertThat(trainer.snapshot("late").orElseThrow().position())
                 .isEqualTo(trainer.snapshot("late").orElseThrow().learned() + 500);

@@ -134,14 +134,14 @@ final class TrainTest {
             assertThat(evaluation.getTime()).isEqualTo(minute(540));
             assertThat(evaluation.getPredictions()).isEqualTo(301);
             assertThat(evaluation.getLabelsJoined()).isEqualTo(300);
-            assertThat(evaluation.getLabelled()).isEqualTo(300);
+            assertThat(evaluation.getTotal().getLabelled()).isEqualTo(300);
             assertThat(evaluation.getLabelsTimedOut()).isEqualTo(1);
             assertThat(evaluation.getLabelsUnmatched()).isEqualTo(3);
         }
         Evaluation champion = evaluations.get(0);
         assertThat(champion.getRole()).isEqualTo(LearnerRole.CHAMPION);
-        assertThat(champion.getAccuracy()).isEqualTo(accuracy(entries));
-        assertThat(champion.getKappa()).isGreaterThan(0.5);
+        assertThat(champion.getTotal().getAccuracy()).isEqualTo(accuracy(entries));
+        assertThat(champion.getTotal().getKappa()).isGreaterThan(0.5);
     }
 
     /** Share of the champion's predictions that agree with the labels, counted from the topics. */

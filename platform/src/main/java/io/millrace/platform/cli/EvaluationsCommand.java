@@ -1,13 +1,17 @@
 package io.millrace.platform.cli;
 
 import io.millrace.schemas.Evaluation;
+import io.millrace.schemas.EvaluationFigures;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -22,11 +26,20 @@ import picocli.CommandLine.Spec;
         })
 final class EvaluationsCommand implements Callable<Integer> {
 
+    private static final List<String> SPANS = List.of("total", "window", "fading");
+
     @Spec
     private @Nullable CommandSpec spec;
 
     @Parameters(paramLabel = "MODEL", description = "Name of the model.")
     private String model = "";
+
+    @Option(
+            names = "--over",
+            defaultValue = "total",
+            paramLabel = "SPAN",
+            description = "Labels that the figures are over: total, window or fading (default: ${DEFAULT-VALUE}).")
+    private String span = "total";
 
     @Mixin
     private OutputOptions output = new OutputOptions();
@@ -36,6 +49,10 @@ final class EvaluationsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!SPANS.contains(span)) {
+            throw new CommandLine.ParameterException(
+                    Specs.line(spec), "--over is '" + span + "', expected one of " + String.join(", ", SPANS) + ".");
+        }
         return output.show(
                 Specs.line(spec),
                 clusterOptions.cluster(),
@@ -44,16 +61,22 @@ final class EvaluationsCommand implements Callable<Integer> {
                 evaluation -> output.json() ? evaluation : line(evaluation));
     }
 
-    private static String line(Evaluation evaluation) {
+    private String line(Evaluation evaluation) {
+        EvaluationFigures figures =
+                switch (span) {
+                    case "window" -> evaluation.getWindow();
+                    case "fading" -> evaluation.getFading();
+                    default -> evaluation.getTotal();
+                };
         return String.format(
                 Locale.ROOT,
-                "%s  %-12s %-10s %9d %6.3f %6.3f %6.3f",
+                "%s  %-12s %-10s %9.0f %6.3f %6.3f %6.3f",
                 Instant.ofEpochMilli(evaluation.getTime()),
                 evaluation.getLearner(),
                 evaluation.getRole().name().toLowerCase(Locale.ROOT),
-                evaluation.getLabelled(),
-                evaluation.getAccuracy(),
-                evaluation.getKappa(),
-                evaluation.getKappaTemporal());
+                figures.getLabelled(),
+                figures.getAccuracy(),
+                figures.getKappa(),
+                figures.getKappaTemporal());
     }
 }

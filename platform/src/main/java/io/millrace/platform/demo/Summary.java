@@ -81,9 +81,9 @@ public record Summary(
         ObjectNode models = json.putObject("models");
         evaluations.forEach((learner, evaluation) -> {
             ObjectNode model = models.putObject(learner);
-            number(model, "accuracy", evaluation.getAccuracy());
-            number(model, "kappa", evaluation.getKappa());
-            number(model, "kappa_temporal", evaluation.getKappaTemporal());
+            number(model, "accuracy", evaluation.getTotal().getAccuracy());
+            number(model, "kappa", evaluation.getTotal().getKappa());
+            number(model, "kappa_temporal", evaluation.getTotal().getKappaTemporal());
             if (hashes.containsKey(learner)) {
                 model.put("sha256", hashes.get(learner).live());
             }
@@ -133,9 +133,9 @@ public record Summary(
                         "  %-12s %-11s %9.3f %9.3f %15.3f%n",
                         evaluation.getLearner(),
                         evaluation.getRole().name().toLowerCase(Locale.ROOT),
-                        evaluation.getAccuracy(),
-                        evaluation.getKappa(),
-                        evaluation.getKappaTemporal())));
+                        evaluation.getTotal().getAccuracy(),
+                        evaluation.getTotal().getKappa(),
+                        evaluation.getTotal().getKappaTemporal())));
         out.append(String.format("%nDrift alerts:%n"));
         if (alerts.isEmpty()) {
             out.append(String.format("  none%n"));

@@ -127,7 +127,8 @@ final class DayTest {
         assertThat(champion.getRole()).isEqualTo(LearnerRole.CHAMPION);
         assertThat(evaluations.values().stream().filter(other -> !other.equals(champion)))
                 .hasSize(4)
-                .allSatisfy(other -> assertThat(champion.getKappa()).isGreaterThan(other.getKappa()));
+                .allSatisfy(other -> assertThat(champion.getTotal().getKappa())
+                        .isGreaterThan(other.getTotal().getKappa()));
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.Map;
  * @param labelValue CEL value over the events of the label source, such as a field
  * @param within event time after which a missing label is given up
  * @param classes class names, in order
+ * @param categories of inputs that are texts, all that they can be, where that is known
+ * @param spans over how many labels learners are judged
  * @param learners champion under the name {@code champion}, then the challengers
  */
 public record Model(
@@ -23,6 +25,8 @@ public record Model(
         String labelValue,
         Duration within,
         List<String> classes,
+        Map<String, List<String>> categories,
+        Spans spans,
         Map<String, Learner> learners) {
 
     /** Name of the learner that answers. */
@@ -32,6 +36,7 @@ public record Model(
      * A learner of a model.
      *
      * @param learner class and options, such as {@code trees.HoeffdingTree -g 50}
+     * @param preparation what inputs go through before it sees them
      */
-    public record Learner(String name, String learner, long seed) {}
+    public record Learner(String name, String learner, PreparationSpec preparation, long seed) {}
 }

@@ -3,6 +3,7 @@ package io.millrace.runtime.project;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Reads the models of a project file. */
@@ -34,6 +35,10 @@ final class ModelBinder {
                 label.get("value").text(),
                 label.get("within").duration(WITHIN),
                 classes.isEmpty() ? List.of("false", "true") : classes,
+                node.get("categories")
+                        .entries((input, all) ->
+                                all.items().stream().map(Node::text).toList()),
+                spans(node.get("evaluate")),
                 learners);
     }
 
@@ -47,8 +52,40 @@ final class ModelBinder {
         return learner(name, node);
     }
 
-    private Model.Learner learner(String name, Node node) {
+    private static Model.Learner learner(String name, Node node) {
         return new Model.Learner(
-                name, node.get("learner").text(), node.get("seed").whole(1));
+                name,
+                node.get("learner").text(),
+                preparation(node.get("prepare")),
+                node.get("seed").whole(1));
+    }
+
+    /** One of the usual ones by name, or each choice by itself. */
+    private static PreparationSpec preparation(Node node) {
+        if (!node.mapping()) {
+            return "standard".equals(node.textOrNull()) ? PreparationSpec.STANDARD : PreparationSpec.NONE;
+        }
+        PreparationSpec usual = PreparationSpec.NONE;
+        return new PreparationSpec(
+                choice(node.get("scale"), usual.scale(), PreparationSpec.Scale.values()),
+                choice(node.get("missing"), usual.missing(), PreparationSpec.Missing.values()),
+                choice(node.get("categories"), usual.encoding(), PreparationSpec.Encoding.values()),
+                (int) node.get("size").whole(usual.size()),
+                node.get("clip").real(usual.clip()));
+    }
+
+    private static <T extends Enum<T>> T choice(Node node, T usual, T[] all) {
+        for (T one : all) {
+            if (one.name().toLowerCase(Locale.ROOT).equals(node.textOrNull())) {
+                return one;
+            }
+        }
+        return usual;
+    }
+
+    private static Spans spans(Node node) {
+        return new Spans(
+                (int) node.get("window").whole(Spans.USUAL.window()),
+                node.get("fading").real(Spans.USUAL.fading()));
     }
 }

@@ -1,12 +1,18 @@
 package io.millrace.trainer.learning.moa;
 
 import com.yahoo.labs.samoa.instances.InstancesHeader;
+import io.millrace.runtime.project.PreparationSpec;
+import io.millrace.trainer.learning.Algorithm;
+import io.millrace.trainer.learning.Column;
 import io.millrace.trainer.learning.InputSchema;
 import io.millrace.trainer.learning.Learner;
 import io.millrace.trainer.learning.LearnerFactory;
+import io.millrace.trainer.learning.LearnerOptionsException;
 import io.millrace.trainer.learning.LearnerSpec;
+import io.millrace.trainer.learning.PreparedLearner;
 import io.millrace.trainer.learning.UnreadableStateException;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedSet;
 import moa.classifiers.AbstractClassifier;
 import moa.classifiers.Classifier;
@@ -21,6 +27,8 @@ public final class MoaLearners implements LearnerFactory {
     /** The version of MOA; saved learners are tied to it. */
     static final String MOA_VERSION = "2024.07.0";
 
+    private static final String MULTIPLIES = "functions.Perceptron";
+
     @Override
     public SortedSet<String> names() {
         return Collections.unmodifiableSortedSet(AllowedParts.learners());
@@ -28,25 +36,44 @@ public final class MoaLearners implements LearnerFactory {
 
     @Override
     public Learner create(LearnerSpec spec, InputSchema schema) {
+        return PreparedLearner.create(
+                schema, spec.preparation(), columns -> algorithm(spec, columns, schema.classes()));
+    }
+
+    private static Algorithm algorithm(LearnerSpec spec, List<Column> columns, List<String> classes) {
         AbstractClassifier model = OptionReader.read(spec.options());
+        if (spec.preparation().missing() == PreparationSpec.Missing.KEEP
+                && spec.options().contains(MULTIPLIES)) {
+            throw new LearnerOptionsException(
+                    MULTIPLIES + " multiplies its inputs, and a missing one would spoil it for"
+                            + " ever: 'missing: zero' or 'missing: mean' puts a number in its place");
+        }
         String description = describe(model, spec);
         // before prepareForUse: later it would be ignored without a word
         model.setRandomSeed(Long.hashCode(spec.seed()));
         model.prepareForUse();
-        model.setModelContext(MoaHeader.of(schema));
-        return new MoaLearner(model, schema, description);
+        model.setModelContext(MoaHeader.of(columns, classes));
+        return new MoaAlgorithm(model, classes.size(), description);
     }
 
     @Override
     public Learner restore(LearnerSpec spec, InputSchema schema, byte[] saved) {
+        return PreparedLearner.restore(
+                schema,
+                spec.preparation(),
+                saved,
+                (columns, bytes) -> restored(spec, columns, schema.classes(), bytes));
+    }
+
+    private static Algorithm restored(LearnerSpec spec, List<Column> columns, List<String> classes, byte[] saved) {
         AbstractClassifier expected = OptionReader.read(spec.options());
         AbstractClassifier model = SavedClassifier.read(expected.getClass(), saved);
         @Nullable InstancesHeader header = model.getModelContext();
-        if (header == null || !MoaHeader.matches(header, schema)) {
-            throw new UnreadableStateException(
-                    "the saved " + spec.name() + " was made for other inputs or classes than " + schema);
+        if (header == null || !MoaHeader.matches(header, columns, classes)) {
+            throw new UnreadableStateException("the saved " + spec.name()
+                    + " was made for other inputs or classes than " + columns + ", " + classes);
         }
-        return new MoaLearner(model, schema, describe(expected, spec));
+        return new MoaAlgorithm(model, classes.size(), describe(expected, spec));
     }
 
     private static String describe(AbstractClassifier model, LearnerSpec spec) {

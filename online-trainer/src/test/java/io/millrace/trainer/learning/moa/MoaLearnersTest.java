@@ -3,7 +3,9 @@ package io.millrace.trainer.learning.moa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.trainer.learning.Attribute;
 import io.millrace.trainer.learning.InputSchema;
+import io.millrace.trainer.learning.Inputs;
 import io.millrace.trainer.learning.Learner;
 import io.millrace.trainer.learning.LearnerOptionsException;
 import io.millrace.trainer.learning.LearnerSpec;
@@ -20,7 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class MoaLearnersTest {
-    private static final InputSchema SCHEMA = new InputSchema(List.of("x", "y"), List.of("a", "b", "c", "d", "e"));
+    private static final InputSchema SCHEMA =
+            new InputSchema(List.of(Attribute.number("x"), Attribute.number("y")), List.of("a", "b", "c", "d", "e"));
     private static final MoaLearners LEARNERS = new MoaLearners();
 
     private static Learner create(String options, long seed) {
@@ -30,7 +33,8 @@ final class MoaLearnersTest {
     @Test
     void describe_isNormalised() {
         assertThat(create("trees.HoeffdingTree   -t 0.05 -g 100", 7).describe())
-                .isEqualTo("trees.HoeffdingTree -g 100, seed 7, MOA 2024.07.0")
+                .isEqualTo(
+                        "trees.HoeffdingTree -g 100, seed 7, MOA 2024.07.0; scale none, missing zero, nominal 50, clip Infinity")
                 .isEqualTo(create("trees.HoeffdingTree -g 100 -s (InfoGainSplitCriterion)", 7)
                         .describe());
     }
@@ -68,9 +72,9 @@ final class MoaLearnersTest {
     @Test
     void predict_beforeAllClassesWereSeen_isPadded() {
         Learner learner = create("bayes.NaiveBayes", 1);
-        assertThat(learner.predict(new double[] {1, 2})).containsExactly(0, 0, 0, 0, 0);
-        learner.learn(new double[] {1, 2}, 1, 1);
-        assertThat(learner.predict(new double[] {1, 2})).containsExactly(0, 1, 0, 0, 0);
+        assertThat(learner.predict(Inputs.numbers(1, 2))).containsExactly(0, 0, 0, 0, 0);
+        learner.learn(Inputs.numbers(1, 2), 1, 1);
+        assertThat(learner.predict(Inputs.numbers(1, 2))).containsExactly(0, 1, 0, 0, 0);
     }
 
     @Test
@@ -83,24 +87,37 @@ final class MoaLearnersTest {
         Random random = new Random(1);
         for (int i = 0; i < 200; i++) {
             int label = random.nextInt(5);
-            learner.learn(new double[] {label + random.nextGaussian(), random.nextGaussian()}, label, 1);
+            learner.learn(Inputs.numbers(label + random.nextGaussian(), random.nextGaussian()), label, 1);
         }
-        return learner.predict(new double[] {2, 0});
+        return learner.predict(Inputs.numbers(2, 0));
+    }
+
+    /** As a learner without anything prepared is saved. */
+    private static byte[] framed(Object object) throws IOException {
+        byte[] serialised = serialised(object);
+        ByteArrayOutputStream framed = new ByteArrayOutputStream();
+        framed.writeBytes(
+                new byte[] {1, 1, 1, (byte) ((serialised.length & 0x7f) | 0x80), (byte) (serialised.length >> 7)});
+        framed.writeBytes(serialised);
+        return framed.toByteArray();
     }
 
     @Test
     void restore_ofAnythingElse_isRefused() throws IOException {
         LearnerSpec spec = new LearnerSpec("trees.HoeffdingTree", 1);
         byte[] saved = LEARNERS.create(spec, SCHEMA).save();
-        assertThatThrownBy(() -> LEARNERS.restore(spec, SCHEMA, serialised(new URL("http://localhost"))))
+        assertThatThrownBy(() -> LEARNERS.restore(spec, SCHEMA, framed(new URL("http://localhost"))))
                 .isInstanceOf(UnreadableStateException.class)
                 .hasRootCauseMessage("filter status: REJECTED");
-        assertThatThrownBy(() -> LEARNERS.restore(spec, SCHEMA, serialised(List.of(new Random(1)))))
+        assertThatThrownBy(() -> LEARNERS.restore(spec, SCHEMA, framed(List.of(new Random(1)))))
                 .isInstanceOf(UnreadableStateException.class);
         assertThatThrownBy(() -> LEARNERS.restore(new LearnerSpec("trees.EFDT", 1), SCHEMA, saved))
                 .isInstanceOf(UnreadableStateException.class)
                 .hasMessageContaining("not a moa.classifiers.trees.EFDT");
-        assertThatThrownBy(() -> LEARNERS.restore(spec, new InputSchema(List.of("x", "z"), SCHEMA.classes()), saved))
+        assertThatThrownBy(() -> LEARNERS.restore(
+                        spec,
+                        new InputSchema(List.of(Attribute.number("x"), Attribute.number("z")), SCHEMA.classes()),
+                        saved))
                 .isInstanceOf(UnreadableStateException.class)
                 .hasMessageContaining("made for other inputs");
         assertThatThrownBy(() -> LEARNERS.restore(spec, SCHEMA, new byte[] {1, 2, 3}))

@@ -1,0 +1,106 @@
+package io.millrace.trainer.learning;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What was learned, in order. Several follow it, each from where its own last snapshot stands, and it keeps what the one with the
+ * oldest still needs.
+ */
+final class Journal {
+    private final TrainerState state;
+    private final StoredSnapshots stored;
+    private final Map<String, Follower> followers = new LinkedHashMap<>();
+    private final Map<String, Long> snapshotPositions = new LinkedHashMap<>();
+    private long start;
+    private long end;
+
+    /**
+     * A stored journal.
+     *
+     * @param start position of the oldest entry kept
+     * @param end position of the next entry
+     */
+    Journal(TrainerState state, StoredSnapshots stored, long start, long end) {
+        this.state = state;
+        this.stored = stored;
+        this.start = start;
+        this.end = end;
+    }
+
+    /** Adds one that follows; its snapshots are stored under the name. */
+    void follow(String name, Follower follower) {
+        followers.put(name, follower);
+        snapshotPositions.put(name, follower.position());
+    }
+
+    /**
+     * Hands everybody what came after their snapshot.
+     *
+     * @throws UnreadableStateException if entries are missing
+     */
+    void replay() {
+        long from =
+                followers.values().stream().mapToLong(Follower::position).min().orElse(end);
+        state.readJournal(from, (at, bytes) -> {
+            JournalEntry entry = JournalEntry.fromBytes(bytes);
+            for (Follower follower : followers.values()) {
+                if (follower.position() == at) {
+                    follower.replay(entry);
+                }
+            }
+        });
+        followers.forEach((name, follower) -> {
+            if (follower.position() != end) {
+                throw new UnreadableStateException("the journal takes '" + name + "' to position " + follower.position()
+                        + ", but " + end + " examples were learned: entries are missing");
+            }
+        });
+    }
+
+    /**
+     * Appends an entry for all to learn, and stores whatever snapshots are due.
+     *
+     * @param now those of which one is taken before they learn the entry, whether due or not
+     * @return the snapshots, by name
+     */
+    Map<String, Snapshot> append(JournalEntry entry, Set<String> now) {
+        Map<String, Snapshot> snapshots = new LinkedHashMap<>();
+        followers.forEach((name, follower) -> {
+            if (now.contains(name)) {
+                snapshots.put(name, follower.snapshot());
+            }
+        });
+        followers.forEach(
+                (name, follower) -> follower.learn(entry).ifPresent(snapshot -> snapshots.put(name, snapshot)));
+        state.appendJournal(end++, entry.toBytes());
+        snapshots.forEach((name, snapshot) -> {
+            stored.write(name, snapshot);
+            snapshotPositions.put(name, snapshot.position());
+        });
+        trim();
+        return snapshots;
+    }
+
+    private void trim() {
+        long needed = snapshotPositions.values().stream()
+                .mapToLong(Long::longValue)
+                .min()
+                .orElse(end);
+        if (needed > start) {
+            state.deleteJournal(start, needed);
+            start = needed;
+        }
+    }
+
+    /** Returns the position of the oldest entry kept. */
+    long start() {
+        return start;
+    }
+
+    /** Returns the position of the next entry: the number of examples learned. */
+    long end() {
+        return end;
+    }
+}

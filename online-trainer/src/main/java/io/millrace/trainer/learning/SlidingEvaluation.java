@@ -1,0 +1,49 @@
+package io.millrace.trainer.learning;
+
+import io.millrace.runtime.project.Spans;
+import java.util.ArrayDeque;
+
+/** An evaluation over the last labels, kept in blocks: it holds the newest block, so far as it goes, and nine whole ones before it. */
+final class SlidingEvaluation {
+    private final int classes;
+    private final int labelsPerBlock;
+    private final ArrayDeque<Evaluation> blocks = new ArrayDeque<>();
+    private int labelsInNewest;
+
+    SlidingEvaluation(int classes, int window) {
+        this.classes = classes;
+        this.labelsPerBlock = (window + Spans.BLOCKS - 1) / Spans.BLOCKS;
+    }
+
+    static SlidingEvaluation read(int classes, int window, Decoder in) {
+        SlidingEvaluation read = new SlidingEvaluation(classes, window);
+        read.labelsInNewest = in.smallWhole();
+        for (int left = in.count(1); left > 0; left--) {
+            read.blocks.addLast(Evaluation.fromBytes(in.bytes()));
+        }
+        return read;
+    }
+
+    void write(Encoder out) {
+        out.whole(labelsInNewest).whole(blocks.size());
+        blocks.forEach(block -> out.bytes(block.toBytes()));
+    }
+
+    void add(Judged one) {
+        if (blocks.isEmpty() || labelsInNewest >= labelsPerBlock) {
+            blocks.addLast(new Evaluation(classes));
+            labelsInNewest = 0;
+            if (blocks.size() > Spans.BLOCKS) {
+                blocks.removeFirst();
+            }
+        }
+        blocks.getLast().add(one);
+        labelsInNewest++;
+    }
+
+    Evaluation now() {
+        Evaluation sum = new Evaluation(classes);
+        blocks.forEach(sum::add);
+        return sum;
+    }
+}
