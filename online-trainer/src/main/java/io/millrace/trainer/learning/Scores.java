@@ -47,7 +47,7 @@ public final class Scores {
     }
 
     /** Returns the scores that give everything to one class. */
-    static double[] certain(int label, int classes) {
+    public static double[] certain(int label, int classes) {
         double[] scores = new double[classes];
         Arrays.fill(scores, label, label + 1, 1.0);
         return scores;

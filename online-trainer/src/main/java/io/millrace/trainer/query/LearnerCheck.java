@@ -8,12 +8,9 @@ import io.millrace.runtime.project.Problems;
 import io.millrace.runtime.project.Project;
 import io.millrace.runtime.project.ProjectCheck;
 import io.millrace.runtime.project.Suggestion;
-import io.millrace.trainer.learning.Attribute;
-import io.millrace.trainer.learning.InputSchema;
 import io.millrace.trainer.learning.LearnerFactory;
 import io.millrace.trainer.learning.LearnerOptionsException;
 import io.millrace.trainer.learning.LearnerSpec;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -27,7 +24,7 @@ public final class LearnerCheck implements ProjectCheck {
         Plan plan = new Plan(project);
         for (Model model : project.models().values()) {
             for (Model.Learner learner : model.learners().values()) {
-                learner(model, learner, problems);
+                learner(plan, model, learner, problems);
             }
             Set<String> texts = new TreeSet<>();
             for (Input input : plan.inputs(model)) {
@@ -57,13 +54,13 @@ public final class LearnerCheck implements ProjectCheck {
         }
     }
 
-    private void learner(Model model, Model.Learner learner, Problems problems) {
+    private void learner(Plan plan, Model model, Model.Learner learner, Problems problems) {
         String place = "/models/" + model.name()
                 + (learner.name().equals(Model.CHAMPION) ? "/champion" : "/challengers/" + learner.name());
         try {
             factory.create(
                     new LearnerSpec(learner.learner(), learner.preparation(), learner.seed()),
-                    new InputSchema(List.of(Attribute.number("input")), model.classes()));
+                    TrainerDefinitions.schema(plan, model));
         } catch (LearnerOptionsException e) {
             problems.at(place + "/learner", String.valueOf(e.getMessage()), "");
         }

@@ -33,6 +33,15 @@ public final class TrainerDefinitions {
         return new Learners(List.of(new MoaLearners(), new Baselines()));
     }
 
+    /** What the learners of a model are given, and tell apart. */
+    static InputSchema schema(Plan plan, Model model) {
+        return new InputSchema(
+                plan.inputs(model).stream()
+                        .map(input -> attribute(input, model))
+                        .toList(),
+                model.classes());
+    }
+
     private static Attribute attribute(Input input, Model model) {
         return new Attribute(
                 input.name(),
@@ -42,18 +51,11 @@ public final class TrainerDefinitions {
 
     /** Definition of a model. */
     public static TrainerDefinition of(Plan plan, Model model) {
-        List<Attribute> inputs = plan.inputs(model).stream()
-                .map(input -> attribute(input, model))
-                .toList();
         Map<String, LearnerSpec> learners = new LinkedHashMap<>();
         model.learners()
                 .forEach((name, learner) ->
                         learners.put(name, new LearnerSpec(learner.learner(), learner.preparation(), learner.seed())));
         return new TrainerDefinition(
-                new InputSchema(inputs, model.classes()),
-                learners,
-                model.spans(),
-                new SnapshotPolicy(SNAPSHOT_FLOOR),
-                CHUNK);
+                schema(plan, model), learners, model.spans(), new SnapshotPolicy(SNAPSHOT_FLOOR), CHUNK);
     }
 }

@@ -42,11 +42,8 @@ public final class MoaLearners implements LearnerFactory {
 
     private static Algorithm algorithm(LearnerSpec spec, List<Column> columns, List<String> classes) {
         AbstractClassifier model = OptionReader.read(spec.options());
-        if (spec.preparation().missing() == PreparationSpec.Missing.KEEP
-                && spec.options().contains(MULTIPLIES)) {
-            throw new LearnerOptionsException(
-                    MULTIPLIES + " multiplies its inputs, and a missing one would spoil it for"
-                            + " ever: 'missing: zero' or 'missing: mean' puts a number in its place");
+        if (spec.options().contains(MULTIPLIES)) {
+            requireNumbers(spec.preparation(), columns);
         }
         String description = describe(model, spec);
         // before prepareForUse: later it would be ignored without a word
@@ -54,6 +51,20 @@ public final class MoaLearners implements LearnerFactory {
         model.prepareForUse();
         model.setModelContext(MoaHeader.of(columns, classes));
         return new MoaAlgorithm(model, classes.size(), description);
+    }
+
+    /** One missing value, multiplied, makes a weight NaN for ever; and the number of a category is none to multiply. */
+    private static void requireNumbers(PreparationSpec preparation, List<Column> columns) {
+        if (preparation.missing() == PreparationSpec.Missing.KEEP) {
+            throw new LearnerOptionsException(
+                    MULTIPLIES + " multiplies its inputs, and a missing one would spoil it for"
+                            + " ever: 'missing: zero' or 'missing: mean' puts a number in its place");
+        }
+        columns.stream().filter(Column::nominal).findFirst().ifPresent(column -> {
+            throw new LearnerOptionsException(
+                    MULTIPLIES + " multiplies its inputs, and '" + column.name()
+                            + "' is a category: 'categories: one_hot' or 'categories: hash' under 'prepare' makes numbers of it");
+        });
     }
 
     @Override
