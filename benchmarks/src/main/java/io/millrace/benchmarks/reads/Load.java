@@ -21,13 +21,25 @@ import java.util.Objects;
 record Load(double requests, long errors, double p50, double p99, double max) {
 
     private static final String SCRIPT = "load.lua";
+    private static final int PAUSE_MS = 3;
 
-    /** Requests for so many random entities each. */
-    static Load of(URI url, int users, int entities, int connections, int seconds)
+    /** Requests for so many random entities each, as fast as they are answered. */
+    static Load full(URI url, int users, int entities, int connections, int seconds)
+            throws IOException, InterruptedException {
+        return of(url, users, entities, connections, seconds, 0);
+    }
+
+    /** The same with a pause between an answer and the next request, so that both sides are asked about as often. */
+    static Load paced(URI url, int users, int entities, int connections, int seconds)
+            throws IOException, InterruptedException {
+        return of(url, users, entities, connections, seconds, PAUSE_MS);
+    }
+
+    private static Load of(URI url, int users, int entities, int connections, int seconds, int pause)
             throws IOException, InterruptedException {
         Path script = Files.createTempFile("load", ".lua");
         try {
-            Files.write(script, script(users, entities));
+            Files.write(script, script(users, entities, pause));
             Process wrk = new ProcessBuilder(List.of(
                             "wrk",
                             "-t1",
@@ -52,11 +64,12 @@ record Load(double requests, long errors, double p50, double p99, double max) {
         }
     }
 
-    private static byte[] script(int users, int entities) throws IOException {
+    private static byte[] script(int users, int entities, int pause) throws IOException {
         try (InputStream file = Objects.requireNonNull(Load.class.getResourceAsStream(SCRIPT))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("$USERS", String.valueOf(users))
                     .replace("$ENTITIES", String.valueOf(entities))
+                    .replace("$PAUSE", String.valueOf(pause))
                     .getBytes(StandardCharsets.UTF_8);
         }
     }

@@ -36,6 +36,9 @@ public final class ReadsCommand implements Callable<Integer> {
 
     private static final List<Integer> ENTITIES = List.of(1, 10, 100);
 
+    /** Of which a paced load leaves processors free on both sides. */
+    private static final List<Integer> FEW_ENTITIES = List.of(1, 10);
+
     /** Loads before those that count: compiling takes a part of two cores for longer than one of them. */
     private static final int WARM_UPS = 3;
 
@@ -141,8 +144,9 @@ public final class ReadsCommand implements Callable<Integer> {
                         users,
                         redis.url(),
                         embedded.folder().resolve("peer"))) {
-            figures.put("HTTP", compare(Load::of, millrace.url(), peer.url(), progress));
-            figures.put("gRPC", compare(GrpcLoad::of, millrace.url(), peer.url(), progress));
+            figures.put("HTTP", compare(Load::full, ENTITIES, millrace.url(), peer.url(), progress));
+            figures.put("HTTP paced", compare(Load::paced, FEW_ENTITIES, millrace.url(), peer.url(), progress));
+            figures.put("gRPC", compare(GrpcLoad::of, ENTITIES, millrace.url(), peer.url(), progress));
         }
     }
 
@@ -151,9 +155,10 @@ public final class ReadsCommand implements Callable<Integer> {
         Load load(URI url, int users, int entities, int connections, int seconds) throws Exception;
     }
 
-    private List<Comparison> compare(Client client, URI millrace, URI peer, PrintWriter progress) throws Exception {
+    private List<Comparison> compare(Client client, List<Integer> numbers, URI millrace, URI peer, PrintWriter progress)
+            throws Exception {
         List<Comparison> comparisons = new ArrayList<>();
-        for (int entities : ENTITIES) {
+        for (int entities : numbers) {
             Comparison comparison = new Comparison(entities);
             for (int round = 1 - WARM_UPS; round <= rounds; round++) {
                 Load ours = client.load(millrace, users, entities, connections, seconds);

@@ -20,7 +20,7 @@ record Together(double countedAlone, double countedWithReads, Load readsAlone, L
     static Together measure(Cluster cluster, Spenders spenders, URI url, int users, int connections) throws Exception {
         count(cluster, spenders, url); // warms up
         double alone = count(cluster, spenders, url);
-        Load quiet = Load.of(url, users, 1, connections, SECONDS);
+        Load quiet = Load.full(url, users, 1, connections, SECONDS);
         CompletableFuture<Double> counting = CompletableFuture.supplyAsync(() -> {
             try {
                 return count(cluster, spenders, url);
@@ -28,7 +28,7 @@ record Together(double countedAlone, double countedWithReads, Load readsAlone, L
                 throw new IllegalStateException(e);
             }
         });
-        Load busy = Load.of(url, users, 1, connections, SECONDS);
+        Load busy = Load.full(url, users, 1, connections, SECONDS);
         return new Together(alone, counting.join(), quiet, busy);
     }
 

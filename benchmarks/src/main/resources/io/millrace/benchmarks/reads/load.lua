@@ -22,6 +22,12 @@ request = function()
   return bodies[next]
 end
 
+if $PAUSE > 0 then
+  delay = function()
+    return $PAUSE
+  end
+end
+
 done = function(summary, latency, requests)
   local errors = summary.errors
   io.write(string.format(

@@ -11,11 +11,12 @@ import io.millrace.platform.produce.EventWriter;
 import io.millrace.platform.serving.Serving;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.streams.StreamsApp;
+import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** The HTTP server of a process. It listens from the start, and says so while the pipelines are not ready. */
 public final class HttpApi implements AutoCloseable {
@@ -30,6 +33,12 @@ public final class HttpApi implements AutoCloseable {
     private static final long START_TIMEOUT_SECONDS = 30;
     private static final long CLOSE_TIMEOUT_SECONDS = 10;
     private static final int IDLE_TIMEOUT_SECONDS = 60;
+
+    /** Threads that answer; connections are dealt to them in turn. */
+    private static final int LOOPS = Runtime.getRuntime().availableProcessors();
+
+    /** To Vert.x: a free port, the same one for all instances of a deployment. */
+    private static final int FREE_PORT_OF_ALL = -1;
 
     private final Vertx vertx;
     private final Metrics metrics;
@@ -43,7 +52,7 @@ public final class HttpApi implements AutoCloseable {
         access.check(host);
         Doorkeeper doorkeeper = new Doorkeeper(plan, access);
         this.vertx = Vertx.vertx(new VertxOptions()
-                .setEventLoopPoolSize(Runtime.getRuntime().availableProcessors())
+                .setEventLoopPoolSize(LOOPS)
                 .setFileSystemOptions(new FileSystemOptions()
                         .setFileCachingEnabled(false)
                         .setClassPathResolvingEnabled(false)
@@ -78,10 +87,15 @@ public final class HttpApi implements AutoCloseable {
         if (access.tls() != null) {
             access.tls().encrypt(options, access.file() == null);
         }
-        HttpServer server =
-                vertx.createHttpServer(options).requestHandler(router).invalidRequestHandler(Unreadable::answer);
+        AtomicInteger port = new AtomicInteger();
+        Supplier<Deployable> servers = () -> context -> vertx.createHttpServer(options)
+                .requestHandler(router)
+                .invalidRequestHandler(Unreadable::answer)
+                .listen(wanted == 0 ? FREE_PORT_OF_ALL : wanted, host)
+                .onSuccess(server -> port.set(server.actualPort()));
         try {
-            return await(server.listen(wanted, host), START_TIMEOUT_SECONDS).actualPort();
+            await(vertx.deployVerticle(servers, new DeploymentOptions().setInstances(LOOPS)), START_TIMEOUT_SECONDS);
+            return port.get();
         } catch (IllegalStateException e) {
             throw new IllegalStateException(
                     "cannot listen on " + host + ":" + wanted + ": " + e.getMessage()
