@@ -130,6 +130,7 @@ public final class Sequencer {
                     break;
                 }
                 held.delete(entry.key);
+                from = position.time(); // a later look need not pass what is deleted before it
                 handler.due(position, entry.value);
                 left--;
             }
