@@ -7,6 +7,7 @@ import io.millrace.benchmarks.features.ProfileCommand;
 import io.millrace.benchmarks.flights.FlightsCommand;
 import io.millrace.benchmarks.reads.ReadPathCommand;
 import io.millrace.benchmarks.reads.ReadsCommand;
+import io.millrace.benchmarks.trainer.TrainerCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
             ProfileCommand.class,
             ReadsCommand.class,
             ReadPathCommand.class,
+            TrainerCommand.class,
             FlightsCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")

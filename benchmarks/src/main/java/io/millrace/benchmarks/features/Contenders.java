@@ -1,5 +1,7 @@
 package io.millrace.benchmarks.features;
 
+import io.millrace.benchmarks.contest.Contender;
+import io.millrace.benchmarks.contest.StreamsContender;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.streams.Cluster;
 import io.millrace.runtime.streams.Pipeline;
@@ -70,7 +72,7 @@ final class Contenders {
 
     private Contender streams(String name, int events, Pipeline pipeline) {
         return new StreamsContender(
-                name, events, cluster, pipeline.applicationId(), () -> new StreamsApp(pipeline, settings).streams());
+                name, events, 1, cluster, pipeline.applicationId(), () -> new StreamsApp(pipeline, settings).streams());
     }
 
     /** The DSL as it is fastest: with a cache that holds the windows, and commits far apart. */
@@ -81,6 +83,7 @@ final class Contenders {
         return new StreamsContender(
                 "Kafka Streams DSL: one count, 1 h by 1 min",
                 events,
+                1,
                 cluster,
                 id,
                 () -> new KafkaStreams(HoppingCount.topology(cluster.serdes(), topic(), own), own));

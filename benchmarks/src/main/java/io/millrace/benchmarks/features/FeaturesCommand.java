@@ -1,6 +1,7 @@
 package io.millrace.benchmarks.features;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.millrace.benchmarks.contest.Rounds;
 import io.millrace.embedded.ClusterConfig;
 import io.millrace.embedded.EmbeddedCluster;
 import io.millrace.embedded.RegistryProgram;
@@ -95,9 +96,9 @@ public final class FeaturesCommand implements Callable<Integer> {
                     embedded.broker().bootstrapServers(), embedded.registry().url(), Map.of());
             Contenders contenders = new Contenders(cluster, embedded.folder(), Duration.ofMillis(commitInterval));
             new Orders(events, keys, spacing.distance()).produceFlows(cluster, contenders.topic());
-            Rounds measured = new Rounds(spacing, contenders.matching(only, events, events / 10));
+            Rounds measured = new Rounds(spacing.inWords() + " keys", contenders.matching(only, events, events / 10));
             measured.run(rounds, events, progress);
-            return measured.results();
+            return Result.of(spacing, measured);
         }
     }
 }

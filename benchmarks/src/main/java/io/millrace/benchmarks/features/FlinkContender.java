@@ -1,5 +1,9 @@
 package io.millrace.benchmarks.features;
 
+import io.millrace.benchmarks.contest.Contender;
+import io.millrace.benchmarks.contest.Rate;
+import java.util.Map;
+
 /** Flink on RocksDB: one count over sliding windows. */
 record FlinkContender(FlinkRun job, FlinkPeer peer) implements Contender {
 
@@ -15,6 +19,6 @@ record FlinkContender(FlinkRun job, FlinkPeer peer) implements Contender {
 
     @Override
     public Rate run() throws Exception {
-        return new Rate(peer.eventsPerSecond(job), Double.NaN, Double.NaN);
+        return new Rate(peer.eventsPerSecond(job), Double.NaN, Map.of());
     }
 }

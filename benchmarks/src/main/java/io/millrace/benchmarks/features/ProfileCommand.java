@@ -1,5 +1,6 @@
 package io.millrace.benchmarks.features;
 
+import io.millrace.benchmarks.contest.StreamsContender;
 import io.millrace.embedded.ClusterConfig;
 import io.millrace.embedded.EmbeddedCluster;
 import io.millrace.embedded.RegistryProgram;
@@ -107,7 +108,8 @@ public final class ProfileCommand implements Callable<Integer> {
                 Processing.DEFAULT,
                 station.plan().topics().deadLetters());
         KafkaStreams streams = new StreamsApp(pipeline, settings).streams();
-        new StreamsContender(pipeline.applicationId(), events, cluster, pipeline.applicationId(), () -> streams).run();
+        new StreamsContender(pipeline.applicationId(), events, 1, cluster, pipeline.applicationId(), () -> streams)
+                .run();
     }
 
     private static String table(Path file) throws Exception {

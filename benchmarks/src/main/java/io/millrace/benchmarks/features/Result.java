@@ -1,7 +1,9 @@
 package io.millrace.benchmarks.features;
 
-import java.util.Arrays;
+import io.millrace.benchmarks.contest.Rate;
+import io.millrace.benchmarks.contest.Rounds;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a contender did in all rounds.
@@ -20,25 +22,16 @@ record Result(
         double cpuMicros,
         double changelogBytes) {
 
-    static Result of(Spacing spacing, String contender, List<Rate> rates, List<Rate> floor) {
-        double[] shares = new double[rates.size()];
-        for (int round = 0; round < shares.length; round++) {
-            shares[round] =
-                    rates.get(round).eventsPerSecond() / floor.get(round).eventsPerSecond();
-        }
-        return new Result(
-                spacing,
-                contender,
-                median(rates.stream().mapToDouble(Rate::eventsPerSecond).toArray()),
-                median(shares),
-                median(rates.stream().mapToDouble(Rate::cpuMicros).toArray()),
-                rates.get(rates.size() - 1).changelogBytes());
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    /** Of all contenders, of which the first is the floor. */
+    static List<Result> of(Spacing spacing, Rounds rounds) {
+        return IntStream.range(0, rounds.size())
+                .mapToObj(i -> new Result(
+                        spacing,
+                        rounds.name(i),
+                        rounds.median(i, Rate::eventsPerSecond),
+                        rounds.share(i, 0),
+                        rounds.median(i, Rate::cpuMicros),
+                        rounds.median(i, Rate::changelogTotal)))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.millrace.benchmarks.features;
 
+import io.millrace.benchmarks.contest.Gauges;
 import io.millrace.runtime.streams.Cluster;
 import io.millrace.runtime.streams.Processing;
 import io.millrace.runtime.streams.StreamsApp;

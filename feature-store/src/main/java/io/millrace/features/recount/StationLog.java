@@ -5,30 +5,24 @@ import io.millrace.features.query.Layouts;
 import io.millrace.runtime.plan.Topics;
 import io.millrace.runtime.project.Entity;
 import io.millrace.runtime.streams.Cluster;
+import io.millrace.runtime.streams.PartitionLog;
 import io.millrace.schemas.EventInFlight;
 import io.millrace.schemas.Flow;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads what came to a partition of a station, and what the station has kept about its views, from their topics. */
 final class StationLog {
 
-    private static final Duration POLL = Duration.ofMillis(200);
-
     private final Topics topics;
-    private final Map<String, Object> settings;
+    private final Cluster cluster;
     private final Deserializer<Flow> flows;
 
     /**
@@ -42,10 +36,7 @@ final class StationLog {
     StationLog(Topics topics, Cluster cluster) {
         this.topics = topics;
         this.flows = cluster.serdes().of(Flow.class).deserializer();
-        this.settings = new HashMap<>(cluster.clientSettings());
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none"); // what is gone is not jumped over
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        this.cluster = cluster;
     }
 
     /** Shows recounts the events of their entities, by key; all are of one partition. */
@@ -72,22 +63,13 @@ final class StationLog {
         return kept;
     }
 
-    /** Shows what is in a partition now, by a consumer of its own: one that goes from partition to partition warns of it. */
     private Extent read(TopicPartition partition, Consumer<ConsumerRecord<String, byte[]>> taker) {
-        try (KafkaConsumer<String, byte[]> kafka =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> one = List.of(partition);
-            kafka.assign(one);
-            kafka.seekToBeginning(one);
-            long end = Objects.requireNonNull(kafka.endOffsets(one).get(partition));
-            long first = Long.MAX_VALUE;
-            while (kafka.position(partition) < end) {
-                for (ConsumerRecord<String, byte[]> record : kafka.poll(POLL)) {
-                    first = Math.min(first, record.timestamp());
+        AtomicLong first = new AtomicLong(Long.MAX_VALUE);
+        long begin = new PartitionLog<>(cluster, partition.topic(), partition.partition(), new ByteArrayDeserializer())
+                .read(record -> {
+                    first.accumulateAndGet(record.timestamp(), Math::min);
                     taker.accept(record);
-                }
-            }
-            return new Extent(kafka.beginningOffsets(one).containsValue(0L), first);
-        }
+                });
+        return new Extent(begin == 0, first.get());
     }
 }

@@ -17,9 +17,12 @@ public final class Baselines implements LearnerFactory {
     /** The name of the majority-class baseline. */
     public static final String MAJORITY = "majority";
 
+    /** The names of both. */
+    static final List<String> NAMES = List.of(NO_CHANGE, MAJORITY);
+
     @Override
     public SortedSet<String> names() {
-        return Collections.unmodifiableSortedSet(new TreeSet<>(List.of(NO_CHANGE, MAJORITY)));
+        return Collections.unmodifiableSortedSet(new TreeSet<>(NAMES));
     }
 
     @Override

@@ -1,55 +1,76 @@
 package io.millrace.trainer.learning;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
  * What has become of a model's predictions and labels.
  *
- * @param predictions examples predicted
- * @param labelsJoined labels that found their prediction, and were learned
- * @param labelsTimedOut predictions whose label did not come in time
- * @param labelsUnmatched labels without a prediction waiting for them: of an unknown example, repeated, or too late
- * @param duplicates examples that were already waiting for their label when they came again, ignored
+ * @param counts how many there have been of each; none is left out
  */
-public record Counters(
-        long predictions, long labelsJoined, long labelsTimedOut, long labelsUnmatched, long duplicates) {
-    private static final int FORMAT = 1;
+public record Counters(Map<Count, Long> counts) {
+    private static final int FORMAT = 2;
+
+    /** What is counted. */
+    public enum Count {
+        /** Examples predicted. */
+        PREDICTIONS,
+        /** Labels that found their prediction, and were learned. */
+        JOINED,
+        /** Predictions whose label did not come in time. */
+        TIMED_OUT,
+        /** Those of them that were learned as the class that they count as then. */
+        OTHERWISE,
+        /** Labels that differ from an earlier one of their example, and were learned too. */
+        CORRECTED,
+        /** Labels that their example had already. */
+        REPEATED,
+        /** Labels without a prediction waiting for them: of an unknown example, or too late, or after the first one. */
+        UNMATCHED,
+        /** Examples that were already waiting for their label when they came again, ignored. */
+        DUPLICATES
+    }
 
     /** Nothing yet. */
-    static final Counters ZERO = new Counters(0, 0, 0, 0, 0);
+    static Counters zero() {
+        return new Counters(Map.of());
+    }
 
     static Counters fromBytes(byte[] bytes) {
         Decoder in = new Decoder("counters", FORMAT, bytes);
-        Counters counters = new Counters(in.whole(), in.whole(), in.whole(), in.whole(), in.whole());
+        Map<Count, Long> counts = new EnumMap<>(Count.class);
+        for (Count count : Count.values()) {
+            long read = in.whole();
+            if (read > 0) {
+                counts.put(count, read);
+            }
+        }
         in.end();
-        return counters;
+        return new Counters(counts);
     }
 
     byte[] toBytes() {
-        return new Encoder(FORMAT)
-                .whole(predictions)
-                .whole(labelsJoined)
-                .whole(labelsTimedOut)
-                .whole(labelsUnmatched)
-                .whole(duplicates)
-                .toBytes();
+        Encoder out = new Encoder(FORMAT);
+        for (Count count : Count.values()) {
+            out.whole(of(count));
+        }
+        return out.toBytes();
     }
 
-    Counters predicted() {
-        return new Counters(predictions + 1, labelsJoined, labelsTimedOut, labelsUnmatched, duplicates);
+    Counters plusOne(Count count) {
+        Map<Count, Long> next = new EnumMap<>(Count.class);
+        next.putAll(counts);
+        next.merge(count, 1L, Long::sum);
+        return new Counters(next);
     }
 
-    Counters joined() {
-        return new Counters(predictions, labelsJoined + 1, labelsTimedOut, labelsUnmatched, duplicates);
+    /** How many examples have been learned. */
+    public long learned() {
+        return of(Count.JOINED) + of(Count.OTHERWISE) + of(Count.CORRECTED);
     }
 
-    Counters timedOut() {
-        return new Counters(predictions, labelsJoined, labelsTimedOut + 1, labelsUnmatched, duplicates);
-    }
-
-    Counters unmatched() {
-        return new Counters(predictions, labelsJoined, labelsTimedOut, labelsUnmatched + 1, duplicates);
-    }
-
-    Counters duplicate() {
-        return new Counters(predictions, labelsJoined, labelsTimedOut, labelsUnmatched, duplicates + 1);
+    /** How many there have been. */
+    public long of(Count count) {
+        return counts.getOrDefault(count, 0L);
     }
 }

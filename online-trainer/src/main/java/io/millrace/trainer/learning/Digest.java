@@ -4,10 +4,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** SHA-256, by which two models are found to be the same. */
-final class Digest {
+public final class Digest {
     private Digest() {}
 
-    static byte[] sha256(byte[] bytes) {
+    /** The hash, 32 bytes. */
+    public static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {

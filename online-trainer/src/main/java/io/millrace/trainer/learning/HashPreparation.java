@@ -37,17 +37,9 @@ final class HashPreparation implements InputPreparation {
     public void apply(Inputs inputs, double[] row, int at) {
         String category = inputs.category(place);
         if (category != null) {
-            int hash = mixed(category.hashCode());
+            int hash = Hashes.of(category);
             row[at + Math.floorMod(hash >> 1, columns)] = (hash & 1) == 0 ? 1 : -1;
         }
-    }
-
-    /** The hash of a text, which its specification fixes, with every bit made to depend on every other (the finisher of MurmurHash3). */
-    private static int mixed(int hash) {
-        int mixed = hash;
-        mixed = (mixed ^ (mixed >>> 16)) * 0x85ebca6b;
-        mixed = (mixed ^ (mixed >>> 13)) * 0xc2b2ae35;
-        return mixed ^ (mixed >>> 16);
     }
 
     @Override

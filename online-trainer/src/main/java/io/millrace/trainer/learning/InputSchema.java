@@ -62,9 +62,8 @@ public record InputSchema(List<Attribute> attributes, List<String> classes) {
     public void check(Inputs inputs, int label, double weight) {
         check(inputs);
         checkLabel(label);
-        if (!(weight > 0 && weight <= LARGEST_WEIGHT)) {
-            throw new UnusableInputException(
-                    "weight " + weight + "; expected more than 0 and at most " + LARGEST_WEIGHT);
+        if (!(weight >= 0 && weight <= LARGEST_WEIGHT)) {
+            throw new UnusableInputException("weight " + weight + "; expected 0 to " + LARGEST_WEIGHT);
         }
     }
 

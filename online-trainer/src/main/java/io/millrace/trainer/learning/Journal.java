@@ -1,6 +1,8 @@
 package io.millrace.trainer.learning;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -81,6 +83,28 @@ final class Journal {
         });
         trim();
         return snapshots;
+    }
+
+    /**
+     * Returns the entries from a position on.
+     *
+     * @throws UnreadableStateException if the first of them is not kept any more
+     */
+    List<JournalEntry> since(long from) {
+        if (from < start || from > end) {
+            throw new UnreadableStateException(
+                    "the journal holds the positions " + start + " to " + end + ", and not " + from);
+        }
+        List<JournalEntry> entries = new ArrayList<>();
+        state.readJournal(from, (at, bytes) -> entries.add(JournalEntry.fromBytes(bytes)));
+        return entries;
+    }
+
+    /** Stores a snapshot that was taken out of turn. */
+    void store(String name, Snapshot snapshot) {
+        stored.write(name, snapshot);
+        snapshotPositions.put(name, snapshot.position());
+        trim();
     }
 
     private void trim() {

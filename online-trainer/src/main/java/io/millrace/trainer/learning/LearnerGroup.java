@@ -64,10 +64,30 @@ final class LearnerGroup {
         return model;
     }
 
-    List<Prediction> predict(Inputs inputs) {
+    /** Asks all, and the one that answers first. */
+    List<Prediction> predict(Inputs inputs, String champion) {
         List<Prediction> predictions = new ArrayList<>(models.size());
-        models.forEach((name, model) -> predictions.add(new Prediction(name, model.predict(inputs))));
+        models.forEach((name, model) -> predictions.add(
+                name.equals(champion) ? 0 : predictions.size(), new Prediction(name, model.predict(inputs))));
         return predictions;
+    }
+
+    long version(String name) {
+        return model(name).version();
+    }
+
+    /** Lets a learner be what a snapshot says, and, where it is to catch up, what it becomes of that by what was learned since. */
+    Snapshot restore(String name, Snapshot to, boolean catchUp) {
+        LiveModel model = model(name);
+        List<JournalEntry> since = catchUp ? journal.since(to.position()) : List.of();
+        Snapshot taken = model.become(to);
+        if (!since.isEmpty()) {
+            since.forEach(model::relearn);
+            taken = model.snapshot();
+        }
+        journal.store(name, taken);
+        settle();
+        return taken;
     }
 
     /** Those that begin with the next entry: their place in the journal has to be known to the next process too. */

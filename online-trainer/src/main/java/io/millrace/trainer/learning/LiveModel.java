@@ -105,6 +105,28 @@ public final class LiveModel implements Follower {
         return snapshot;
     }
 
+    /** Learns an entry that it has passed already. */
+    public void relearn(JournalEntry entry) {
+        learner.learn(entry.inputs(), entry.label(), entry.weight());
+        learned++;
+    }
+
+    /**
+     * Becomes what a snapshot says, and takes a new one of that; the caller has to store it.
+     *
+     * @throws UnreadableStateException if it is of another definition or cannot be restored; nothing has changed then
+     */
+    public Snapshot become(Snapshot other) {
+        Learner restored = factory.restore(spec, schema, other.raw());
+        if (!restored.describe().equals(learner.describe())) {
+            throw new UnreadableStateException(
+                    "the state is of '" + restored.describe() + "', and the learner is '" + learner.describe() + "'");
+        }
+        learner = restored;
+        learned = other.learned();
+        return snapshot();
+    }
+
     /** Returns the SHA-256 of the learner's saved bytes, in hex: equal for equal logs. Costs a save. */
     public String hash() {
         return HexFormat.of().formatHex(Digest.sha256(learner.save()));

@@ -1,9 +1,10 @@
 package io.millrace.trainer.learning;
 
 import io.millrace.runtime.project.Spans;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,7 +13,7 @@ final class LiveStandings implements Follower {
     /** The name of their snapshots, which no learner can have. */
     static final String NAME = "#standings";
 
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
 
     private final SnapshotPolicy policy;
     private final Map<String, Standing> byLearner = new LinkedHashMap<>();
@@ -51,20 +52,28 @@ final class LiveStandings implements Follower {
         return position;
     }
 
-    /** Judges what was said of the example; a learner that was not there when it was said is not judged. */
+    /** Judges what was said of the example; a learner that was not there when it was said is not judged, and nobody by a correction. */
     @Override
     public void replay(JournalEntry entry) {
-        List<Prediction> predictions = entry.predictions();
-        int noChange = predicted(Baselines.NO_CHANGE, predictions);
-        int majority = predicted(Baselines.MAJORITY, predictions);
-        for (Prediction prediction : predictions) {
-            Standing standing = byLearner.get(prediction.learner());
-            if (standing != null) {
-                standing.add(new Judged(prediction.scores(), entry.label(), noChange, majority, entry.weight()));
-            }
-        }
-        position++;
+        long place = position++;
         journalBytes += entry.size();
+        Map<String, Prediction> said = new HashMap<>();
+        entry.predictions().forEach(prediction -> said.put(prediction.learner(), prediction));
+        byLearner.forEach((learner, standing) -> {
+            Prediction prediction = said.get(learner);
+            if (prediction == null) {
+                standing.skip(place);
+            } else {
+                standing.add(
+                        place,
+                        new Judged(
+                                prediction.scores(),
+                                entry.label(),
+                                predicted(Baselines.NO_CHANGE, said),
+                                predicted(Baselines.MAJORITY, said),
+                                1));
+            }
+        });
     }
 
     @Override
@@ -90,17 +99,25 @@ final class LiveStandings implements Follower {
         return now;
     }
 
+    /** Labels of the window that one learner was right about, and another wrong. */
+    int ahead(String one, String other) {
+        return standing(one).aheadOf(standing(other));
+    }
+
+    private Standing standing(String learner) {
+        return Objects.requireNonNull(byLearner.get(learner), learner);
+    }
+
     /** Names of the learners that are judged. */
     Set<String> learners() {
         return byLearner.keySet();
     }
 
-    private static int predicted(String learner, List<Prediction> predictions) {
-        for (Prediction prediction : predictions) {
-            if (prediction.learner().equals(learner)) {
-                return prediction.predicted();
-            }
+    private static int predicted(String baseline, Map<String, Prediction> said) {
+        Prediction prediction = said.get(baseline);
+        if (prediction == null) {
+            throw new UnreadableStateException("journal entry: no prediction by the baseline '" + baseline + "'");
         }
-        throw new UnreadableStateException("journal entry: no prediction by the baseline '" + learner + "'");
+        return prediction.predicted();
     }
 }

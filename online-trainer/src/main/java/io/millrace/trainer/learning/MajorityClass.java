@@ -1,6 +1,6 @@
 package io.millrace.trainer.learning;
 
-/** Predicts every class by its share of the weight learned so far. */
+/** Predicts every class by its share of the labels so far, whatever they weigh: it is what all are measured by. */
 final class MajorityClass implements Learner {
     private static final int FORMAT = 1;
 
@@ -36,7 +36,7 @@ final class MajorityClass implements Learner {
     @Override
     public void learn(Inputs inputs, int label, double weight) {
         schema.check(inputs, label, weight);
-        weights[label] += weight;
+        weights[label]++;
     }
 
     @Override

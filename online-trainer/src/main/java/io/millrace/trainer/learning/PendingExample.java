@@ -2,16 +2,24 @@ package io.millrace.trainer.learning;
 
 import java.util.List;
 
-/** An example that was predicted and waits for its label, with what every learner said of it then. */
+/** An example that was predicted and waits for its label, or for a correction, with what every learner said of it then. */
 final class PendingExample {
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
+
+    private static final int NONE = -1;
 
     private final long time;
+    private final int label;
     private final Inputs inputs;
     private final List<Prediction> predictions;
 
     PendingExample(long time, Inputs inputs, List<Prediction> predictions) {
+        this(time, NONE, inputs, predictions);
+    }
+
+    private PendingExample(long time, int label, Inputs inputs, List<Prediction> predictions) {
         this.time = time;
+        this.label = label;
         this.inputs = inputs;
         this.predictions = List.copyOf(predictions);
     }
@@ -19,15 +27,32 @@ final class PendingExample {
     static PendingExample fromBytes(byte[] bytes) {
         Decoder in = new Decoder("pending example", FORMAT, bytes);
         long time = in.fixed();
+        int label = in.smallWhole() + NONE;
         Inputs inputs = Inputs.read(in);
         List<Prediction> predictions = Prediction.readAll(in);
         in.end();
-        return new PendingExample(time, inputs, predictions);
+        return new PendingExample(time, label, inputs, predictions);
     }
 
     byte[] toBytes() {
-        return Prediction.writeAll(predictions, inputs.write(new Encoder(FORMAT).fixed(time)))
+        return Prediction.writeAll(
+                        predictions,
+                        inputs.write(new Encoder(FORMAT).fixed(time).whole(label - NONE)))
                 .toBytes();
+    }
+
+    /** The same when its label has come. */
+    PendingExample labelled(int with) {
+        return new PendingExample(time, with, inputs, predictions);
+    }
+
+    boolean labelled() {
+        return label != NONE;
+    }
+
+    /** The label that has come; not to be asked before. */
+    int label() {
+        return label;
     }
 
     long time() {

@@ -62,6 +62,9 @@ public final class PreparedLearner implements Learner {
     @Override
     public void learn(Inputs inputs, int label, double weight) {
         schema.check(inputs, label, weight);
+        if (weight == 0) {
+            return;
+        }
         preparation.learn(inputs);
         algorithm.learn(preparation.apply(inputs), label, weight);
     }

@@ -1,6 +1,7 @@
 package io.millrace.trainer.learning;
 
 import io.millrace.runtime.project.Suggestion;
+import io.millrace.trainer.learning.Counters.Count;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,11 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PrequentialTrainer {
     private final InputSchema schema;
+    private final TrainerDefinition definition;
+    private final Weighing weighing;
     private final TrainerState state;
     private final LearnerGroup learners;
     private final Journal journal;
     private final LiveStandings standings;
+    private final Restoration restoration;
     private Counters counters;
+    private Reign reign;
 
     /**
      * Starts or continues a model. A learner that the stored state does not know starts untrained at the next label; one
@@ -33,15 +38,22 @@ public final class PrequentialTrainer {
      */
     public PrequentialTrainer(TrainerDefinition definition, LearnerFactory factory, TrainerState state) {
         this.schema = definition.schema();
+        this.definition = definition;
+        this.weighing = definition.weighing();
         this.state = state;
+        this.restoration = new Restoration(state);
         byte @Nullable [] row = state.row(TrainerRow.COUNTERS);
-        this.counters = row == null ? Counters.ZERO : Counters.fromBytes(row);
+        this.counters = row == null ? Counters.zero() : Counters.fromBytes(row);
+        byte @Nullable [] crown = state.row(TrainerRow.REIGN);
+        Reign stored = crown == null ? Reign.of(definition.champion()) : Reign.fromBytes(crown);
+        // one that is not declared any more does not answer any more
+        this.reign = definition.learners().containsKey(stored.champion()) ? stored : Reign.of(definition.champion());
         byte @Nullable [] roll = state.row(TrainerRow.ROSTER);
         Roster roster = roll == null ? null : Roster.fromBytes(roll);
-        StoredSnapshots stored = new StoredSnapshots(state, definition.largestChunk());
-        this.journal = new Journal(state, stored, roster == null ? 0 : roster.journalStart(), counters.labelsJoined());
-        this.learners = new LearnerGroup(definition, factory, state, roster, stored, journal);
-        this.standings = new LiveStandings(definition, stored.read(LiveStandings.NAME));
+        StoredSnapshots snapshots = new StoredSnapshots(state, definition.largestChunk());
+        this.journal = new Journal(state, snapshots, roster == null ? 0 : roster.journalStart(), counters.learned());
+        this.learners = new LearnerGroup(definition, factory, state, roster, snapshots, journal);
+        this.standings = new LiveStandings(definition, snapshots.read(LiveStandings.NAME));
         journal.follow(LiveStandings.NAME, standings);
         journal.replay();
     }
@@ -59,23 +71,24 @@ public final class PrequentialTrainer {
     public Optional<List<Prediction>> predict(String exampleId, long time, Inputs inputs) {
         schema.check(inputs);
         if (state.pending(exampleId) != null) {
-            count(counters.duplicate());
+            count(Count.DUPLICATES);
             return Optional.empty();
         }
-        List<Prediction> predictions = learners.predict(inputs);
+        List<Prediction> predictions = learners.predict(inputs, reign.champion());
         state.putPending(exampleId, new PendingExample(time, inputs, predictions).toBytes());
-        count(counters.predicted());
+        count(Count.PREDICTIONS);
         return Optional.of(predictions);
     }
 
     /** Returns what every learner says of inputs, without counting or remembering it. */
     public List<Prediction> ask(Inputs inputs) {
         schema.check(inputs);
-        return learners.predict(inputs);
+        return learners.predict(inputs, reign.champion());
     }
 
     /**
-     * Judges every learner by what it said of an example, then lets all learn it.
+     * Judges every learner by what it said of an example, then lets all learn it. Where corrections are learned, a later label of the
+     * same example is too, until its timeout.
      *
      * @param label the index of the example's class
      * @throws UnusableInputException if there is no such class; nothing has changed then
@@ -84,31 +97,135 @@ public final class PrequentialTrainer {
         schema.checkLabel(label);
         byte @Nullable [] row = state.pending(exampleId);
         if (row == null) {
-            count(counters.unmatched());
+            count(Count.UNMATCHED);
             return new LabelOutcome.Unmatched();
         }
         PendingExample example = PendingExample.fromBytes(row);
-        JournalEntry entry = new JournalEntry(example.inputs(), label, 1.0, example.predictions());
-        Map<String, Snapshot> snapshots = journal.append(entry, learners.joining());
-        learners.settle();
-        snapshots.remove(LiveStandings.NAME);
-        state.deletePending(exampleId);
-        count(counters.joined());
+        if (!example.labelled()) {
+            return join(exampleId, example, label, Count.JOINED);
+        }
+        if (example.label() == label) {
+            count(Count.REPEATED);
+            return new LabelOutcome.Repeated();
+        }
+        Map<String, Snapshot> snapshots = learn(exampleId, example.inputs(), label, List.of());
+        state.putPending(exampleId, example.labelled(label).toBytes());
+        count(Count.CORRECTED);
+        return new LabelOutcome.Corrected(snapshots);
+    }
+
+    private LabelOutcome.Joined join(String exampleId, PendingExample example, int label, Count count) {
+        Map<String, Snapshot> snapshots = learn(exampleId, example.inputs(), label, example.predictions());
+        if (count == Count.JOINED && definition.rules().corrections()) {
+            state.putPending(exampleId, example.labelled(label).toBytes());
+        } else {
+            state.deletePending(exampleId);
+        }
+        count(count);
         return new LabelOutcome.Joined(example.time(), example.predictions(), snapshots);
     }
 
+    private Map<String, Snapshot> learn(String exampleId, Inputs inputs, int label, List<Prediction> predictions) {
+        JournalEntry entry = new JournalEntry(inputs, label, weighing.of(exampleId, label), predictions);
+        Map<String, Snapshot> snapshots = journal.append(entry, learners.joining());
+        learners.settle();
+        snapshots.remove(LiveStandings.NAME);
+        return snapshots;
+    }
+
     /**
-     * Forgets an example: the time for its label is up.
+     * The time for an example's label is up: it is forgotten, or learned as the class that it counts as then.
      *
-     * @return whether the label was still missing, which is counted
+     * @return what came of it, if it was learned
      */
-    public boolean timeout(String exampleId) {
-        if (state.pending(exampleId) == null) {
-            return false;
+    public Optional<LabelOutcome.Joined> timeout(String exampleId) {
+        byte @Nullable [] row = state.pending(exampleId);
+        if (row == null) {
+            return Optional.empty();
+        }
+        PendingExample example = PendingExample.fromBytes(row);
+        if (example.labelled()) {
+            state.deletePending(exampleId);
+            return Optional.empty();
+        }
+        count(Count.TIMED_OUT);
+        if (definition.otherwise().isPresent()) {
+            return Optional.of(join(exampleId, example, definition.otherwise().getAsInt(), Count.OTHERWISE));
         }
         state.deletePending(exampleId);
-        count(counters.timedOut());
-        return true;
+        return Optional.empty();
+    }
+
+    /**
+     * Looks whether another learner has earned to answer, where the definition has a rule for that. Called at every mark.
+     *
+     * @return the change, if there is one
+     */
+    public Optional<Promotion> mark() {
+        if (definition.promotion() == null) {
+            return Optional.empty();
+        }
+        Succession.Outcome outcome = new Succession(definition.promotion()).at(reign, standings);
+        crown(outcome.reign());
+        return outcome.promotion();
+    }
+
+    /**
+     * Lets a learner answer from now on.
+     *
+     * @param reason why, in words
+     * @throws UnusableInputException if there is no such learner, or it is a baseline, or answers already; nothing has changed then
+     */
+    public Promotion promote(String learner, String reason) {
+        if (!definition.learners().containsKey(learner) || Baselines.NAMES.contains(learner)) {
+            throw new UnusableInputException("learner '" + learner + "' cannot be promoted; expected one of "
+                    + definition.learners().keySet() + " that is no baseline");
+        }
+        if (learner.equals(reign.champion())) {
+            throw new UnusableInputException("learner '" + learner + "' answers already");
+        }
+        Promotion promotion = new Promotion(learner, reign.champion(), reason);
+        crown(Reign.of(learner));
+        return promotion;
+    }
+
+    /**
+     * Takes a piece of what a learner is to be from now on.
+     *
+     * @param catchUp whether it learns what the journal holds from the position of the snapshot on
+     * @return what it has become, with the last piece
+     * @throws UnusableInputException if there is no such learner, the pieces are no snapshot of it, or it cannot catch up any more; it
+     *     goes on as it was then
+     */
+    public Optional<Snapshot> restore(String learner, int piece, int pieces, byte[] bytes, boolean catchUp) {
+        if (!definition.learners().containsKey(learner)) {
+            throw new UnusableInputException(
+                    Suggestion.unknown("learner", learner, definition.learners().keySet()));
+        }
+        try {
+            return restoration
+                    .take(learner, piece, pieces, bytes)
+                    .map(whole -> learners.restore(learner, whole, catchUp));
+        } catch (UnreadableStateException e) {
+            throw new UnusableInputException("learner '" + learner + "' cannot be restored: " + e.getMessage());
+        }
+    }
+
+    private void crown(Reign next) {
+        if (!next.equals(reign)) {
+            reign = next;
+            state.putRow(TrainerRow.REIGN, next.toBytes());
+        }
+    }
+
+    /** Returns the name of the learner that answers. */
+    public String champion() {
+        return reign.champion();
+    }
+
+    /** Returns the version of a learner's last snapshot, 0 before the first. */
+    public long version(String learner) {
+        return learners.version(learner);
     }
 
     /** Returns the counters. */
@@ -144,8 +261,8 @@ public final class PrequentialTrainer {
         return learners.snapshot(learner);
     }
 
-    private void count(Counters next) {
-        counters = next;
-        state.putRow(TrainerRow.COUNTERS, next.toBytes());
+    private void count(Count count) {
+        counters = counters.plusOne(count);
+        state.putRow(TrainerRow.COUNTERS, counters.toBytes());
     }
 }

@@ -63,6 +63,11 @@ public final class Snapshot {
                 .toBytes();
     }
 
+    /** Returns the same, taken at another place of the journal. */
+    public Snapshot at(long otherPosition) {
+        return new Snapshot(version, otherPosition, learned, description, rawSize, sha256, compressed);
+    }
+
     /** Returns the version: 1 for a model's first snapshot, then one more each time. */
     public long version() {
         return version;

@@ -9,23 +9,26 @@ import java.util.Map;
  * joined late is measured against the baselines since then.
  */
 final class Standing {
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     private final Evaluation total;
     private final SlidingEvaluation window;
     private final FadingEvaluation fading;
+    private final LastRights rights;
 
     Standing(int classes, Spans spans) {
         this(
                 new Evaluation(classes),
                 new SlidingEvaluation(classes, spans.window()),
-                new FadingEvaluation(classes, spans.fading()));
+                new FadingEvaluation(classes, spans.fading()),
+                new LastRights(spans.window()));
     }
 
-    private Standing(Evaluation total, SlidingEvaluation window, FadingEvaluation fading) {
+    private Standing(Evaluation total, SlidingEvaluation window, FadingEvaluation fading, LastRights rights) {
         this.total = total;
         this.window = window;
         this.fading = fading;
+        this.rights = rights;
     }
 
     static Standing fromBytes(int classes, Spans spans, byte[] bytes) {
@@ -33,7 +36,8 @@ final class Standing {
         Standing read = new Standing(
                 Evaluation.fromBytes(in.bytes()),
                 SlidingEvaluation.read(classes, spans.window(), in),
-                FadingEvaluation.read(spans.fading(), in));
+                FadingEvaluation.read(spans.fading(), in),
+                LastRights.read(spans.window(), in));
         in.end();
         return read;
     }
@@ -42,13 +46,26 @@ final class Standing {
         Encoder out = new Encoder(FORMAT).bytes(total.toBytes());
         window.write(out);
         fading.write(out);
+        rights.write(out);
         return out.toBytes();
     }
 
-    void add(Judged one) {
+    /** Counts the label at a place of the journal. */
+    void add(long place, Judged one) {
         total.add(one);
         window.add(one);
         fading.add(one);
+        rights.add(place, one.predicted() == one.actual());
+    }
+
+    /** Takes note of a label by which the learner is not judged. */
+    void skip(long place) {
+        rights.skip(place);
+    }
+
+    /** Labels of the window that this one was right about, and the other wrong. */
+    int aheadOf(Standing other) {
+        return rights.aheadOf(other.rights);
     }
 
     /** Copies of the evaluations as they are now. */

@@ -1,9 +1,13 @@
 package io.millrace.trainer.learning;
 
+import io.millrace.runtime.project.LabelRules;
+import io.millrace.runtime.project.PromotionRule;
 import io.millrace.runtime.project.Spans;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model is: its schema and its learners.
@@ -11,12 +15,21 @@ import java.util.Map;
  * @param schema the inputs and classes
  * @param learners the learners by name, the champion first, then the challengers; the {@link Baselines} are added under
  *     their own names
+ * @param rules what is done with labels beyond joining them
  * @param spans how far the spans reach over which the learners are judged
+ * @param promotion when another learner becomes the one that answers; null when only by hand
  * @param policy when a learner takes a snapshot
  * @param largestChunk the largest piece of a snapshot, in bytes
  */
 public record TrainerDefinition(
-        InputSchema schema, Map<String, LearnerSpec> learners, Spans spans, SnapshotPolicy policy, int largestChunk) {
+        InputSchema schema,
+        Map<String, LearnerSpec> learners,
+        LabelRules rules,
+        Spans spans,
+        @Nullable PromotionRule promotion,
+        SnapshotPolicy policy,
+        int largestChunk) {
+
     /** Checks that there is a champion and adds the baselines. */
     public TrainerDefinition {
         if (learners.isEmpty()) {
@@ -34,7 +47,19 @@ public record TrainerDefinition(
         learners = Collections.unmodifiableMap(all);
     }
 
-    /** Returns the name of the champion. */
+    /** Returns how often examples count. */
+    public Weighing weighing() {
+        return new Weighing(rules, schema.classes());
+    }
+
+    /** Returns the index of the class that an example counts as whose label has not come; none to forget it. */
+    public OptionalInt otherwise() {
+        return rules.otherwise() == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(schema.classes().indexOf(rules.otherwise()));
+    }
+
+    /** Returns the name of the learner that answers until another is promoted. */
     public String champion() {
         return learners.keySet().iterator().next();
     }

@@ -5,5 +5,7 @@ public enum TrainerRow {
     /** {@link Counters}; written by every call. */
     COUNTERS,
     /** Which learners there are, their definitions, and where the journal starts; written when that changes. */
-    ROSTER
+    ROSTER,
+    /** {@link Reign}: who answers; written when that changes, or somebody comes closer to it. */
+    REIGN
 }

@@ -2,26 +2,24 @@ package io.millrace.trainer.query;
 
 import io.millrace.runtime.plan.Input;
 import io.millrace.schemas.Example;
-import io.millrace.trainer.learning.Inputs;
 import io.millrace.trainer.learning.LabelOutcome;
 import io.millrace.trainer.learning.Prediction;
 import io.millrace.trainer.learning.PrequentialTrainer;
+import io.millrace.trainer.learning.Promotion;
+import io.millrace.trainer.learning.Snapshot;
 import io.millrace.trainer.learning.UnusableInputException;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** A trainer that is fed with the entries of a model's log, whoever keeps its state. */
 public final class ExampleTrainer {
 
-    private final List<String> inputs;
-    private final List<String> classes;
+    private final ExampleValues values;
     private final PrequentialTrainer trainer;
 
     /** A trainer that takes these inputs, in this order, from the entries. */
     public ExampleTrainer(List<Input> inputs, List<String> classes, PrequentialTrainer trainer) {
-        this.inputs = inputs.stream().map(Input::name).toList();
-        this.classes = List.copyOf(classes);
+        this.values = new ExampleValues(inputs, classes);
         this.trainer = trainer;
     }
 
@@ -33,6 +31,12 @@ public final class ExampleTrainer {
 
         /** A label was dealt with. */
         record Labelled(LabelOutcome label) implements Outcome {}
+
+        /** A place of the log at which another learner may have become the one that answers. */
+        record Marked(Optional<Promotion> promotion) implements Outcome {}
+
+        /** A learner was put back, and goes on from a new version. */
+        record PutBack(String learner, Snapshot snapshot, String reason) implements Outcome {}
 
         /** Nothing that anybody waits for. */
         record Noted() implements Outcome {}
@@ -46,44 +50,28 @@ public final class ExampleTrainer {
     public Outcome accept(Example example) {
         return switch (example.getKind()) {
             case VECTOR ->
-                trainer.predict(example.getId(), example.getTime(), values(example.getInputs()))
+                trainer.predict(example.getId(), example.getTime(), values.inputs(example))
                         .<Outcome>map(Outcome.Predicted::new)
                         .orElseGet(Outcome.Noted::new);
-            case LABEL -> new Outcome.Labelled(trainer.label(example.getId(), classOf(example.getLabel())));
-            case TIMEOUT -> {
-                trainer.timeout(example.getId());
-                yield new Outcome.Noted();
+            case LABEL -> new Outcome.Labelled(trainer.label(example.getId(), values.label(example)));
+            case TIMEOUT ->
+                trainer.timeout(example.getId())
+                        .<Outcome>map(Outcome.Labelled::new)
+                        .orElseGet(Outcome.Noted::new);
+            case MARK -> new Outcome.Marked(trainer.mark());
+            case RESTORE -> {
+                StatePiece piece = StatePiece.of(example);
+                yield trainer.restore(piece.learner(), piece.piece(), piece.pieces(), piece.bytes(), piece.catchUp())
+                        .<Outcome>map(taken -> new Outcome.PutBack(piece.learner(), taken, piece.reason()))
+                        .orElseGet(Outcome.Noted::new);
             }
-            case MARK -> new Outcome.Noted();
+            case PROMOTE ->
+                new Outcome.Marked(Optional.of(trainer.promote(example.getId(), String.valueOf(example.getLabel()))));
         };
     }
 
     /** The trainer underneath. */
     public PrequentialTrainer trainer() {
         return trainer;
-    }
-
-    private Inputs values(Map<String, @Nullable Object> named) {
-        Inputs.Builder values = Inputs.of(inputs.size());
-        for (int i = 0; i < inputs.size(); i++) {
-            Object value = named.get(inputs.get(i));
-            if (value instanceof Boolean flag) {
-                values.number(i, flag ? 1 : 0);
-            } else if (value instanceof Number number) {
-                values.number(i, number.doubleValue());
-            } else if (value != null) {
-                values.category(i, String.valueOf(value));
-            }
-        }
-        return values.build();
-    }
-
-    private int classOf(@Nullable Object label) {
-        int index = classes.indexOf(String.valueOf(label));
-        if (index < 0) {
-            throw new UnusableInputException(
-                    "the label is '" + label + "', expected one of " + String.join(", ", classes));
-        }
-        return index;
     }
 }

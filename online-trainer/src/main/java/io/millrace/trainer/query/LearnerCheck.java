@@ -62,7 +62,8 @@ public final class LearnerCheck implements ProjectCheck {
                     new LearnerSpec(learner.learner(), learner.preparation(), learner.seed()),
                     TrainerDefinitions.schema(plan, model));
         } catch (LearnerOptionsException e) {
-            problems.at(place + "/learner", String.valueOf(e.getMessage()), "");
+            boolean file = learner.learner().startsWith(Model.ONNX + " ");
+            problems.at(place + (file ? "/onnx" : "/learner"), String.valueOf(e.getMessage()), "");
         }
     }
 }

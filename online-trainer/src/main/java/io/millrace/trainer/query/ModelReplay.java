@@ -3,7 +3,9 @@ package io.millrace.trainer.query;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.Model;
 import io.millrace.schemas.Example;
+import io.millrace.trainer.learning.Evaluation;
 import io.millrace.trainer.learning.PrequentialTrainer;
+import io.millrace.trainer.learning.Span;
 import java.util.Map;
 
 /** Rebuilds a model from the entries of its log, one by one, without any of its stored state. */
@@ -20,9 +22,14 @@ public final class ModelReplay {
                         TrainerDefinitions.of(plan, model), TrainerDefinitions.factory(), new InMemoryState()));
     }
 
-    /** Takes the next entry of the log. */
-    public void accept(Example example) {
-        trainer.accept(example);
+    /** Takes the next entry of the log, and says what it led to. */
+    public ExampleTrainer.Outcome accept(Example example) {
+        return trainer.accept(example);
+    }
+
+    /** Evaluations as they are now, by learner. */
+    public Map<String, Map<Span, Evaluation>> evaluations() {
+        return trainer.trainer().evaluations();
     }
 
     /** SHA-256 of each learner's bytes, hexadecimal, by learner. */

@@ -8,11 +8,16 @@ import io.millrace.trainer.learning.Attribute;
 import io.millrace.trainer.learning.Baselines;
 import io.millrace.trainer.learning.InputSchema;
 import io.millrace.trainer.learning.LearnerFactory;
+import io.millrace.trainer.learning.LearnerOptionsException;
 import io.millrace.trainer.learning.LearnerSpec;
 import io.millrace.trainer.learning.Learners;
 import io.millrace.trainer.learning.SnapshotPolicy;
 import io.millrace.trainer.learning.TrainerDefinition;
 import io.millrace.trainer.learning.moa.MoaLearners;
+import io.millrace.trainer.learning.onnx.OnnxLearners;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +35,15 @@ public final class TrainerDefinitions {
 
     /** Every learner that can be named in a project. */
     public static LearnerFactory factory() {
-        return new Learners(List.of(new MoaLearners(), new Baselines()));
+        return new Learners(List.of(new MoaLearners(), new Baselines(), new OnnxLearners(TrainerDefinitions::file)));
+    }
+
+    private static byte[] file(String path) {
+        try {
+            return Files.readAllBytes(Path.of(path));
+        } catch (IOException e) {
+            throw new LearnerOptionsException("the file " + path + " cannot be read: " + e.getMessage());
+        }
     }
 
     /** What the learners of a model are given, and tell apart. */
@@ -56,6 +69,12 @@ public final class TrainerDefinitions {
                 .forEach((name, learner) ->
                         learners.put(name, new LearnerSpec(learner.learner(), learner.preparation(), learner.seed())));
         return new TrainerDefinition(
-                schema(plan, model), learners, model.spans(), new SnapshotPolicy(SNAPSHOT_FLOOR), CHUNK);
+                schema(plan, model),
+                learners,
+                model.rules(),
+                model.spans(),
+                model.promotion(),
+                new SnapshotPolicy(SNAPSHOT_FLOOR),
+                CHUNK);
     }
 }

@@ -70,6 +70,15 @@ final class MergeProcessor implements Processor<String, ModelFlow, String, Examp
             Heard heard = Heard.of(word);
             labels.hear(word.getChannel(), heard);
             line.hear(word.getChannel(), heard);
+        } else if (body instanceof Example example && isWord(example.getKind())) {
+            // it has no event time but that which the log has come to
+            admit(new Example(
+                    example.getKind(),
+                    example.getId(),
+                    Math.max(0, line.watermark()),
+                    example.getInputs(),
+                    example.getLabel(),
+                    null));
         } else if (body instanceof Example example) {
             boolean waits = sorted || example.getKind() == ExampleKind.LABEL;
             if (waits) {
@@ -82,6 +91,11 @@ final class MergeProcessor implements Processor<String, ModelFlow, String, Examp
             }
             step();
         }
+    }
+
+    /** Whether it is somebody's word about the model, and no event. */
+    private static boolean isWord(ExampleKind kind) {
+        return kind == ExampleKind.PROMOTE || kind == ExampleKind.RESTORE;
     }
 
     private void step() {
@@ -103,7 +117,7 @@ final class MergeProcessor implements Processor<String, ModelFlow, String, Examp
         } else if (example.getKind() == ExampleKind.LABEL) {
             settle(example);
         }
-        if (example.getKind() != ExampleKind.MARK) {
+        if (example.getKind() != ExampleKind.MARK && !isWord(example.getKind())) {
             mark(example.getTime());
         }
         context.forward(new Record<>(plan.model().name(), example, Math.max(0, example.getTime())));
@@ -116,8 +130,12 @@ final class MergeProcessor implements Processor<String, ModelFlow, String, Examp
             return;
         }
         long deadline = ByteBuffer.wrap(bytes).getLong();
+        boolean late = label.getTime() > deadline;
+        if (!late && plan.model().rules().corrections()) {
+            return; // the timeout ends the wait for another
+        }
         line.drop(new Position(deadline, rank(ExampleKind.TIMEOUT), label.getId()));
-        if (label.getTime() > deadline) {
+        if (late) {
             admit(timeout(label.getId(), deadline));
         } else {
             pending.delete(label.getId());
@@ -148,7 +166,7 @@ final class MergeProcessor implements Processor<String, ModelFlow, String, Examp
             case VECTOR -> 0;
             case LABEL -> 1;
             case TIMEOUT -> 2;
-            case MARK -> 3;
+            case MARK, PROMOTE, RESTORE -> 3;
         };
     }
 

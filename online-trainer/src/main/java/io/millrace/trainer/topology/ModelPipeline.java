@@ -105,8 +105,8 @@ public final class ModelPipeline {
         topology.addSource(
                 "log", new StringDeserializer(), serdes.of(Example.class).deserializer(), topics.examples(name));
         topology.addProcessor(TRAIN, () -> new TrainProcessor(model), "log");
-        topology.addStateStore(Stores.byText(StoreNames.PENDING), TRAIN);
-        topology.addStateStore(Stores.byText(StoreNames.ROWS), TRAIN);
+        topology.addStateStore(Stores.cachedByText(StoreNames.PENDING), TRAIN);
+        topology.addStateStore(Stores.cachedByText(StoreNames.ROWS), TRAIN);
         topology.addStateStore(Stores.byBytes(StoreNames.JOURNAL), TRAIN);
         topology.addStateStore(Stores.byText(StoreNames.SNAPSHOTS), TRAIN);
         addSink(topology, TrainProcessor.PREDICTIONS, topics.predictions(name), Prediction.class, TRAIN);

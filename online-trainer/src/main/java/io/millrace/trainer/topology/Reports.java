@@ -13,10 +13,13 @@ import io.millrace.schemas.Prediction;
 import io.millrace.schemas.SnapshotChunk;
 import io.millrace.trainer.learning.Confusion;
 import io.millrace.trainer.learning.Counters;
+import io.millrace.trainer.learning.Counters.Count;
 import io.millrace.trainer.learning.PrequentialTrainer;
+import io.millrace.trainer.learning.Promotion;
 import io.millrace.trainer.learning.Snapshot;
 import io.millrace.trainer.learning.SnapshotChunks;
 import io.millrace.trainer.learning.Span;
+import io.millrace.trainer.query.ExampleTrainer;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,15 +68,18 @@ final class Reports {
                 .forEach((learner, spans) -> evaluations.add(new Evaluation(
                         model.name(),
                         learner,
-                        role(learner),
+                        role(learner, trainer.champion()),
                         time,
                         figures(spans, Span.TOTAL),
                         figures(spans, Span.WINDOW),
                         figures(spans, Span.FADING),
-                        counters.predictions(),
-                        counters.labelsJoined(),
-                        counters.labelsTimedOut(),
-                        counters.labelsUnmatched())));
+                        counters.of(Count.PREDICTIONS),
+                        counters.of(Count.JOINED),
+                        counters.of(Count.TIMED_OUT),
+                        counters.of(Count.OTHERWISE),
+                        counters.of(Count.CORRECTED),
+                        counters.of(Count.REPEATED),
+                        counters.of(Count.UNMATCHED))));
         return evaluations;
     }
 
@@ -123,19 +129,34 @@ final class Reports {
     }
 
     ModelEvent snapshotEvent(String learner, Snapshot snapshot, long time) {
+        return event(
+                ModelEventKind.SNAPSHOT, learner, snapshot, time, "the journal had grown to the size of a snapshot");
+    }
+
+    ModelEvent rollbackEvent(ExampleTrainer.Outcome.PutBack back, long time) {
+        return event(ModelEventKind.ROLLBACK, back.learner(), back.snapshot(), time, back.reason());
+    }
+
+    private ModelEvent event(ModelEventKind kind, String learner, Snapshot snapshot, long time, String reason) {
+        return new ModelEvent(
+                model.name(), learner, kind, time, snapshot.version(), snapshot.learned(), snapshot.hash(), reason);
+    }
+
+    ModelEvent promotionEvent(Promotion promotion, long time, PrequentialTrainer trainer) {
+        String learner = promotion.learner();
         return new ModelEvent(
                 model.name(),
                 learner,
-                ModelEventKind.SNAPSHOT,
+                ModelEventKind.PROMOTION,
                 time,
-                snapshot.version(),
-                snapshot.learned(),
-                snapshot.hash(),
-                "the journal had grown to the size of a snapshot");
+                trainer.version(learner),
+                trainer.counters().learned(),
+                trainer.snapshot(learner).map(Snapshot::hash).orElse(""),
+                "instead of '" + promotion.before() + "': " + promotion.reason());
     }
 
-    private LearnerRole role(String learner) {
-        if (learner.equals(Model.CHAMPION)) {
+    private LearnerRole role(String learner, String champion) {
+        if (learner.equals(champion)) {
             return LearnerRole.CHAMPION;
         }
         return model.learners().containsKey(learner) ? LearnerRole.CHALLENGER : LearnerRole.BASELINE;

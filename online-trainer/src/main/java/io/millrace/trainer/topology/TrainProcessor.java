@@ -1,8 +1,6 @@
 package io.millrace.trainer.topology;
 
 import io.millrace.schemas.Example;
-import io.millrace.schemas.ExampleKind;
-import io.millrace.trainer.learning.LabelOutcome;
 import io.millrace.trainer.learning.PrequentialTrainer;
 import io.millrace.trainer.learning.Snapshot;
 import io.millrace.trainer.query.ExampleTrainer;
@@ -55,13 +53,24 @@ final class TrainProcessor implements Processor<String, Example, String, Specifi
                     reports.prediction(
                             example,
                             predicted.predictions(),
-                            trainer.trainer().counters().labelsJoined()),
+                            trainer.trainer().counters().learned()),
                     example,
                     PREDICTIONS);
-        } else if (outcome instanceof ExampleTrainer.Outcome.Labelled labelled
-                && labelled.label() instanceof LabelOutcome.Joined joined) {
-            joined.snapshots().forEach((learner, snapshot) -> publish(learner, snapshot, example, offset));
-        } else if (example.getKind() == ExampleKind.MARK) {
+        } else if (outcome instanceof ExampleTrainer.Outcome.Labelled labelled) {
+            labelled.label().snapshots().forEach((learner, snapshot) -> {
+                publish(learner, snapshot, example, offset);
+                send(learner, reports.snapshotEvent(learner, snapshot, example.getTime()), example, EVENTS);
+            });
+        } else if (outcome instanceof ExampleTrainer.Outcome.PutBack back) {
+            publish(back.learner(), back.snapshot(), example, offset);
+            send(back.learner(), reports.rollbackEvent(back, example.getTime()), example, EVENTS);
+        } else if (outcome instanceof ExampleTrainer.Outcome.Marked marked) {
+            marked.promotion()
+                    .ifPresent(made -> send(
+                            made.learner(),
+                            reports.promotionEvent(made, example.getTime(), trainer.trainer()),
+                            example,
+                            EVENTS));
             reports.evaluations(example.getTime(), trainer.trainer())
                     .forEach(evaluation -> send(evaluation.getLearner(), evaluation, example, EVALUATIONS));
         }
@@ -71,7 +80,6 @@ final class TrainProcessor implements Processor<String, Example, String, Specifi
         reports.chunks(learner, snapshot, plan.definition().largestChunk(), offset)
                 .forEach(chunk ->
                         send(learner + "/" + chunk.getVersion() + "/" + chunk.getChunk(), chunk, example, SNAPSHOTS));
-        send(learner, reports.snapshotEvent(learner, snapshot, example.getTime()), example, EVENTS);
     }
 
     private void send(String key, SpecificRecord value, Example cause, String sink) {

@@ -27,10 +27,12 @@ final class BaselinesTest {
     }
 
     @Test
-    void majority_predictsSharesOfTheWeight() {
+    void majority_predictsSharesOfTheLabels_whateverTheyWeigh() {
         Learner learner = learner("majority");
         assertThat(learner.predict(X)).containsExactly(0, 0, 0);
-        learner.learn(X, 2, 3);
+        learner.learn(X, 2, 5);
+        learner.learn(X, 2, 1);
+        learner.learn(X, 2, 0);
         learner.learn(X, 0, 1);
         assertThat(learner.predict(X)).containsExactly(0.25, 0, 0.75);
         assertThat(HexFormat.of().formatHex(learner.save()))
@@ -61,7 +63,7 @@ final class BaselinesTest {
         assertThatThrownBy(() -> learner.predict(Inputs.numbers(1, 2))).isInstanceOf(UnusableInputException.class);
         assertThatThrownBy(() -> learner.learn(X, 3, 1)).isInstanceOf(UnusableInputException.class);
         assertThatThrownBy(() -> learner.learn(X, 0, Double.NaN)).isInstanceOf(UnusableInputException.class);
-        assertThatThrownBy(() -> learner.learn(X, 0, 0)).isInstanceOf(UnusableInputException.class);
+        assertThatThrownBy(() -> learner.learn(X, 0, -1)).isInstanceOf(UnusableInputException.class);
         assertThat(learner.save()).isEqualTo(before);
     }
 

@@ -157,9 +157,10 @@ final class EvaluationTest {
         List<Judged> all = judged(3, 3, 2_000);
         Standing undisturbed = new Standing(3, Spans.USUAL);
         Standing restored = new Standing(3, Spans.USUAL);
-        for (Judged one : all) {
-            undisturbed.add(one);
-            restored.add(one);
+        for (int place = 0; place < all.size(); place++) {
+            Judged one = all.get(place);
+            undisturbed.add(place, one);
+            restored.add(place, one);
             if (one.weight() == 2) {
                 restored = Standing.fromBytes(3, Spans.USUAL, restored.toBytes());
             }

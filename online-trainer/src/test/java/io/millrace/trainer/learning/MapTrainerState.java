@@ -7,7 +7,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A trainer's state in maps, which counts its writes. */
-final class MapTrainerState implements TrainerState {
+public final class MapTrainerState implements TrainerState {
     final Map<String, byte[]> pending = new TreeMap<>();
     final Map<TrainerRow, byte[]> rows = new EnumMap<>(TrainerRow.class);
     final TreeMap<Long, byte[]> journal = new TreeMap<>();

@@ -3,7 +3,9 @@ package io.millrace.trainer.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.runtime.project.LabelRules;
 import io.millrace.runtime.project.Spans;
+import io.millrace.trainer.learning.Counters.Count;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -26,7 +28,14 @@ final class PrequentialTrainerTest {
 
     private static PrequentialTrainer open(Map<String, LearnerSpec> learners, TrainerState state) {
         return new PrequentialTrainer(
-                new TrainerDefinition(DriftingRows.SCHEMA, learners, Spans.USUAL, new SnapshotPolicy(20_000), 2_000),
+                new TrainerDefinition(
+                        DriftingRows.SCHEMA,
+                        learners,
+                        LabelRules.NONE,
+                        Spans.USUAL,
+                        null,
+                        new SnapshotPolicy(20_000),
+                        2_000),
                 ConformanceCases.FACTORY,
                 state);
     }
@@ -98,12 +107,10 @@ final class PrequentialTrainerTest {
         List<String> log = run(state, 0);
         Counters counters = open(LEARNERS, state).counters();
 
-        assertThat(counters.predictions()).isEqualTo(3_000);
-        assertThat(counters.labelsJoined() + counters.labelsTimedOut()).isEqualTo(3_000);
-        assertThat(counters.labelsTimedOut())
-                .isEqualTo(log.stream().filter("timeout true"::equals).count())
-                .isGreaterThan(100);
-        assertThat(counters.labelsUnmatched())
+        assertThat(counters.of(Count.PREDICTIONS)).isEqualTo(3_000);
+        assertThat(counters.of(Count.JOINED) + counters.of(Count.TIMED_OUT)).isEqualTo(3_000);
+        assertThat(counters.of(Count.TIMED_OUT)).isGreaterThan(100);
+        assertThat(counters.of(Count.UNMATCHED))
                 .as("repeated labels")
                 .isEqualTo(log.stream().filter("Unmatched[]"::equals).count())
                 .isGreaterThan(100);
@@ -148,16 +155,18 @@ final class PrequentialTrainerTest {
         PrequentialTrainer trainer = open(LEARNERS, state);
         Inputs inputs = DriftingRows.generate(1, 1).get(0).inputs();
         assertThat(trainer.label("never", 0)).isEqualTo(new LabelOutcome.Unmatched());
-        assertThat(trainer.timeout("never")).isFalse();
+        assertThat(trainer.timeout("never")).isEmpty();
         trainer.predict("a", 1, inputs);
         assertThat(trainer.predict("a", 1, inputs)).isEmpty();
         trainer.label("a", 0);
         Map<String, String> hashes = trainer.hashes();
         assertThat(trainer.label("a", 1)).isEqualTo(new LabelOutcome.Unmatched());
-        assertThat(trainer.timeout("a")).isFalse();
+        assertThat(trainer.timeout("a")).isEmpty();
         assertThat(trainer.label("a", 0)).isEqualTo(new LabelOutcome.Unmatched());
         assertThat(trainer.hashes()).isEqualTo(hashes);
-        assertThat(trainer.counters()).isEqualTo(new Counters(1, 1, 0, 3, 1));
+        assertThat(trainer.counters())
+                .isEqualTo(new Counters(
+                        Map.of(Count.PREDICTIONS, 1L, Count.JOINED, 1L, Count.UNMATCHED, 3L, Count.DUPLICATES, 1L)));
         assertThat(open(LEARNERS, state).counters()).isEqualTo(trainer.counters());
     }
 

@@ -12,6 +12,7 @@ import io.millrace.schemas.LearnerRole;
 import io.millrace.schemas.ModelEvent;
 import io.millrace.schemas.Prediction;
 import io.millrace.schemas.SnapshotChunk;
+import io.millrace.trainer.learning.Counters.Count;
 import io.millrace.trainer.learning.PrequentialTrainer;
 import io.millrace.trainer.learning.Snapshot;
 import io.millrace.trainer.learning.SnapshotChunks;
@@ -195,7 +196,7 @@ final class TrainTest {
         entries.forEach(replay::accept);
         assertThat(restarted().hashes()).isEqualTo(replay.hashes()).containsOnlyKeys(LEARNERS);
         // and goes on as the one that was never stopped
-        assertThat(restarted().counters().predictions()).isEqualTo(8_001);
+        assertThat(restarted().counters().of(Count.PREDICTIONS)).isEqualTo(8_001);
     }
 
     /** A trainer over the stores of the driver, as one is after a restart. */

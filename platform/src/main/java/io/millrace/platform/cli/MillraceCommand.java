@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             VectorsCommand.class,
             PredictionsCommand.class,
             EvaluationsCommand.class,
+            ModelsCommand.class,
             AlertsCommand.class,
             TopicsCommand.class
         },

@@ -5,25 +5,16 @@ import io.millrace.platform.node.Node;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.Model;
 import io.millrace.runtime.streams.Cluster;
+import io.millrace.runtime.streams.PartitionLog;
 import io.millrace.schemas.Example;
 import io.millrace.trainer.query.LiveModelHashes;
 import io.millrace.trainer.query.ModelReplay;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.KafkaStreams;
 
 /** Collects what the demo came to: from topics, and from the stores of this process. */
 final class Results {
-
-    private static final Duration POLL = Duration.ofMillis(200);
 
     private final Plan plan;
     private final Node node;
@@ -64,23 +55,13 @@ final class Results {
     }
 
     private Map<String, String> rebuild(Model model) {
-        Map<String, Object> settings = new HashMap<>(cluster.clientSettings());
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        TopicPartition log = new TopicPartition(plan.topics().examples(model.name()), 0);
         ModelReplay replay = new ModelReplay(plan, model);
-        try (KafkaConsumer<String, Example> consumer = new KafkaConsumer<>(
-                settings,
-                new StringDeserializer(),
-                cluster.serdes().of(Example.class).deserializer())) {
-            consumer.assign(List.of(log));
-            consumer.seekToBeginning(List.of(log));
-            long end = consumer.endOffsets(List.of(log)).getOrDefault(log, 0L);
-            while (consumer.position(log) < end) {
-                for (ConsumerRecord<String, Example> record : consumer.poll(POLL)) {
-                    replay.accept(record.value());
-                }
-            }
-        }
+        new PartitionLog<>(
+                        cluster,
+                        plan.topics().examples(model.name()),
+                        0,
+                        cluster.serdes().of(Example.class).deserializer())
+                .read(record -> replay.accept(record.value()));
         return replay.hashes();
     }
 }

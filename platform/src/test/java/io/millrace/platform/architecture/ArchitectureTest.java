@@ -152,6 +152,13 @@ final class ArchitectureTest {
                     "org.apache.kafka.controller.."));
 
     @ArchTest
+    static final ArchRule onnx_stays_in_one_package = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.millrace.trainer.learning.onnx..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("ai.onnxruntime.."));
+
+    @ArchTest
     static final ArchRule moa_stays_in_one_package = noClasses()
             .that()
             .resideOutsideOfPackage("io.millrace.trainer.learning.moa..")

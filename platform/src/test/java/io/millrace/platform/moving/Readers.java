@@ -2,6 +2,7 @@ package io.millrace.platform.moving;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.millrace.platform.testing.MillraceProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -69,9 +70,9 @@ final class Readers implements AutoCloseable {
     }
 
     /** These are read from on. */
-    void read(ServingProcess... among) {
+    void read(MillraceProcess... among) {
         List<URI> urls = new ArrayList<>();
-        for (ServingProcess process : among) {
+        for (MillraceProcess process : among) {
             urls.add(process.url());
         }
         processes.addAll(urls);
@@ -172,7 +173,7 @@ final class Readers implements AutoCloseable {
     }
 
     /** Whether a process says of all users together that so many events have been counted. */
-    boolean areAllCounted(ServingProcess process, long events) throws Exception {
+    boolean areAllCounted(MillraceProcess process, long events) throws Exception {
         long counted = 0;
         for (int first = 0; first < users; first += BATCH) {
             HttpResponse<String> answer = ask(

@@ -2,6 +2,8 @@ package io.millrace.platform.moving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.platform.node.Role;
+import io.millrace.platform.testing.MillraceProcess;
 import io.millrace.platform.testing.SharedCluster;
 import io.millrace.runtime.plan.TopicSpec;
 import io.millrace.runtime.streams.Cluster;
@@ -71,8 +73,8 @@ final class ReadsWhileMovingTest {
         AtomicBoolean producing = new AtomicBoolean(true);
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                         cluster.clientSettings(), new ByteArraySerializer(), new ByteArraySerializer());
-                ServingProcess first = start("first", project);
-                ServingProcess second = start("second", project)) {
+                MillraceProcess first = start("first", project);
+                MillraceProcess second = start("second", project)) {
             Ledger ledger = new Ledger(
                     producer,
                     "moving.orders",
@@ -104,7 +106,7 @@ final class ReadsWhileMovingTest {
                 readers.read(second);
                 patiently().until(readers::isQuiet);
                 readers.say("one was killed");
-                try (ServingProcess third = start("third", project)) {
+                try (MillraceProcess third = start("third", project)) {
                     readers.read(second, third);
                     patiently().untilAsserted(() -> assertThat(third.readable()).isEqualTo(PARTITIONS));
                     patiently().until(readers::isQuiet);
@@ -126,8 +128,8 @@ final class ReadsWhileMovingTest {
         }
     }
 
-    private ServingProcess start(String name, Path project) throws Exception {
-        return ServingProcess.start(folder.resolve(name), project, cluster, "--standbys", "1");
+    private MillraceProcess start(String name, Path project) throws Exception {
+        return MillraceProcess.start(folder.resolve(name), project, cluster, Role.FEATURE_STORE, "--standbys", "1");
     }
 
     private static ConditionFactory patiently() {

@@ -87,6 +87,11 @@ public final class Sequencer {
         step();
     }
 
+    /** Event time up to which everything has come, inclusive. */
+    public long watermark() {
+        return target;
+    }
+
     /** True when an event of this time comes after its turn: the watermark has passed it. */
     public boolean isPast(long time) {
         return time <= target;

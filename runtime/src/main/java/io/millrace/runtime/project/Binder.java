@@ -16,11 +16,13 @@ final class Binder {
 
     private final SourceSchemas schemas;
     private final LookupBinder lookupBinder;
+    private final ModelBinder modelBinder;
     private final Problems problems;
 
     Binder(Path folder, SchemaLookup lookup, Problems problems) {
         this.schemas = new SourceSchemas(folder, lookup, problems);
         this.lookupBinder = new LookupBinder(folder, schemas, problems);
+        this.modelBinder = new ModelBinder(folder, problems);
         this.problems = problems;
     }
 
@@ -42,7 +44,7 @@ final class Binder {
                 root.get("entities").entries((name, node) -> new Entity(name, keys(node.get("key")))),
                 root.get("views").entries(this::view),
                 root.get("services").entries(new ServiceBinder(problems)::service),
-                root.get("models").entries(new ModelBinder(problems)::model),
+                root.get("models").entries(modelBinder::model),
                 root.get("monitors").entries(new MonitorBinder(problems)::monitor));
     }
 

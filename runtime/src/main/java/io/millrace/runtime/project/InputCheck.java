@@ -2,6 +2,7 @@ package io.millrace.runtime.project;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +30,30 @@ final class InputCheck {
         Service service =
                 ReferenceCheck.known(model.features(), project.services(), "service", place + "/features", problems);
         ReferenceCheck.known(model.labelSource(), project.sources(), "source", place + "/label/source", problems);
+        classes(model, place, problems);
         if (on != null && service != null) {
             for (String reference : service.features()) {
                 reachable(project, on, reference, place + "/features", problems);
                 scalar(project, reference, place + "/features", problems);
             }
         }
+    }
+
+    /** What is said of a class is of one that there is. */
+    private static void classes(Model model, String place, Problems problems) {
+        LabelRules rules = model.rules();
+        if (rules.otherwise() != null && !model.classes().contains(rules.otherwise())) {
+            problems.at(
+                    place + "/label/otherwise",
+                    "'" + rules.otherwise() + "' is no class of this model.",
+                    Suggestion.near(rules.otherwise(), model.classes()));
+        }
+        Map.of("weights", rules.weights(), "sample", rules.sample()).forEach((key, said) -> said.keySet().stream()
+                .filter(name -> !model.classes().contains(name))
+                .forEach(name -> problems.atKey(
+                        place + "/" + key + "/" + name,
+                        "'" + name + "' is no class of this model.",
+                        Suggestion.near(name, model.classes()))));
     }
 
     static void monitor(Project project, Monitor monitor, Problems problems) {

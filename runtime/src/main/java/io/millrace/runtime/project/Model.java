@@ -3,6 +3,7 @@ package io.millrace.runtime.project;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model that predicts for each event of a source and learns when the label comes.
@@ -14,7 +15,9 @@ import java.util.Map;
  * @param within event time after which a missing label is given up
  * @param classes class names, in order
  * @param categories of inputs that are texts, all that they can be, where that is known
+ * @param rules what is done with labels beyond joining them
  * @param spans over how many labels learners are judged
+ * @param promotion when another learner becomes the one that answers; null when only by hand
  * @param learners champion under the name {@code champion}, then the challengers
  */
 public record Model(
@@ -26,11 +29,16 @@ public record Model(
         Duration within,
         List<String> classes,
         Map<String, List<String>> categories,
+        LabelRules rules,
         Spans spans,
+        @Nullable PromotionRule promotion,
         Map<String, Learner> learners) {
 
-    /** Name of the learner that answers. */
+    /** Name of the learner that answers until another is promoted. */
     public static final String CHAMPION = "champion";
+
+    /** First word of the options of a learner that is a file; what follows is its path. */
+    public static final String ONNX = "onnx";
 
     /**
      * A learner of a model.

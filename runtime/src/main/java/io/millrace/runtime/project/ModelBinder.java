@@ -1,22 +1,32 @@
 package io.millrace.runtime.project;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the models of a project file. */
 final class ModelBinder {
 
     private static final Duration WITHIN = Duration.ofHours(1);
+    private static final double LEAD = 0.01;
+    private static final int MARKS = 3;
+
+    /** One chance in a hundred, one-sided. */
+    private static final double Z = 2.33;
 
     /** Names under which predictions and evaluations speak of learners that nobody declares as challengers. */
     private static final List<String> RESERVED_LEARNERS = List.of(Model.CHAMPION, "no_change", "majority");
 
+    private final Path folder;
     private final Problems problems;
 
-    ModelBinder(Problems problems) {
+    ModelBinder(Path folder, Problems problems) {
+        this.folder = folder;
         this.problems = problems;
     }
 
@@ -38,7 +48,9 @@ final class ModelBinder {
                 node.get("categories")
                         .entries((input, all) ->
                                 all.items().stream().map(Node::text).toList()),
+                rules(node),
                 spans(node.get("evaluate")),
+                promotion(node.get("promote")),
                 learners);
     }
 
@@ -52,12 +64,34 @@ final class ModelBinder {
         return learner(name, node);
     }
 
-    private static Model.Learner learner(String name, Node node) {
+    private Model.Learner learner(String name, Node node) {
         return new Model.Learner(
                 name,
-                node.get("learner").text(),
+                options(node),
                 preparation(node.get("prepare")),
                 node.get("seed").whole(1));
+    }
+
+    /** Of a file its place, whatever folder the process runs in. */
+    private String options(Node node) {
+        Node file = node.get("onnx");
+        if (file.present() == node.get("learner").present()) {
+            problems.atKey(
+                    node.pointer(),
+                    "a learner is either one that learns, or a file.",
+                    "Give it 'learner:', or 'onnx:' and a file, and not both.");
+        }
+        if (!file.present()) {
+            return node.get("learner").text();
+        }
+        Path path = folder.resolve(file.text()).toAbsolutePath().normalize();
+        if (!Files.isReadable(path)) {
+            problems.at(
+                    file.pointer(),
+                    "the file '" + file.text() + "' cannot be read.",
+                    "It is looked for in " + folder + ".");
+        }
+        return Model.ONNX + " " + path;
     }
 
     /** One of the usual ones by name, or each choice by itself. */
@@ -81,6 +115,26 @@ final class ModelBinder {
             }
         }
         return usual;
+    }
+
+    private static LabelRules rules(Node node) {
+        Node label = node.get("label");
+        return new LabelRules(
+                label.get("otherwise").textOrNull(),
+                "learn".equals(label.get("corrections").textOrNull()),
+                node.get("weights").entries((name, weight) -> weight.real(1)),
+                node.get("sample").entries((name, share) -> share.real(1)));
+    }
+
+    private static @Nullable PromotionRule promotion(Node node) {
+        return node.present()
+                ? new PromotionRule(
+                        choice(node.get("metric"), PromotionRule.Metric.KAPPA, PromotionRule.Metric.values()),
+                        choice(node.get("over"), PromotionRule.Over.WINDOW, PromotionRule.Over.values()),
+                        node.get("by").real(LEAD),
+                        (int) node.get("times").whole(MARKS),
+                        node.get("significance").real(Z))
+                : null;
     }
 
     private static Spans spans(Node node) {

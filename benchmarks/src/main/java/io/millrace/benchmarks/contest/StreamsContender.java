@@ -1,10 +1,12 @@
-package io.millrace.benchmarks.features;
+package io.millrace.benchmarks.contest;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.millrace.runtime.streams.Cluster;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
@@ -16,14 +18,21 @@ import org.apache.kafka.streams.KafkaStreams;
  * A Kafka Streams application, from its start without state until it has handled its events. The rate is that between a fifth of them and
  * all.
  *
+ * @param recordsPerEvent records that its application handles for an event
  * @param applicationId its id: what belongs to it is removed afterwards
  * @param application makes it, not started
  */
-record StreamsContender(
-        String name, int events, Cluster cluster, String applicationId, Supplier<KafkaStreams> application)
+public record StreamsContender(
+        String name,
+        int events,
+        double recordsPerEvent,
+        Cluster cluster,
+        String applicationId,
+        Supplier<KafkaStreams> application)
         implements Contender {
 
     private static final Duration LIMIT = Duration.ofMinutes(20);
+    private static final String CHANGELOG = "-changelog";
     private static final Duration LOOK = Duration.ofMillis(5);
 
     @Override
@@ -39,7 +48,7 @@ record StreamsContender(
             rate = new Rate(
                     (events - warm) * 1e9 / (end - begin),
                     (cpuNanos() - cpuBefore) / 1e3 / (events - warm),
-                    Gauges.total(Gauges.of(streams, "producer-topic-metrics", "byte-total", "-changelog")) / events);
+                    changelogs(streams));
         } finally {
             streams.close(CloseOptions.timeout(Duration.ofSeconds(30))
                     .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
@@ -47,6 +56,16 @@ record StreamsContender(
         }
         forget();
         return rate;
+    }
+
+    private Map<String, Double> changelogs(KafkaStreams streams) {
+        Map<String, Double> bytes = new TreeMap<>();
+        for (Metric sent : Gauges.of(streams, "producer-topic-metrics", "byte-total", CHANGELOG)) {
+            String topic = sent.metricName().tags().getOrDefault("topic", "");
+            String store = topic.substring(applicationId.length() + 1, topic.length() - CHANGELOG.length());
+            bytes.merge(store, Gauges.total(List.of(sent)) / events, Double::sum);
+        }
+        return bytes;
     }
 
     private static long cpuNanos() {
@@ -57,7 +76,7 @@ record StreamsContender(
     private long await(KafkaStreams streams, int handled) {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         List<Metric> counts = Gauges.of(streams, "stream-thread-metrics", "process-total", "");
-        while (Gauges.total(counts) < handled) {
+        while (Gauges.total(counts) < handled * recordsPerEvent) {
             if (System.nanoTime() > deadline || streams.state() == KafkaStreams.State.ERROR) {
                 throw new IllegalStateException(name + " has not handled " + handled + " events within "
                         + LIMIT.toMinutes() + " minutes; it is " + streams.state());

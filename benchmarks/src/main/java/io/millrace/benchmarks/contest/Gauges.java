@@ -1,4 +1,4 @@
-package io.millrace.benchmarks.features;
+package io.millrace.benchmarks.contest;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.KafkaStreams;
 
 /** Metrics of Kafka Streams applications. */
-final class Gauges {
+public final class Gauges {
 
     private Gauges() {}
 
@@ -14,7 +14,7 @@ final class Gauges {
      * The metrics of a name, for topics that end so. To be found once: going through all metrics of an application takes longer than
      * looking at one.
      */
-    static List<Metric> of(KafkaStreams streams, String group, String metric, String topics) {
+    public static List<Metric> of(KafkaStreams streams, String group, String metric, String topics) {
         List<Metric> found = new ArrayList<>();
         streams.metrics().forEach((name, value) -> {
             if (name.group().equals(group)
@@ -26,7 +26,8 @@ final class Gauges {
         return found;
     }
 
-    static double total(List<Metric> metrics) {
+    /** Their sum. */
+    public static double total(List<Metric> metrics) {
         return metrics.stream()
                 .mapToDouble(metric -> ((Number) metric.metricValue()).doubleValue())
                 .sum();

@@ -1,6 +1,7 @@
-package io.millrace.platform.moving;
+package io.millrace.platform.testing;
 
 import io.millrace.platform.Main;
+import io.millrace.platform.node.Role;
 import io.millrace.runtime.streams.Cluster;
 import java.io.IOException;
 import java.net.URI;
@@ -10,14 +11,15 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
-/** A feature store in a process of its own, as {@code millrace run} starts it. */
-final class ServingProcess implements AutoCloseable {
+/** Millrace in a process of its own, as {@code millrace run} starts it. */
+public final class MillraceProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
@@ -29,7 +31,7 @@ final class ServingProcess implements AutoCloseable {
     private final Process process;
     private final URI url;
 
-    private ServingProcess(Path home, Process process) {
+    private MillraceProcess(Path home, Process process) {
         this.home = home;
         this.process = process;
         this.url = URI.create(Awaitility.await()
@@ -38,9 +40,11 @@ final class ServingProcess implements AutoCloseable {
                 .orElseThrow());
     }
 
-    static ServingProcess start(Path home, Path project, Cluster cluster, String... options) throws IOException {
+    /** Starts one in a role. */
+    public static MillraceProcess start(Path home, Path project, Cluster cluster, Role role, String... options)
+            throws IOException {
         Files.createDirectories(home);
-        List<String> command = new java.util.ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
                 "-cp",
@@ -49,7 +53,7 @@ final class ServingProcess implements AutoCloseable {
                 "run",
                 project.toString(),
                 "--role",
-                "feature-store",
+                role.cli(),
                 "--http-port",
                 "0",
                 "--bootstrap-servers",
@@ -59,7 +63,7 @@ final class ServingProcess implements AutoCloseable {
                 "--state-dir",
                 home.resolve("state").toString()));
         command.addAll(List.of(options));
-        return new ServingProcess(
+        return new MillraceProcess(
                 home,
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
@@ -67,12 +71,13 @@ final class ServingProcess implements AutoCloseable {
                         .start());
     }
 
-    URI url() {
+    /** Where it listens. */
+    public URI url() {
         return url;
     }
 
     /** Partitions that it can read without asking another process. */
-    int readable() throws Exception {
+    public int readable() throws Exception {
         HttpRequest request = HttpRequest.newBuilder(url.resolve("/metrics")).build();
         Matcher matcher = READABLE.matcher(
                 http.send(request, HttpResponse.BodyHandlers.ofString()).body());
@@ -80,13 +85,13 @@ final class ServingProcess implements AutoCloseable {
     }
 
     /** Ends it without warning. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         Awaitility.await().atMost(PATIENCE).until(() -> !process.isAlive());
     }
 
     /** Tells it to stop, and waits until it has. */
-    void stop() {
+    public void stop() {
         process.destroy();
         Awaitility.await().atMost(PATIENCE).until(() -> !process.isAlive());
     }

@@ -1,0 +1,26 @@
+package io.millrace.trainer.learning;
+
+import io.millrace.runtime.project.LabelRules;
+import java.util.List;
+
+/** How often an example counts when it is learned: a matter of its class and its id alone, so that it is the same whenever it is asked. */
+public final class Weighing {
+
+    private final double[] weights;
+    private final double[] shares;
+
+    /** Weights of classes, in order. */
+    public Weighing(LabelRules rules, List<String> classes) {
+        this.weights = classes.stream()
+                .mapToDouble(name -> rules.weights().getOrDefault(name, 1.0))
+                .toArray();
+        this.shares = classes.stream()
+                .mapToDouble(name -> rules.sample().getOrDefault(name, 1.0))
+                .toArray();
+    }
+
+    /** Weight of an example; 0 when it is judged only. */
+    public double of(String exampleId, int label) {
+        return shares[label] < 1 && Hashes.share(exampleId) >= shares[label] ? 0 : weights[label];
+    }
+}

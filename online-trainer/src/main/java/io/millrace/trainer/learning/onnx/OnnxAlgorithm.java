@@ -1,0 +1,40 @@
+package io.millrace.trainer.learning.onnx;
+
+import io.millrace.trainer.learning.Algorithm;
+import io.millrace.trainer.learning.Scores;
+
+/** A classifier that stays as it is. */
+final class OnnxAlgorithm implements Algorithm {
+
+    private final OnnxModel model;
+    private final int classes;
+
+    OnnxAlgorithm(OnnxModel model, int classes) {
+        this.model = model;
+        this.classes = classes;
+    }
+
+    @Override
+    public double[] predict(double[] row) {
+        double[] said = model.run(row);
+        // of two classes some say the probability of the second alone
+        return said.length == 1
+                ? Scores.normalise(new double[] {1 - said[0], said[0]}, classes)
+                : Scores.normalise(said, classes);
+    }
+
+    @Override
+    public void learn(double[] row, int label, double weight) {
+        // it was trained elsewhere
+    }
+
+    @Override
+    public byte[] save() {
+        return model.sha256();
+    }
+
+    @Override
+    public String describe() {
+        return model.describe();
+    }
+}

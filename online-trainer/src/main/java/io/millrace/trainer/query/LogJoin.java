@@ -1,0 +1,86 @@
+package io.millrace.trainer.query;
+
+import io.millrace.runtime.plan.Plan;
+import io.millrace.runtime.project.Model;
+import io.millrace.schemas.Example;
+import io.millrace.trainer.learning.Inputs;
+import io.millrace.trainer.learning.JournalEntry;
+import io.millrace.trainer.learning.TrainerDefinition;
+import io.millrace.trainer.learning.UnusableInputException;
+import io.millrace.trainer.learning.Weighing;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the examples that a log comes to, as they are learned: each with its label, by the model's rules for labels. */
+final class LogJoin {
+
+    private static final int NONE = -1;
+
+    /** An example whose label has not come, or may be corrected. */
+    private record Waiting(Inputs inputs, int label) {}
+
+    /** An example that is learned. */
+    record Joined(String id, JournalEntry example) {}
+
+    private final ExampleValues values;
+    private final TrainerDefinition definition;
+    private final Weighing weighing;
+    private final Map<String, Waiting> waiting = new HashMap<>();
+
+    LogJoin(Plan plan, Model model, TrainerDefinition definition) {
+        this.values = new ExampleValues(plan.inputs(model), model.classes());
+        this.definition = definition;
+        this.weighing = definition.weighing();
+    }
+
+    /** Takes the next entry, and says which example is learned with it. */
+    Optional<Joined> accept(Example entry) {
+        try {
+            return switch (entry.getKind()) {
+                case VECTOR -> vector(entry);
+                case LABEL -> label(entry);
+                case TIMEOUT -> timeout(entry);
+                case MARK, PROMOTE, RESTORE -> Optional.empty();
+            };
+        } catch (UnusableInputException e) {
+            return Optional.empty(); // a dead letter, and nothing that was learned
+        }
+    }
+
+    private Optional<Joined> vector(Example entry) {
+        Inputs inputs = values.inputs(entry);
+        definition.schema().check(inputs);
+        waiting.putIfAbsent(entry.getId(), new Waiting(inputs, NONE));
+        return Optional.empty();
+    }
+
+    private Optional<Joined> label(Example entry) {
+        int label = values.label(entry);
+        @Nullable Waiting example = waiting.get(entry.getId());
+        if (example == null || example.label() == label) {
+            return Optional.empty();
+        }
+        if (definition.rules().corrections()) {
+            waiting.put(entry.getId(), new Waiting(example.inputs(), label));
+        } else {
+            waiting.remove(entry.getId());
+        }
+        return Optional.of(joined(entry.getId(), example.inputs(), label));
+    }
+
+    private Optional<Joined> timeout(Example entry) {
+        @Nullable Waiting example = waiting.remove(entry.getId());
+        return example != null
+                        && example.label() == NONE
+                        && definition.otherwise().isPresent()
+                ? Optional.of(joined(
+                        entry.getId(), example.inputs(), definition.otherwise().getAsInt()))
+                : Optional.empty();
+    }
+
+    private Joined joined(String id, Inputs inputs, int label) {
+        return new Joined(id, new JournalEntry(inputs, label, weighing.of(id, label)));
+    }
+}

@@ -1,0 +1,110 @@
+package io.millrace.trainer.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.millrace.runtime.project.LabelRules;
+import io.millrace.runtime.project.PromotionRule;
+import io.millrace.runtime.project.Spans;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Who answers: by the rule, by hand, and after a restart. */
+final class SuccessionTest {
+
+    private static final PromotionRule RULE =
+            new PromotionRule(PromotionRule.Metric.ACCURACY, PromotionRule.Over.WINDOW, 0.05, 3, 2.33);
+    private static final InputSchema SCHEMA =
+            new InputSchema(List.of(Attribute.number("x"), Attribute.number("y")), List.of("no", "yes"));
+    private static final Map<String, LearnerSpec> LEARNERS = new LinkedHashMap<>();
+
+    static {
+        // knows nothing of what two inputs have in common
+        LEARNERS.put("champion", new LearnerSpec("bayes.NaiveBayes", 1));
+        LEARNERS.put("tree", new LearnerSpec("trees.HoeffdingTree -g 50 -c 0.01", 1));
+    }
+
+    private final MapTrainerState state = new MapTrainerState();
+    private final Random random = new Random(9);
+    private int examples;
+
+    private PrequentialTrainer open(@Nullable PromotionRule rule) {
+        return new PrequentialTrainer(
+                new TrainerDefinition(
+                        SCHEMA, LEARNERS, LabelRules.NONE, Spans.USUAL, rule, new SnapshotPolicy(20_000), 2_000),
+                ConformanceCases.FACTORY,
+                state);
+    }
+
+    /** Examples whose class is whether the signs of two numbers differ, where only a tree is more often right than chance. */
+    private void learn(PrequentialTrainer trainer, int count) {
+        for (int i = 0; i < count; i++) {
+            double x = random.nextDouble() - 0.3;
+            double y = random.nextDouble() - 0.5;
+            String id = "e" + examples++;
+            trainer.predict(id, examples, Inputs.numbers(x, y));
+            trainer.label(id, (x > 0) == (y > 0) ? 0 : 1);
+        }
+    }
+
+    @Test
+    void challenger_isPromotedWhenItHasLedForLongEnough_andBackByHand() {
+        PrequentialTrainer trainer = open(RULE);
+        List<Promotion> promotions = new ArrayList<>();
+        int marks = 0;
+        while (promotions.isEmpty() && marks < 100) {
+            learn(trainer, 300);
+            marks++;
+            trainer.mark().ifPresent(promotions::add);
+            trainer = open(RULE); // leads survive a restart
+        }
+        assertThat(promotions).singleElement().satisfies(made -> {
+            assertThat(made.learner()).isEqualTo("tree");
+            assertThat(made.before()).isEqualTo("champion");
+            assertThat(made.reason()).contains("accuracy over window", "3 marks in a row", "z ");
+        });
+        assertThat(marks).isGreaterThanOrEqualTo(3);
+        assertThat(trainer.champion()).isEqualTo("tree");
+        assertThat(trainer.ask(Inputs.numbers(1, 1)).get(0).learner()).isEqualTo("tree");
+
+        trainer.promote("champion", "a try");
+        assertThat(open(RULE).champion()).isEqualTo("champion");
+        learn(trainer, 300);
+        assertThat(trainer.mark()).as("the first of three marks").isEmpty();
+    }
+
+    @Test
+    void withoutARule_nobodyIsPromoted() {
+        PrequentialTrainer trainer = open(null);
+        for (int mark = 0; mark < 20; mark++) {
+            learn(trainer, 300);
+            assertThat(trainer.mark()).isEmpty();
+        }
+        assertThat(trainer.evaluation("tree").accuracy())
+                .isGreaterThan(trainer.evaluation("champion").accuracy() + 0.05);
+    }
+
+    @Test
+    void leadOfChance_isNoReason() {
+        PromotionRule any = new PromotionRule(PromotionRule.Metric.BRIER, PromotionRule.Over.TOTAL, 0, 1, 2.33);
+        PrequentialTrainer trainer = open(any);
+        learn(trainer, 30);
+        assertThat(trainer.mark()).isEmpty();
+    }
+
+    @Test
+    void whoCannotAnswer_isRefused() {
+        PrequentialTrainer trainer = open(RULE);
+        for (String learner : List.of("nobody", "majority", "champion")) {
+            assertThatThrownBy(() -> trainer.promote(learner, "why not"))
+                    .isInstanceOf(UnusableInputException.class)
+                    .hasMessageContaining("'" + learner + "'");
+        }
+        assertThat(state.writes).isZero();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.trainer.learning.onnx;
+
+import org.jspecify.annotations.NullMarked;

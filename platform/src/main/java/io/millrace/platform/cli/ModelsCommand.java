@@ -1,0 +1,21 @@
+package io.millrace.platform.cli;
+
+import picocli.CommandLine.Command;
+
+/** Shows and checks the versions of models. */
+@Command(
+        name = "models",
+        mixinStandardHelpOptions = true,
+        description = "Shows, exports and verifies the versions of a model's learners, and puts others in their place.",
+        subcommands = {
+            ModelsListCommand.class,
+            ModelsShowCommand.class,
+            ModelsDiffCommand.class,
+            ModelsExportCommand.class,
+            ModelsVerifyCommand.class,
+            ModelsPromoteCommand.class,
+            ModelsRollbackCommand.class,
+            ModelsRelearnCommand.class
+        },
+        synopsisSubcommandLabel = "COMMAND")
+final class ModelsCommand {}

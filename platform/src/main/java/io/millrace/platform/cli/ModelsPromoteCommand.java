@@ -1,0 +1,46 @@
+package io.millrace.platform.cli;
+
+import io.millrace.runtime.project.InvalidProjectException;
+import io.millrace.schemas.Example;
+import io.millrace.schemas.ExampleKind;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Lets another learner answer. */
+@Command(
+        name = "promote",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Lets a learner answer from now on; who did so goes on as a challenger, and can be promoted back.",
+            "The change gets a place in the model's log like any example, and an entry in its events topic."
+        })
+final class ModelsPromoteCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private ModelWord word = new ModelWord();
+
+    @Override
+    public Integer call() throws InvalidProjectException, InterruptedException, ExecutionException {
+        ModelWord.Subject subject = word.subject();
+        word.say(
+                subject,
+                List.of(new Example(ExampleKind.PROMOTE, subject.learner(), 0L, Map.of(), word.reason(), null)));
+        PrintWriter out = Specs.line(spec).getOut();
+        out.println("'" + subject.learner() + "' will answer. When it does, "
+                + subject.plan().topics().events(subject.model().name()) + " says so.");
+        out.flush();
+        return CommandLine.ExitCode.OK;
+    }
+}

@@ -1,0 +1,91 @@
+package io.millrace.platform.cli;
+
+import io.millrace.runtime.project.InvalidProjectException;
+import io.millrace.runtime.streams.PartitionLog;
+import io.millrace.schemas.Example;
+import io.millrace.trainer.query.Relearning;
+import io.millrace.trainer.query.StatePiece;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.function.LongPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Lets a learner learn the whole log again. */
+@Command(
+        name = "relearn",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Lets a learner learn the model's whole examples topic again, in this process, and puts it in the place of the one that runs:"
+                    + " a challenger that came later, or one that is to forget some examples.",
+            "What is learned by the others meanwhile it learns too."
+        })
+final class ModelsRelearnCommand implements Callable<Integer> {
+
+    private static final Pattern RANGE = Pattern.compile("(\\d+)-(\\d+)");
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private ModelWord word = new ModelWord();
+
+    @Option(
+            names = "--without-offsets",
+            paramLabel = "FROM-TO",
+            split = ",",
+            description = "Leave out what is at these offsets of the examples topic, both included.")
+    private List<String> offsets = List.of();
+
+    @Option(
+            names = "--without-ids",
+            paramLabel = "ID",
+            split = ",",
+            description = "Leave out the events with these ids.")
+    private Set<String> ids = Set.of();
+
+    @Override
+    public Integer call() throws InvalidProjectException, InterruptedException, ExecutionException {
+        LongPredicate leftOut = offsets.stream().map(this::range).reduce(offset -> false, LongPredicate::or);
+        ModelWord.Subject subject = word.subject();
+        String model = subject.model().name();
+        Relearning relearning = new Relearning(subject.plan(), subject.model(), subject.learner(), leftOut, ids);
+        String topic = subject.plan().topics().examples(model);
+        new PartitionLog<>(
+                        subject.cluster(),
+                        topic,
+                        0,
+                        subject.cluster().serdes().of(Example.class).deserializer())
+                .read(record -> relearning.accept(record.offset(), record.value()));
+        String learned = relearning.learned() + " examples learned again, without " + relearning.without();
+        word.say(
+                subject,
+                StatePiece.entries(subject.learner(), relearning.state(), true, learned + ": " + word.reason()));
+        PrintWriter out = Specs.line(spec).getOut();
+        out.println(learned + ". When '" + subject.learner() + "' goes on from there, "
+                + subject.plan().topics().events(model) + " says so.");
+        out.flush();
+        return CommandLine.ExitCode.OK;
+    }
+
+    private LongPredicate range(String text) {
+        Matcher range = RANGE.matcher(text);
+        if (!range.matches()) {
+            throw new CommandLine.ParameterException(
+                    Specs.line(spec), "--without-offsets is '" + text + "', expected a range such as 100-200.");
+        }
+        long from = Long.parseLong(range.group(1));
+        long to = Long.parseLong(range.group(2));
+        return offset -> from <= offset && offset <= to;
+    }
+}

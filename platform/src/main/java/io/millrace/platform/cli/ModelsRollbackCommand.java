@@ -1,0 +1,57 @@
+package io.millrace.platform.cli;
+
+import io.millrace.runtime.project.InvalidProjectException;
+import io.millrace.trainer.query.StatePiece;
+import io.millrace.trainer.query.StoredVersion;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Puts a learner back to a version. */
+@Command(
+        name = "rollback",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Puts a learner back to a version; it forgets what it has learned since, and learns on from there.",
+            "The version goes into the model's log, and becomes a new version, with an entry in the events topic."
+        })
+final class ModelsRollbackCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private ModelWord word = new ModelWord();
+
+    @Parameters(index = "3", paramLabel = "VERSION", description = "Version.")
+    private long version;
+
+    @Override
+    public Integer call() throws InvalidProjectException, InterruptedException, ExecutionException {
+        ModelWord.Subject subject = word.subject();
+        String model = subject.model().name();
+        StoredVersion stored =
+                new Versions(subject.cluster(), subject.plan().topics(), model).one(subject.learner(), version);
+        stored.bytes(); // damaged ones are refused here
+        word.say(
+                subject,
+                StatePiece.entries(
+                        subject.learner(),
+                        stored.pieces(),
+                        false,
+                        "back to version " + stored.version().version() + ": " + word.reason()));
+        PrintWriter out = Specs.line(spec).getOut();
+        out.println("'" + subject.learner() + "' will go back to version "
+                + stored.version().version() + ". When it has, "
+                + subject.plan().topics().events(model) + " says so.");
+        out.flush();
+        return CommandLine.ExitCode.OK;
+    }
+}

@@ -1,0 +1,66 @@
+package io.millrace.platform.cli;
+
+import io.millrace.runtime.plan.Plan;
+import io.millrace.runtime.project.InvalidProjectException;
+import io.millrace.runtime.project.Model;
+import io.millrace.runtime.project.Suggestion;
+import io.millrace.runtime.streams.Cluster;
+import io.millrace.trainer.query.ModelVersion;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Rebuilds versions from the log, and compares them with what is stored. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Learns a model again from its examples topic, and says of each stored version whether it is what comes out:"
+                    + " same, different, damaged (the stored bytes are not those that were saved) or gone (its learner is not in the project).",
+            "Exit code 1 when one is different or damaged."
+        })
+final class ModelsVerifyCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "PROJECT", description = "Project file.")
+    private Path file = Path.of("project.yaml");
+
+    @Parameters(index = "1", paramLabel = "MODEL", description = "Name of the model.")
+    private String name = "";
+
+    @Mixin
+    private ClusterOptions clusterOptions = new ClusterOptions();
+
+    @Override
+    public Integer call() throws InvalidProjectException {
+        Cluster cluster = clusterOptions.cluster();
+        Plan plan = new Plan(
+                Projects.reader(new RegistrySchemas(cluster.registryUrl())).read(file));
+        Map<String, Model> models = plan.project().models();
+        Model model = models.get(name);
+        if (model == null) {
+            throw new CommandLine.ParameterException(
+                    Specs.line(spec), Suggestion.unknown("model", name, models.keySet()));
+        }
+        PrintWriter out = Specs.line(spec).getOut();
+        Map<ModelVersion, Verification.Verdict> verdicts = new Verification(plan, model, cluster).run();
+        Table table = new Table();
+        verdicts.forEach((version, verdict) ->
+                table.row(version.learner(), String.valueOf(version.version()), verdict.inWord(), verdict.says()));
+        table.lines().forEach(out::println);
+        out.flush();
+        return verdicts.values().stream().allMatch(Verification.Verdict::good)
+                ? CommandLine.ExitCode.OK
+                : CommandLine.ExitCode.SOFTWARE;
+    }
+}

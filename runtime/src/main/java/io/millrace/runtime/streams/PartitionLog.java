@@ -1,0 +1,52 @@
+package io.millrace.runtime.streams;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * What is in one partition of a topic now, committed, from its beginning.
+ *
+ * @param values reads its values
+ */
+public record PartitionLog<T>(Cluster cluster, String topic, int partition, Deserializer<T> values) {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    /**
+     * Shows all records in order, by a consumer of its own: one that goes from partition to partition warns of it.
+     *
+     * @return offset of the first record that is there, when all have been shown
+     * @throws IllegalStateException when the topic does not exist
+     */
+    public long read(Consumer<ConsumerRecord<String, T>> taker) {
+        Map<String, Object> settings = new HashMap<>(cluster.clientSettings());
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none"); // what is gone is not jumped over
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        TopicPartition log = new TopicPartition(topic, partition);
+        List<TopicPartition> one = List.of(log);
+        try (KafkaConsumer<String, T> kafka = new KafkaConsumer<>(settings, new StringDeserializer(), values)) {
+            if (kafka.partitionsFor(topic).isEmpty()) {
+                throw new IllegalStateException("topic " + topic + " does not exist at " + cluster.bootstrapServers()
+                        + ". Is the project's name right, and has it been run?");
+            }
+            kafka.assign(one);
+            kafka.seekToBeginning(one);
+            long end = Objects.requireNonNull(kafka.endOffsets(one).get(log));
+            while (kafka.position(log) < end) {
+                kafka.poll(POLL).forEach(taker);
+            }
+            return Objects.requireNonNull(kafka.beginningOffsets(one).get(log));
+        }
+    }
+}
