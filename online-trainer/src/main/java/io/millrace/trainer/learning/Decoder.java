@@ -102,6 +102,13 @@ final class Decoder {
         return new String(bytes(), StandardCharsets.UTF_8);
     }
 
+    /** Returns what is still to be read, and does not read it. */
+    byte[] rest() {
+        byte[] rest = new byte[in.remaining()];
+        in.get(in.position(), rest);
+        return rest;
+    }
+
     /** Checks that nothing is left over. */
     void end() {
         if (in.hasRemaining()) {

@@ -1,17 +1,34 @@
 package io.millrace.trainer.learning;
 
-import java.io.ByteArrayOutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Writes the package's versioned byte forms: big-endian doubles, LEB128 whole numbers, length-prefixed text. */
 final class Encoder {
     /** Larger ones are not whole numbers of their own any more, as doubles. */
     private static final long LARGEST_WHOLE = 1L << 53;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private static final int USUAL_SIZE = 256;
+    private static final int LONGEST_WHOLE = 10;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    private byte[] out = new byte[USUAL_SIZE];
+    private int size;
+
+    /** Begins a part of a form. */
+    Encoder() {}
 
     Encoder(int format) {
-        out.write(format);
+        out[size++] = (byte) format;
+    }
+
+    private void room(int more) {
+        if (out.length - size < more) {
+            out = Arrays.copyOf(out, Math.max(2 * out.length, Math.addExact(size, more)));
+        }
     }
 
     /** Appends a whole number, 0 or more, in groups of seven bits, the lowest first. */
@@ -19,20 +36,21 @@ final class Encoder {
         if (value < 0) {
             throw new IllegalArgumentException("expected a whole number of 0 or more, not " + value);
         }
+        room(LONGEST_WHOLE);
         long rest = value;
         while (rest >= 0x80) {
-            out.write((int) (rest & 0x7f) | 0x80);
+            out[size++] = (byte) ((rest & 0x7f) | 0x80);
             rest >>>= 7;
         }
-        out.write((int) rest);
+        out[size++] = (byte) rest;
         return this;
     }
 
     /** Appends 64 bits as they are. */
     Encoder fixed(long bits) {
-        for (int shift = 56; shift >= 0; shift -= 8) {
-            out.write((int) (bits >>> shift));
-        }
+        room(Long.BYTES);
+        LONGS.set(out, size, bits);
+        size += Long.BYTES;
         return this;
     }
 
@@ -67,8 +85,14 @@ final class Encoder {
     }
 
     Encoder bytes(byte[] value) {
-        whole(value.length);
-        out.write(value, 0, value.length);
+        return whole(value.length).encoded(value);
+    }
+
+    /** Appends what another encoder has written, without its length. */
+    Encoder encoded(byte[] value) {
+        room(value.length);
+        System.arraycopy(value, 0, out, size, value.length);
+        size += value.length;
         return this;
     }
 
@@ -77,6 +101,6 @@ final class Encoder {
     }
 
     byte[] toBytes() {
-        return out.toByteArray();
+        return Arrays.copyOf(out, size);
     }
 }

@@ -11,9 +11,6 @@ import java.util.Arrays;
 public final class Evaluation {
     private static final int FORMAT = 2;
 
-    /** The least probability that a class is taken to have had, in the logarithmic loss: one wrong certainty is not the end of all. */
-    private static final double LEAST_PROBABILITY = 1e-15;
-
     private final Confusion confusion;
 
     /** By class; of two only the second, since the first is its mirror. */
@@ -75,15 +72,12 @@ public final class Evaluation {
         confusion.add(one.predicted(), one.actual(), weight);
         noChangeCorrect += one.noChange() == one.actual() ? weight : 0;
         majorityCorrect += one.majority() == one.actual() ? weight : 0;
-        logLoss -= weight * StrictMath.log(Math.max(LEAST_PROBABILITY, one.probability(one.actual())));
+        logLoss += weight * one.logLoss();
+        brier += weight * one.brier();
         int classes = confusion.classes();
-        for (int label = 0; label < classes; label++) {
-            double miss = one.probability(label) - (label == one.actual() ? 1 : 0);
-            brier += weight * miss * miss;
-        }
         for (int i = 0; i < ranks.length; i++) {
             int label = classes - ranks.length + i;
-            ranks[i].add(one.probability(label), label == one.actual(), weight);
+            ranks[i].add(one.bin(label), label == one.actual(), weight);
         }
     }
 

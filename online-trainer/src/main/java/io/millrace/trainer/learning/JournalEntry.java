@@ -19,14 +19,26 @@ public final class JournalEntry {
 
     /** Makes an entry; {@link InputSchema#check(double[], int, double)} says what a learner takes. */
     public JournalEntry(Inputs inputs, int label, double weight, List<Prediction> predictions) {
+        this(label, weight, inputs, predictions, body(inputs, predictions));
+    }
+
+    private JournalEntry(int label, double weight, Inputs inputs, List<Prediction> predictions, byte[] body) {
         this.inputs = inputs;
         this.label = label;
         this.weight = weight;
         this.predictions = List.copyOf(predictions);
-        this.bytes = Prediction.writeAll(
-                        predictions,
-                        inputs.write(new Encoder(FORMAT).whole(label).amount(weight)))
-                .toBytes();
+        this.bytes =
+                new Encoder(FORMAT).whole(label).amount(weight).encoded(body).toBytes();
+    }
+
+    /** Makes an entry of which a part is written already: {@link #body}. */
+    static JournalEntry of(int label, double weight, Inputs inputs, List<Prediction> predictions, byte[] body) {
+        return new JournalEntry(label, weight, inputs, predictions, body);
+    }
+
+    /** Returns inputs and predictions as they are written. */
+    static byte[] body(Inputs inputs, List<Prediction> predictions) {
+        return Prediction.writeAll(predictions, inputs.write(new Encoder())).toBytes();
     }
 
     /**
@@ -38,10 +50,11 @@ public final class JournalEntry {
         Decoder in = new Decoder("journal entry", FORMAT, bytes);
         int label = in.smallWhole();
         double weight = in.amount();
+        byte[] body = in.rest();
         Inputs inputs = Inputs.read(in);
         List<Prediction> predictions = Prediction.readAll(in);
         in.end();
-        return new JournalEntry(inputs, label, weight, predictions);
+        return of(label, weight, inputs, predictions, body);
     }
 
     /** Returns the inputs. */

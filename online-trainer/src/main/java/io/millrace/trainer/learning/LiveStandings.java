@@ -1,12 +1,13 @@
 package io.millrace.trainer.learning;
 
 import io.millrace.runtime.project.Spans;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The standings of all learners of a model. Like the learners they follow the journal, whose entries say what was predicted. */
 final class LiveStandings implements Follower {
@@ -57,23 +58,31 @@ final class LiveStandings implements Follower {
     public void replay(JournalEntry entry) {
         long place = position++;
         journalBytes += entry.size();
-        Map<String, Prediction> said = new HashMap<>();
-        entry.predictions().forEach(prediction -> said.put(prediction.learner(), prediction));
+        List<Prediction> said = entry.predictions();
+        if (said.isEmpty()) {
+            byLearner.values().forEach(standing -> standing.skip(place));
+            return;
+        }
+        int noChange = baseline(Baselines.NO_CHANGE, said);
+        int majority = baseline(Baselines.MAJORITY, said);
         byLearner.forEach((learner, standing) -> {
-            Prediction prediction = said.get(learner);
+            Prediction prediction = of(learner, said);
             if (prediction == null) {
                 standing.skip(place);
             } else {
-                standing.add(
-                        place,
-                        new Judged(
-                                prediction.scores(),
-                                entry.label(),
-                                predicted(Baselines.NO_CHANGE, said),
-                                predicted(Baselines.MAJORITY, said),
-                                1));
+                standing.add(place, new Judged(prediction.scores(), entry.label(), noChange, majority, 1));
             }
         });
+    }
+
+    /** A handful of learners: looking at each is less than a map. */
+    private static @Nullable Prediction of(String learner, List<Prediction> said) {
+        for (Prediction prediction : said) {
+            if (prediction.learner().equals(learner)) {
+                return prediction;
+            }
+        }
+        return null;
     }
 
     @Override
@@ -113,10 +122,10 @@ final class LiveStandings implements Follower {
         return byLearner.keySet();
     }
 
-    private static int predicted(String baseline, Map<String, Prediction> said) {
-        Prediction prediction = said.get(baseline);
+    private static int baseline(String name, List<Prediction> said) {
+        Prediction prediction = of(name, said);
         if (prediction == null) {
-            throw new UnreadableStateException("journal entry: no prediction by the baseline '" + baseline + "'");
+            throw new UnreadableStateException("journal entry: no prediction by the baseline '" + name + "'");
         }
         return prediction.predicted();
     }

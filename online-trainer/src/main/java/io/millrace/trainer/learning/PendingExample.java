@@ -13,11 +13,15 @@ final class PendingExample {
     private final Inputs inputs;
     private final List<Prediction> predictions;
 
+    /** Inputs and predictions as they are written, here and in the journal. */
+    private final byte[] body;
+
     PendingExample(long time, Inputs inputs, List<Prediction> predictions) {
-        this(time, NONE, inputs, predictions);
+        this(time, NONE, inputs, predictions, JournalEntry.body(inputs, predictions));
     }
 
-    private PendingExample(long time, int label, Inputs inputs, List<Prediction> predictions) {
+    private PendingExample(long time, int label, Inputs inputs, List<Prediction> predictions, byte[] body) {
+        this.body = body;
         this.time = time;
         this.label = label;
         this.inputs = inputs;
@@ -28,22 +32,25 @@ final class PendingExample {
         Decoder in = new Decoder("pending example", FORMAT, bytes);
         long time = in.fixed();
         int label = in.smallWhole() + NONE;
+        byte[] body = in.rest();
         Inputs inputs = Inputs.read(in);
         List<Prediction> predictions = Prediction.readAll(in);
         in.end();
-        return new PendingExample(time, label, inputs, predictions);
+        return new PendingExample(time, label, inputs, predictions, body);
     }
 
     byte[] toBytes() {
-        return Prediction.writeAll(
-                        predictions,
-                        inputs.write(new Encoder(FORMAT).fixed(time).whole(label - NONE)))
-                .toBytes();
+        return new Encoder(FORMAT).fixed(time).whole(label - NONE).encoded(body).toBytes();
+    }
+
+    /** What the journal says of it. */
+    JournalEntry entry(int of, double weight) {
+        return JournalEntry.of(of, weight, inputs, predictions, body);
     }
 
     /** The same when its label has come. */
     PendingExample labelled(int with) {
-        return new PendingExample(time, with, inputs, predictions);
+        return new PendingExample(time, with, inputs, predictions, body);
     }
 
     boolean labelled() {

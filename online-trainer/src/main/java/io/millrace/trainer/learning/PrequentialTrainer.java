@@ -22,6 +22,7 @@ public final class PrequentialTrainer {
     private final TrainerDefinition definition;
     private final Weighing weighing;
     private final TrainerState state;
+    private final PendingExamples pending;
     private final LearnerGroup learners;
     private final Journal journal;
     private final LiveStandings standings;
@@ -41,6 +42,7 @@ public final class PrequentialTrainer {
         this.definition = definition;
         this.weighing = definition.weighing();
         this.state = state;
+        this.pending = new PendingExamples(state);
         this.restoration = new Restoration(state);
         byte @Nullable [] row = state.row(TrainerRow.COUNTERS);
         this.counters = row == null ? Counters.zero() : Counters.fromBytes(row);
@@ -70,12 +72,12 @@ public final class PrequentialTrainer {
      */
     public Optional<List<Prediction>> predict(String exampleId, long time, Inputs inputs) {
         schema.check(inputs);
-        if (state.pending(exampleId) != null) {
+        if (pending.get(exampleId) != null) {
             count(Count.DUPLICATES);
             return Optional.empty();
         }
         List<Prediction> predictions = learners.predict(inputs, reign.champion());
-        state.putPending(exampleId, new PendingExample(time, inputs, predictions).toBytes());
+        pending.put(exampleId, new PendingExample(time, inputs, predictions));
         count(Count.PREDICTIONS);
         return Optional.of(predictions);
     }
@@ -95,12 +97,11 @@ public final class PrequentialTrainer {
      */
     public LabelOutcome label(String exampleId, int label) {
         schema.checkLabel(label);
-        byte @Nullable [] row = state.pending(exampleId);
-        if (row == null) {
+        PendingExample example = pending.get(exampleId);
+        if (example == null) {
             count(Count.UNMATCHED);
             return new LabelOutcome.Unmatched();
         }
-        PendingExample example = PendingExample.fromBytes(row);
         if (!example.labelled()) {
             return join(exampleId, example, label, Count.JOINED);
         }
@@ -108,25 +109,25 @@ public final class PrequentialTrainer {
             count(Count.REPEATED);
             return new LabelOutcome.Repeated();
         }
-        Map<String, Snapshot> snapshots = learn(exampleId, example.inputs(), label, List.of());
-        state.putPending(exampleId, example.labelled(label).toBytes());
+        double weight = weighing.of(exampleId, label);
+        Map<String, Snapshot> snapshots = learn(new JournalEntry(example.inputs(), label, weight));
+        pending.put(exampleId, example.labelled(label));
         count(Count.CORRECTED);
         return new LabelOutcome.Corrected(snapshots);
     }
 
     private LabelOutcome.Joined join(String exampleId, PendingExample example, int label, Count count) {
-        Map<String, Snapshot> snapshots = learn(exampleId, example.inputs(), label, example.predictions());
+        Map<String, Snapshot> snapshots = learn(example.entry(label, weighing.of(exampleId, label)));
         if (count == Count.JOINED && definition.rules().corrections()) {
-            state.putPending(exampleId, example.labelled(label).toBytes());
+            pending.put(exampleId, example.labelled(label));
         } else {
-            state.deletePending(exampleId);
+            pending.delete(exampleId);
         }
         count(count);
         return new LabelOutcome.Joined(example.time(), example.predictions(), snapshots);
     }
 
-    private Map<String, Snapshot> learn(String exampleId, Inputs inputs, int label, List<Prediction> predictions) {
-        JournalEntry entry = new JournalEntry(inputs, label, weighing.of(exampleId, label), predictions);
+    private Map<String, Snapshot> learn(JournalEntry entry) {
         Map<String, Snapshot> snapshots = journal.append(entry, learners.joining());
         learners.settle();
         snapshots.remove(LiveStandings.NAME);
@@ -139,20 +140,19 @@ public final class PrequentialTrainer {
      * @return what came of it, if it was learned
      */
     public Optional<LabelOutcome.Joined> timeout(String exampleId) {
-        byte @Nullable [] row = state.pending(exampleId);
-        if (row == null) {
+        PendingExample example = pending.get(exampleId);
+        if (example == null) {
             return Optional.empty();
         }
-        PendingExample example = PendingExample.fromBytes(row);
         if (example.labelled()) {
-            state.deletePending(exampleId);
+            pending.delete(exampleId);
             return Optional.empty();
         }
         count(Count.TIMED_OUT);
         if (definition.otherwise().isPresent()) {
             return Optional.of(join(exampleId, example, definition.otherwise().getAsInt(), Count.OTHERWISE));
         }
-        state.deletePending(exampleId);
+        pending.delete(exampleId);
         return Optional.empty();
     }
 

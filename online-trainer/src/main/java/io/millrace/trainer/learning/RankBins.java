@@ -29,8 +29,9 @@ final class RankBins {
                 (bin, weights) -> out.whole(bin + FURTHEST).amount(weights[0]).amount(weights[1]));
     }
 
-    void add(double score, boolean ofTheClass, double weight) {
-        bins.computeIfAbsent(bin(score), empty -> new double[2])[ofTheClass ? 0 : 1] += weight;
+    /** Counts an example in the bin of its score. */
+    void add(int bin, boolean ofTheClass, double weight) {
+        bins.computeIfAbsent(bin, empty -> new double[2])[ofTheClass ? 0 : 1] += weight;
     }
 
     void add(RankBins others) {
@@ -62,7 +63,8 @@ final class RankBins {
         return pairs / (ofTheClass * below);
     }
 
-    private static int bin(double score) {
+    /** The bin of a score. */
+    static int bin(double score) {
         double logOdds = StrictMath.log(score / (1 - score));
         return (int) Math.max(-FURTHEST, Math.min(FURTHEST, Math.rint(logOdds * BINS_PER_UNIT)));
     }

@@ -7,6 +7,8 @@ import io.millrace.schemas.ExampleKind;
 import io.millrace.trainer.learning.Snapshot;
 import io.millrace.trainer.learning.SnapshotChunks;
 import io.millrace.trainer.learning.TrainerDefinition;
+import io.millrace.trainer.learning.UnreadableStateException;
+import io.millrace.trainer.learning.UnusableInputException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +37,11 @@ public final class Rebuild {
     /** Takes the next entry of the log. */
     public void accept(long offset, Example entry) {
         if (entry.getKind() == ExampleKind.RESTORE) {
-            restore(offset, StatePiece.of(entry));
+            try {
+                restore(offset, StatePiece.of(entry));
+            } catch (UnusableInputException | UnreadableStateException e) {
+                return; // a dead letter, and nobody was put back
+            }
         }
         join.accept(entry).ifPresent(joined -> {
             recent.add(joined.example());

@@ -2,6 +2,7 @@ package io.millrace.trainer.query;
 
 import io.millrace.schemas.Example;
 import io.millrace.schemas.ExampleKind;
+import io.millrace.trainer.learning.UnusableInputException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,10 @@ import java.util.Map;
  * @param catchUp whether the learner learns what has been learned since the state was taken
  * @param reason why, in words
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record StatePiece(String learner, int piece, int pieces, boolean catchUp, String reason, byte[] bytes) {
+
+    private static final int MOST = 100_000;
 
     /** Entries that carry a state to a learner, in order. */
     public static List<Example> entries(String learner, List<byte[]> state, boolean catchUp, String reason) {
@@ -32,17 +36,30 @@ public record StatePiece(String learner, int piece, int pieces, boolean catchUp,
         return entries;
     }
 
+    /**
+     * Reads an entry.
+     *
+     * @throws UnusableInputException when it is no piece of a state
+     */
     static StatePiece of(Example entry) {
-        ByteBuffer bytes = ((ByteBuffer) entry.getLabel()).duplicate();
-        byte[] piece = new byte[bytes.remaining()];
-        bytes.get(piece);
         Map<String, Object> said = entry.getInputs();
-        return new StatePiece(
-                entry.getId(),
-                ((Long) said.get("piece")).intValue(),
-                ((Long) said.get("pieces")).intValue(),
-                Boolean.TRUE.equals(said.get("catch_up")),
-                String.valueOf(said.get("reason")),
-                piece);
+        if (said.get("piece") instanceof Long piece
+                && said.get("pieces") instanceof Long pieces
+                && entry.getLabel() instanceof ByteBuffer label
+                && 0 <= piece
+                && piece < pieces
+                && pieces <= MOST) {
+            byte[] bytes = new byte[label.remaining()];
+            label.duplicate().get(bytes);
+            return new StatePiece(
+                    entry.getId(),
+                    piece.intValue(),
+                    pieces.intValue(),
+                    Boolean.TRUE.equals(said.get("catch_up")),
+                    String.valueOf(said.get("reason")),
+                    bytes);
+        }
+        throw new UnusableInputException(
+                "the entry is no piece of a state: expected 'piece' and 'pieces', up to " + MOST + ", and bytes");
     }
 }

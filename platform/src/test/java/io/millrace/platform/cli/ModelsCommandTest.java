@@ -94,7 +94,7 @@ final class ModelsCommandTest {
                 .filter(line -> line.contains("champion"))
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
-        String version = newest.strip().split(" +")[2];
+        String version = newest.strip().split(" +", -1)[2];
         String hash = newest.substring(newest.lastIndexOf(' ') + 1);
 
         Typed show = models("show", "solved", "--project", "desk");
@@ -131,7 +131,7 @@ final class ModelsCommandTest {
                 .filter(line -> line.contains("  damaged  "))
                 .toList();
         assertThat(found).singleElement().asString().startsWith("bayes");
-        String flipped = found.get(0).split(" +")[1];
+        String flipped = found.get(0).split(" +", -1)[1];
         assertThat(models("show", "solved", "bayes", flipped, "--project", "desk")
                         .out())
                 .contains("damaged: ");

@@ -25,16 +25,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two trainers, of which one after the other is killed without warning in the middle of its work: what they have said, and what they
- * have become, is that of a trainer that nobody disturbs. {@code -Dmillrace.kills=20} kills more.
+ * have become, is that of a trainer that nobody disturbs. {@code -Dmillrace.test.kills=20} kills more.
  */
 @ExtendWith(SharedCluster.class)
 final class TrainerKillsTest {
 
-    private static final int KILLS = Integer.getInteger("millrace.kills", 4);
+    private static final int KILLS = Integer.getInteger("millrace.test.kills", 2);
     private static final int EVENTS_BETWEEN = 1_500;
 
     /** Of so many kills one is followed by a rebalance: the other process has to go on alone. */
-    private static final int REBALANCE_EVERY = 4;
+    private static final int REBALANCE_EVERY = 2;
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
