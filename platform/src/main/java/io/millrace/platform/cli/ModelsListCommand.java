@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Lists the newest versions of a model's learners: event time, learner, version, examples learned, offset in the examples topic,"
                     + " bytes, beginning of the SHA-256.",
-            "A version is taken when a learner has learned about as many bytes of examples as it has itself."
+            "A version is taken when a learner has learned 256 KiB of examples, or a quarter of its own size if that is more."
         })
 final class ModelsListCommand implements Callable<Integer> {
 

@@ -25,12 +25,18 @@ final class ModelsShowCommand implements Callable<Integer> {
 
     @Parameters(
             index = "1",
+            arity = "0..1",
             defaultValue = "champion",
             paramLabel = "LEARNER",
             description = "Name of the learner (default: ${DEFAULT-VALUE}).")
     private String learner = "champion";
 
-    @Parameters(index = "2", defaultValue = "0", paramLabel = "VERSION", description = "Version (default: the newest).")
+    @Parameters(
+            index = "2",
+            arity = "0..1",
+            defaultValue = "0",
+            paramLabel = "VERSION",
+            description = "Version (default: the newest).")
     private long version;
 
     @Override
