@@ -86,6 +86,7 @@ final class LearnerGroup {
             taken = model.snapshot();
         }
         journal.store(name, taken);
+        joining.remove(name); // it begins with this state
         settle();
         return taken;
     }
@@ -95,16 +96,28 @@ final class LearnerGroup {
         return joining;
     }
 
-    /** Writes down who is here now, if that has changed, and forgets who is not. */
-    void settle() {
-        if (written != null && joining.isEmpty() && leaving.isEmpty() && written.journalStart() == journal.start()) {
+    /** Takes note that those that were joining have begun. */
+    void begun() {
+        joining.clear();
+        settle();
+    }
+
+    /** Writes down who has begun, if that has changed, and forgets who is not here any more. */
+    private void settle() {
+        if (written != null
+                && leaving.isEmpty()
+                && written.journalStart() == journal.start()
+                && written.descriptions().size() == models.size() - joining.size()) {
             return;
         }
         leaving.forEach(stored::delete);
         leaving.clear();
-        joining.clear();
         Map<String, String> descriptions = new LinkedHashMap<>();
-        models.forEach((name, model) -> descriptions.put(name, model.description()));
+        models.forEach((name, model) -> {
+            if (!joining.contains(name)) {
+                descriptions.put(name, model.description());
+            }
+        });
         written = new Roster(descriptions, journal.start());
         state.putRow(TrainerRow.ROSTER, written.toBytes());
     }

@@ -117,12 +117,11 @@ public final class LiveModel implements Follower {
      * @throws UnreadableStateException if it is of another definition or cannot be restored; nothing has changed then
      */
     public Snapshot become(Snapshot other) {
-        Learner restored = factory.restore(spec, schema, other.raw());
-        if (!restored.describe().equals(learner.describe())) {
+        if (!other.description().equals(learner.describe())) {
             throw new UnreadableStateException(
-                    "the state is of '" + restored.describe() + "', and the learner is '" + learner.describe() + "'");
+                    "the state is of '" + other.description() + "', and the learner is '" + learner.describe() + "'");
         }
-        learner = restored;
+        learner = factory.restore(spec, schema, other.raw());
         learned = other.learned();
         return snapshot();
     }

@@ -105,6 +105,11 @@ public final class PrequentialTrainer {
         if (!example.labelled()) {
             return join(exampleId, example, label, Count.JOINED);
         }
+        if (!definition.rules().corrections()) { // it waits from a time when corrections were learned
+            pending.delete(exampleId);
+            count(Count.UNMATCHED);
+            return new LabelOutcome.Unmatched();
+        }
         if (example.label() == label) {
             count(Count.REPEATED);
             return new LabelOutcome.Repeated();
@@ -129,7 +134,7 @@ public final class PrequentialTrainer {
 
     private Map<String, Snapshot> learn(JournalEntry entry) {
         Map<String, Snapshot> snapshots = journal.append(entry, learners.joining());
-        learners.settle();
+        learners.begun();
         snapshots.remove(LiveStandings.NAME);
         return snapshots;
     }

@@ -6,6 +6,7 @@ import io.millrace.schemas.Example;
 import io.millrace.trainer.learning.Evaluation;
 import io.millrace.trainer.learning.PrequentialTrainer;
 import io.millrace.trainer.learning.Span;
+import io.millrace.trainer.learning.UnusableInputException;
 import java.util.Map;
 
 /** Rebuilds a model from the entries of its log, one by one, without any of its stored state. */
@@ -24,7 +25,11 @@ public final class ModelReplay {
 
     /** Takes the next entry of the log, and says what it led to. */
     public ExampleTrainer.Outcome accept(Example example) {
-        return trainer.accept(example);
+        try {
+            return trainer.accept(example);
+        } catch (UnusableInputException e) {
+            return new ExampleTrainer.Outcome.Noted(); // a dead letter then
+        }
     }
 
     /** Evaluations as they are now, by learner. */

@@ -47,16 +47,17 @@ final class RebuiltLearner {
 
     /** Becomes what was put in, and learns what had been learned since that was taken. */
     void become(long offset, Snapshot state, List<JournalEntry> since) {
-        ModelVersion due = due(offset) ? ahead.remove() : null;
+        if (!due(offset)) {
+            return; // it was refused then: a state that is taken is a version
+        }
+        ModelVersion due = ahead.remove();
         try {
             Snapshot taken = model.become(state);
             if (!since.isEmpty()) {
                 since.forEach(model::relearn);
                 taken = model.snapshot();
             }
-            if (due != null) {
-                hashes.put(due, taken.hash());
-            }
+            hashes.put(due, taken.hash());
         } catch (UnreadableStateException e) {
             // of another definition than the project has now: the version has no hash then
         }

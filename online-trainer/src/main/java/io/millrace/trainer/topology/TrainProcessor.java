@@ -3,6 +3,7 @@ package io.millrace.trainer.topology;
 import io.millrace.schemas.Example;
 import io.millrace.trainer.learning.PrequentialTrainer;
 import io.millrace.trainer.learning.Snapshot;
+import io.millrace.trainer.learning.UnusableInputException;
 import io.millrace.trainer.query.ExampleTrainer;
 import io.millrace.trainer.query.TrainerDefinitions;
 import org.apache.avro.specific.SpecificRecord;
@@ -46,7 +47,7 @@ final class TrainProcessor implements Processor<String, Example, String, Specifi
     public void process(Record<String, Example> record) {
         Example example = record.value();
         long offset = context.recordMetadata().map(RecordMetadata::offset).orElse(-1L);
-        ExampleTrainer.Outcome outcome = trainer.accept(example);
+        ExampleTrainer.Outcome outcome = accept(example);
         if (outcome instanceof ExampleTrainer.Outcome.Predicted predicted) {
             send(
                     example.getId(),
@@ -73,6 +74,20 @@ final class TrainProcessor implements Processor<String, Example, String, Specifi
                             EVENTS));
             reports.evaluations(example.getTime(), trainer.trainer())
                     .forEach(evaluation -> send(evaluation.getLearner(), evaluation, example, EVALUATIONS));
+        }
+    }
+
+    /** An entry that cannot be used has changed nothing, and goes to the dead letters; anything else may be half done, and ends the process. */
+    private ExampleTrainer.Outcome accept(Example example) {
+        try {
+            return trainer.accept(example);
+        } catch (UnusableInputException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "model '" + plan.model().name() + "' cannot go on at the example '" + example.getId() + "': "
+                            + e.getMessage(),
+                    e);
         }
     }
 

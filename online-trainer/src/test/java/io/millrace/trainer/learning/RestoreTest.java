@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.millrace.runtime.project.LabelRules;
 import io.millrace.runtime.project.Spans;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +23,14 @@ final class RestoreTest {
     private final List<JournalEntry> rows = DriftingRows.generate(3, 300);
 
     private PrequentialTrainer open() {
+        return open(Map.of(NAME, BAYES));
+    }
+
+    private PrequentialTrainer open(Map<String, LearnerSpec> learners) {
         return new PrequentialTrainer(
                 new TrainerDefinition(
                         DriftingRows.SCHEMA,
-                        Map.of(NAME, BAYES),
+                        learners,
                         LabelRules.NONE,
                         Spans.USUAL,
                         null,
@@ -100,6 +105,29 @@ final class RestoreTest {
         assertThat(taken.hash()).isEqualTo(hash(expected));
         assertThat(taken.learned()).isEqualTo(150);
         assertThat(open().hashes()).containsEntry(NAME, hash(expected));
+    }
+
+    @Test
+    void restoreBeforeAnotherHasBegun_leavesThatOneToBegin() {
+        PrequentialTrainer first = open();
+        learn(first, 0, 100);
+        Map<String, LearnerSpec> three = new LinkedHashMap<>(Map.of(NAME, BAYES));
+        three.put("late", BAYES);
+        three.put("later", BAYES);
+        PrequentialTrainer waiting = open(three);
+        List<byte[]> pieces = pieces(0, 50, 50);
+        for (int piece = 0; piece < pieces.size(); piece++) {
+            waiting.restore(NAME, piece, pieces.size(), pieces.get(piece), false);
+        }
+
+        PrequentialTrainer restarted = open(three);
+        learn(restarted, 100, 200);
+        Learner late = learned(0, 0);
+        ConformanceCases.learn(late, rows.subList(100, 200));
+        assertThat(restarted.hashes())
+                .containsEntry("late", hash(late))
+                .containsEntry("later", hash(late))
+                .isEqualTo(open(three).hashes());
     }
 
     @Test

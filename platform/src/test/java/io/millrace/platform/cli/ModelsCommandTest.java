@@ -119,9 +119,8 @@ final class ModelsCommandTest {
         Path other = Files.writeString(folder.resolve("other.yaml"), PROJECT.replace("seed: 3", "seed: 4"));
         Typed different = models("verify", other.toString(), "solved");
         assertThat(different.exitCode()).isEqualTo(1);
-        // what was put back is taken as it was put in
         assertThat(different.out().lines())
-                .allMatch(line -> line.matches("champion +[12] .*") == line.contains("  different  "));
+                .allMatch(line -> line.startsWith("champion") == line.contains("  different  "));
 
         flipAByteOfTheNewest("bayes", plan.topics().snapshots("solved"));
         Typed damaged = models("verify", project.toString(), "solved");

@@ -16,7 +16,12 @@ final class OnnxAlgorithm implements Algorithm {
 
     @Override
     public double[] predict(double[] row) {
-        double[] said = model.run(row);
+        double[] said;
+        try {
+            said = model.run(row);
+        } catch (IllegalStateException e) {
+            return new double[classes]; // of such a row it has nothing to say
+        }
         // of two classes some say the probability of the second alone
         return said.length == 1
                 ? Scores.normalise(new double[] {1 - said[0], said[0]}, classes)
