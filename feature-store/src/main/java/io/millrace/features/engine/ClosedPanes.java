@@ -21,6 +21,12 @@ final class ClosedPanes {
     /** The least bytes of a block, which takes more panes if they are small. */
     private static final int LEAST_BYTES = 512;
 
+    /** With so many bytes the panes become a block, however fast they close. */
+    private static final int MOST_BYTES = 2_048;
+
+    /** Until then panes become a block when only one in so many has closed since the last writing. */
+    private static final int WRITINGS = 4;
+
     private static final long NONE = Long.MIN_VALUE;
 
     private final PaneCodec codec;
@@ -31,6 +37,8 @@ final class ClosedPanes {
     private long generation;
 
     private @Nullable PaneBlocks blocks;
+    /** Panes that have closed since the last writing. */
+    private int closing;
 
     ClosedPanes(PaneCodec codec, ViewCold cold) {
         this.codec = codec;
@@ -56,7 +64,7 @@ final class ClosedPanes {
     }
 
     /** Forgets panes before one that no read needs any more; those of a block only when all of them are. */
-    void dropBefore(long firstKept) {
+    private void dropBefore(long firstKept) {
         recent.headMap(firstKept).clear();
         if (newestInBlocks != NONE && newestInBlocks < firstKept) {
             blocks().dropBefore(firstKept);
@@ -64,16 +72,10 @@ final class ClosedPanes {
         }
     }
 
-    /** Takes a pane that is newer than all here; when it makes a block, older blocks that no read needs are forgotten. */
-    void close(long pane, Pane closing, long firstKept) {
-        recent.put(pane, codec.encode(pane, closing));
-        if (recent.size() >= LEAST
-                && recent.values().stream().mapToInt(Slice::length).sum() >= LEAST_BYTES) {
-            blocks().dropBefore(firstKept);
-            blocks().append(recent);
-            newestInBlocks = pane;
-            recent.clear();
-        }
+    /** Takes a pane that is newer than all here. */
+    void close(long pane, Pane closed) {
+        recent.put(pane, codec.encode(pane, closed));
+        closing++;
     }
 
     /** Adds a late event to its pane. */
@@ -92,11 +94,33 @@ final class ClosedPanes {
         return blocks;
     }
 
-    /** Writes the blocks that have changed; the first pane of the window says which of them still matter to its total. */
-    void save(long firstInWindow) {
+    /**
+     * Writes the blocks that have changed.
+     *
+     * @param firstInWindow the first pane of the window, which says which blocks still matter to its total
+     * @param firstKept the first pane that a read still needs
+     */
+    void save(long firstInWindow, long firstKept) {
+        dropBefore(firstKept);
+        if (areMany()) {
+            blocks().dropBefore(firstKept);
+            blocks().append(recent);
+            newestInBlocks = recent.lastKey();
+            recent.clear();
+        }
+        closing = 0;
         if (blocks != null && blocks.save(firstInWindow)) {
             generation = cold.generation();
         }
+    }
+
+    /** Whether the panes that are not in blocks are to become one: a block costs three records in its life, and they as many bytes with each writing. */
+    private boolean areMany() {
+        if (recent.size() < LEAST) {
+            return false;
+        }
+        int bytes = recent.values().stream().mapToInt(Slice::length).sum();
+        return bytes >= MOST_BYTES || (bytes >= LEAST_BYTES && recent.size() >= WRITINGS * closing);
     }
 
     /** Writes all but the blocks. */

@@ -12,6 +12,7 @@ final class CompiledLayout {
     private final List<String> names;
     private final Map<String, Integer> positions = new HashMap<>();
     private final List<ViewLayout> views;
+    private final long[] hashes;
 
     CompiledLayout(EntityLayout layout) {
         this.entity = layout.entity();
@@ -27,6 +28,7 @@ final class CompiledLayout {
         }
         this.names = List.copyOf(featureNames);
         this.views = List.copyOf(compiled);
+        this.hashes = compiled.stream().mapToLong(ViewLayout::hash).toArray();
     }
 
     String entity() {
@@ -52,9 +54,9 @@ final class CompiledLayout {
 
     /** The view that a part of a row belongs to; -1 for one that is no longer there, or was another version. */
     int viewOf(long hash) {
-        for (ViewLayout view : views) {
-            if (view.hash() == hash) {
-                return view.index();
+        for (int view = 0; view < hashes.length; view++) {
+            if (hashes[view] == hash) {
+                return view;
             }
         }
         return -1;

@@ -11,7 +11,7 @@ import java.util.List;
 /** The state of one entity while one event or read is handled: a part for each view, and the cold parts at hand. */
 final class EntityRow {
 
-    private static final int TYPICAL_BYTES = 256;
+    private static final int TYPICAL_GROWTH = 64;
 
     private final RowWrites state;
     private final ColdRow cold;
@@ -117,7 +117,7 @@ final class EntityRow {
     }
 
     private byte[] hot(boolean hasCold) {
-        RowWriter out = new RowWriter(TYPICAL_BYTES);
+        RowWriter out = new RowWriter(hotBytes + TYPICAL_GROWTH);
         RowFormat.encode(out);
         out.putByte(hasCold ? 1 : 0);
         out.putSigned(cold.generation());

@@ -149,11 +149,11 @@ final class PanedTrack implements Track {
         advance(latest, firstKept);
         waiting.clear();
         openPane.encode(row);
-        row.putSlice(closed == null || !changed ? written : write(closed));
+        row.putSlice(closed == null || !changed ? written : write(closed, firstKept));
     }
 
-    private Slice write(ClosedPanes panes) {
-        panes.save(window.firstPane(newest));
+    private Slice write(ClosedPanes panes, long firstKept) {
+        panes.save(window.firstPane(newest), firstKept);
         RowWriter out = new RowWriter();
         if (!panes.isEmpty()) {
             RowWriter sum = new RowWriter();
@@ -188,9 +188,8 @@ final class PanedTrack implements Track {
             return;
         }
         ClosedPanes panes = closed();
-        panes.dropBefore(firstKept);
         if (closing >= firstKept) {
-            panes.close(closing, openPane, firstKept);
+            panes.close(closing, openPane);
         }
         total = total == null ? null : total.close(closing, openPane, window.firstPane(time));
         openPane = new Pane(layout);

@@ -14,6 +14,7 @@ final class ViewRow {
     static final long NEVER = Long.MIN_VALUE;
 
     private static final int TYPICAL_BYTES = 256;
+    private static final int HEAD_BYTES = 32;
 
     private final ViewLayout layout;
     private final ViewCold cold;
@@ -159,7 +160,7 @@ final class ViewRow {
             out.putSlice(stored);
             return;
         }
-        RowWriter body = new RowWriter(TYPICAL_BYTES);
+        RowWriter body = new RowWriter(waiting.bytes() + HEAD_BYTES);
         body.putSigned(newest);
         waiting.encode(body, newest);
         out.putSlice(body.toSlice());

@@ -57,6 +57,11 @@ final class WaitingEvents {
         return count >= MOST || bytes.length() > MOST_BYTES;
     }
 
+    /** Size of what {@link #encode} writes, but for a few bytes. */
+    int bytes() {
+        return bytes.length();
+    }
+
     void clear() {
         count = 0;
         bytes = Slice.EMPTY;

@@ -14,7 +14,7 @@ import java.util.Arrays;
 public final class HotRecord {
 
     private static final int VERSION = 6;
-    private static final int TYPICAL_BYTES = 256;
+    private static final int TYPICAL_HEAD = 32;
 
     private final byte[] bytes;
     private final Slice last;
@@ -32,11 +32,11 @@ public final class HotRecord {
 
     /** Bytes of a record. */
     public static byte[] encode(SourceOffset last, byte[] row) {
-        RowWriter position = new RowWriter();
+        RowWriter position = new RowWriter(TYPICAL_HEAD);
         position.putText(last.source());
         position.putUnsigned(last.partition());
         position.putUnsigned(last.offset());
-        RowWriter record = new RowWriter(row.length + TYPICAL_BYTES);
+        RowWriter record = new RowWriter(row.length + TYPICAL_HEAD);
         record.putByte(VERSION);
         record.putSlice(position.toSlice());
         record.putAll(Slice.of(row));

@@ -11,8 +11,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * How often each part of the row is read and written: a window of 640 ms in panes of 10. Sixteen events are counted together, and nine of
- * their panes, of some sixty bytes, make a block.
+ * How often each part of the row is read and written: a window of 640 ms in panes of 10. Sixteen events are counted together, and their
+ * panes, of some sixty bytes, make a block once few close from one counting to the next.
  */
 class HotColdDisciplineTest {
 
@@ -47,6 +47,12 @@ class HotColdDisciplineTest {
     /** Counts events in the newest pane, so many that with some others they are counted together. */
     private void countWith(FeatureEngine counting, int others, long newest) {
         count(counting, times(newest, 0, TOGETHER - others));
+    }
+
+    /** Counts an event in each of sixteen panes, and sixteen in the one after these: with those, the sixteen panes make a block. */
+    private void block(FeatureEngine counting, long first) {
+        count(counting, times(first, 10, TOGETHER));
+        count(counting, times(first + 160, 0, TOGETHER));
     }
 
     private Object read(FeatureEngine reading, long asOf) {
@@ -106,16 +112,27 @@ class HotColdDisciplineTest {
     }
 
     @Test
-    void panes_makeABlock_onceTheyAreNine() {
-        count(engine, times(1000, 10, TOGETHER - 1));
-        row.traffic();
-        count(engine, 1150);
-        assertThat(row.traffic()).as("row, list, block").isEqualTo("hot 1/1, cold 0/3");
-        count(engine, times(1150, 0, TOGETHER - 1));
+    void panes_makeABlock_onceFewClose() {
+        count(engine, times(1000, 10, TOGETHER));
+        assertThat(row.traffic()).as("fifteen have closed").isEqualTo("hot 16/16, cold 0/1");
+        count(engine, times(1160, 0, TOGETHER - 1));
         row.traffic();
         count(engine, 1160);
-        assertThat(row.traffic()).as("seven panes beside the block").isEqualTo("hot 1/1, cold 1/1");
-        assertThat(read(engine, 1160)).isEqualTo("32");
+        assertThat(row.traffic()).as("row, list, block").isEqualTo("hot 1/1, cold 1/3");
+        count(engine, times(1160, 0, TOGETHER - 1));
+        row.traffic();
+        count(engine, 1170);
+        assertThat(row.traffic()).as("one pane beside the block").isEqualTo("hot 1/1, cold 1/1");
+        assertThat(read(engine, 1170)).isEqualTo("48");
+    }
+
+    @Test
+    void panes_thatCloseFast_stayInTheRow_untilTheyAreMany() {
+        count(engine, times(1000, 10, 2 * TOGETHER));
+        assertThat(row.coldBytes()).as("31 of them").hasSize(1);
+        count(engine, times(1320, 10, TOGETHER));
+        assertThat(row.coldBytes()).as("47: row, list, block").hasSize(3);
+        assertThat(read(engine, 1470)).isEqualTo("48");
     }
 
     @Test
@@ -136,10 +153,12 @@ class HotColdDisciplineTest {
 
     @Test
     void panes_thatNoReadNeedsAnyMore_areRemoved() {
-        count(engine, times(1040, 10, 20 * TOGETHER));
+        for (int i = 0; i < 10; i++) {
+            block(engine, 1040 + 170 * i);
+        }
         assertThat(row.coldBytes().size())
-                .as("74 panes in blocks of 9, list and row")
-                .isBetween(10, 12);
+                .as("74 panes in blocks of 17, list and row")
+                .isBetween(6, 8);
         count(engine, times(9000, 0, TOGETHER));
         assertThat(row.coldBytes().keySet()).containsExactly("");
     }
@@ -158,37 +177,39 @@ class HotColdDisciplineTest {
 
     @Test
     void event_lateForAPaneOfABlock_readsAndWritesListAndBlockToo() {
-        count(engine, times(1000, 10, TOGETHER));
-        countWith(engine, 1, 1150);
+        block(engine, 1000);
+        countWith(engine, 1, 1160);
         row.traffic();
         count(engine, 1071);
         assertThat(row.traffic()).isEqualTo("hot 1/1, cold 3/3");
-        assertThat(read(engine, 1150)).isEqualTo("32");
+        assertThat(read(engine, 1160)).isEqualTo("48");
         assertThat(read(engine, 1079)).isEqualTo("9");
     }
 
     @Test
     void event_lateForAPaneBeforeEveryBlock_makesABlock() {
         FeatureEngine late = engine(Duration.ofMillis(500));
-        count(late, times(1000, 10, TOGETHER));
-        countWith(late, 1, 1150);
+        block(late, 1000);
+        countWith(late, 1, 1160);
         row.traffic();
         count(late, 850);
         assertThat(row.traffic()).as("row, list, the new block").isEqualTo("hot 1/1, cold 2/3");
-        assertThat(read(late, 1150)).isEqualTo("32");
+        assertThat(read(late, 1160)).isEqualTo("48");
         assertThat(read(late, 995)).isEqualTo("1");
     }
 
     @Test
     void event_lateForAPaneBetweenTwoBlocks_isSeenFromItsPaneOn() {
         FeatureEngine late = engine(Duration.ofMillis(500));
-        count(late, times(1000, 10, 9));
-        count(late, times(1200, 10, TOGETHER));
-        countWith(late, 10, 1350);
-        count(late, 1150);
-        assertThat(read(late, 1105)).as("before it").isEqualTo("9");
-        assertThat(read(late, 1155)).isEqualTo("10");
-        assertThat(read(late, 1355)).isEqualTo("32");
+        count(late, times(1000, 10, TOGETHER));
+        count(late, times(1250, 0, TOGETHER));
+        block(late, 1260);
+        assertThat(row.coldBytes()).as("row, list, 1000 to 1150, 1250 to 1410").hasSize(4);
+        countWith(late, 1, 1420);
+        count(late, 1200);
+        assertThat(read(late, 1155)).as("before it").isEqualTo("16");
+        assertThat(read(late, 1205)).isEqualTo("17");
+        assertThat(read(late, 1425)).isEqualTo("80");
     }
 
     @Test
@@ -204,52 +225,55 @@ class HotColdDisciplineTest {
 
     @Test
     void total_thatWasTakenFromSeveralBlocks_isTakenAnewOnceTheOldestHasLeft() {
-        count(engine, times(1000, 10, 4 * TOGETHER));
+        block(engine, 1000);
+        block(engine, 1170);
+        block(engine, 1340);
         engine.answerThenCount(row, Sample.event(1640));
         count(engine, times(1640, 0, TOGETHER - 1));
-        assertThat(read(engine, 1900)).as("1260 to 1640").isEqualTo("54");
+        assertThat(read(engine, 1900)).as("1260 to 1640").isEqualTo("71");
     }
 
     @Test
     void block_whoseNewestPaneIsTheFirstOfTheWindow_isKept() {
         FeatureEngine exact = engine(Duration.ZERO);
-        count(exact, times(1000, 10, TOGETHER));
+        block(exact, 930);
         count(exact, times(1720, 0, TOGETHER));
-        assertThat(read(exact, 1720)).as("1080 to 1150, and sixteen").isEqualTo("24");
+        assertThat(read(exact, 1720)).as("1080, 1090, and sixteen").isEqualTo("33");
     }
 
     @Test
     void block_whoseNewestPaneIsTheFirstOfTheWindow_isKept_whenAnotherIsMade() {
         FeatureEngine exact = engine(Duration.ZERO);
-        count(exact, times(1000, 10, TOGETHER + 3));
-        countWith(exact, 3, 1720);
+        block(exact, 930);
+        count(exact, times(1100, 10, TOGETHER));
+        count(exact, times(1720, 0, TOGETHER));
         assertThat(row.coldBytes()).as("row, list and two blocks").hasSize(4);
-        assertThat(read(exact, 1720)).as("eleven from 1080 on, and thirteen").isEqualTo("24");
+        assertThat(read(exact, 1720)).as("33 from 1080 on, and sixteen").isEqualTo("49");
     }
 
     @Test
     void read_afterAPaneOfABlockHasExpired_readsListAndBlockToo() {
-        count(engine, times(1000, 10, TOGETHER));
+        block(engine, 1000);
         row.traffic();
-        assertThat(read(engine, 1150)).isEqualTo("16");
+        assertThat(read(engine, 1160)).isEqualTo("32");
         assertThat(row.traffic()).as("the merge of the block is in the list").isEqualTo("hot 1/0, cold 2/0");
-        assertThat(read(engine, 1010 + 640)).isEqualTo("15");
+        assertThat(read(engine, 1010 + 640)).isEqualTo("31");
         assertThat(row.traffic()).isEqualTo("hot 1/0, cold 3/0");
     }
 
     @Test
     void read_inThePast_readsTheBlockOfItsTime() {
-        count(engine, times(1000, 10, TOGETHER));
+        block(engine, 1000);
         row.traffic();
-        assertThat(read(engine, 1055)).isEqualTo("6");
+        assertThat(read(engine, 1065)).isEqualTo("7");
         assertThat(row.traffic()).isEqualTo("hot 1/0, cold 3/0");
     }
 
     @Test
     void event_thatIsOnlyCounted_neverTakesATotal() {
-        count(engine, times(1000, 10, 2 * TOGETHER));
+        block(engine, 1000);
         row.traffic();
-        read(engine, 1310);
+        read(engine, 1160);
         assertThat(row.traffic()).as("from the list of blocks").isEqualTo("hot 1/0, cold 2/0");
     }
 
@@ -271,7 +295,9 @@ class HotColdDisciplineTest {
 
     @Test
     void answers_takeATotal_andStoreIt_onceTheWindowHasStoodStill() {
-        count(engine, times(1000, 10, 4 * TOGETHER));
+        block(engine, 1000);
+        block(engine, 1170);
+        block(engine, 1340);
         row.traffic();
         engine.answerThenCount(row, Sample.event(1660));
         assertThat(row.traffic()).as("the window has moved").isEqualTo("hot 1/1, cold 3/0");
@@ -279,6 +305,6 @@ class HotColdDisciplineTest {
         assertThat(row.traffic()).as("it stands still: stored").isEqualTo("hot 1/1, cold 3/1");
         engine.answerThenCount(row, Sample.event(1664));
         assertThat(row.traffic()).as("found").isEqualTo("hot 1/1, cold 1/0");
-        assertThat(read(engine, 1664)).isEqualTo("65");
+        assertThat(read(engine, 1664)).isEqualTo("97");
     }
 }
