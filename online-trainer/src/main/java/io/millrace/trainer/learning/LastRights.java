@@ -21,12 +21,14 @@ final class LastRights {
         this.right = right;
     }
 
+    /** Reads what {@link #write} wrote; of another window nothing is known. */
     static LastRights read(int window, Decoder in) {
-        return new LastRights(window, BitSet.valueOf(in.bytes()), BitSet.valueOf(in.bytes()));
+        LastRights read = new LastRights(in.smallWhole(), BitSet.valueOf(in.bytes()), BitSet.valueOf(in.bytes()));
+        return read.window == window ? read : new LastRights(window);
     }
 
     void write(Encoder out) {
-        out.bytes(judged.toByteArray()).bytes(right.toByteArray());
+        out.whole(window).bytes(judged.toByteArray()).bytes(right.toByteArray());
     }
 
     /** Notes the label at a place of the journal. */

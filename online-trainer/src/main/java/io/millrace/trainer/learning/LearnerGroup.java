@@ -80,11 +80,7 @@ final class LearnerGroup {
     Snapshot restore(String name, Snapshot to, boolean catchUp) {
         LiveModel model = model(name);
         List<JournalEntry> since = catchUp ? journal.since(to.position()) : List.of();
-        Snapshot taken = model.become(to);
-        if (!since.isEmpty()) {
-            since.forEach(model::relearn);
-            taken = model.snapshot();
-        }
+        Snapshot taken = model.become(to, since);
         journal.store(name, taken);
         joining.remove(name); // it begins with this state
         settle();
@@ -94,6 +90,11 @@ final class LearnerGroup {
     /** Those that begin with the next entry: their place in the journal has to be known to the next process too. */
     Set<String> joining() {
         return joining;
+    }
+
+    /** Whether learners join or leave with the next entry. */
+    boolean changed() {
+        return !joining.isEmpty() || !leaving.isEmpty();
     }
 
     /** Takes note that those that were joining have begun. */

@@ -1,6 +1,7 @@
 package io.millrace.trainer.learning;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -105,24 +106,20 @@ public final class LiveModel implements Follower {
         return snapshot;
     }
 
-    /** Learns an entry that it has passed already. */
-    public void relearn(JournalEntry entry) {
-        learner.learn(entry.inputs(), entry.label(), entry.weight());
-        learned++;
-    }
-
     /**
      * Becomes what a snapshot says, and takes a new one of that; the caller has to store it.
      *
+     * @param since what it learns before that, of what it has passed already
      * @throws UnreadableStateException if it is of another definition or cannot be restored; nothing has changed then
      */
-    public Snapshot become(Snapshot other) {
+    public Snapshot become(Snapshot other, List<JournalEntry> since) {
         if (!other.description().equals(learner.describe())) {
             throw new UnreadableStateException(
                     "the state is of '" + other.description() + "', and the learner is '" + learner.describe() + "'");
         }
         learner = factory.restore(spec, schema, other.raw());
-        learned = other.learned();
+        learned = other.learned() + since.size();
+        since.forEach(entry -> learner.learn(entry.inputs(), entry.label(), entry.weight()));
         return snapshot();
     }
 

@@ -2,10 +2,12 @@ package io.millrace.trainer.learning;
 
 import io.millrace.runtime.project.Suggestion;
 import io.millrace.trainer.learning.Counters.Count;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +29,8 @@ public final class PrequentialTrainer {
     private final Journal journal;
     private final LiveStandings standings;
     private final Restoration restoration;
+    private final Championship championship;
     private Counters counters;
-    private Reign reign;
 
     /**
      * Starts or continues a model. A learner that the stored state does not know starts untrained at the next label; one
@@ -46,10 +48,7 @@ public final class PrequentialTrainer {
         this.restoration = new Restoration(state);
         byte @Nullable [] row = state.row(TrainerRow.COUNTERS);
         this.counters = row == null ? Counters.zero() : Counters.fromBytes(row);
-        byte @Nullable [] crown = state.row(TrainerRow.REIGN);
-        Reign stored = crown == null ? Reign.of(definition.champion()) : Reign.fromBytes(crown);
-        // one that is not declared any more does not answer any more
-        this.reign = definition.learners().containsKey(stored.champion()) ? stored : Reign.of(definition.champion());
+        this.championship = new Championship(definition, state);
         byte @Nullable [] roll = state.row(TrainerRow.ROSTER);
         Roster roster = roll == null ? null : Roster.fromBytes(roll);
         StoredSnapshots snapshots = new StoredSnapshots(state, definition.largestChunk());
@@ -76,7 +75,7 @@ public final class PrequentialTrainer {
             count(Count.DUPLICATES);
             return Optional.empty();
         }
-        List<Prediction> predictions = learners.predict(inputs, reign.champion());
+        List<Prediction> predictions = learners.predict(inputs, championship.champion());
         pending.put(exampleId, new PendingExample(time, inputs, predictions));
         count(Count.PREDICTIONS);
         return Optional.of(predictions);
@@ -85,7 +84,7 @@ public final class PrequentialTrainer {
     /** Returns what every learner says of inputs, without counting or remembering it. */
     public List<Prediction> ask(Inputs inputs) {
         schema.check(inputs);
-        return learners.predict(inputs, reign.champion());
+        return learners.predict(inputs, championship.champion());
     }
 
     /**
@@ -133,8 +132,13 @@ public final class PrequentialTrainer {
     }
 
     private Map<String, Snapshot> learn(JournalEntry entry) {
-        Map<String, Snapshot> snapshots = journal.append(entry, learners.joining());
+        Set<String> now = new LinkedHashSet<>(learners.joining());
+        if (learners.changed()) {
+            now.add(LiveStandings.NAME); // one that left and comes back begins anew
+        }
+        Map<String, Snapshot> snapshots = journal.append(entry, now);
         learners.begun();
+        championship.settle();
         snapshots.remove(LiveStandings.NAME);
         return snapshots;
     }
@@ -167,12 +171,7 @@ public final class PrequentialTrainer {
      * @return the change, if there is one
      */
     public Optional<Promotion> mark() {
-        if (definition.promotion() == null) {
-            return Optional.empty();
-        }
-        Succession.Outcome outcome = new Succession(definition.promotion()).at(reign, standings);
-        crown(outcome.reign());
-        return outcome.promotion();
+        return championship.mark(standings);
     }
 
     /**
@@ -182,16 +181,7 @@ public final class PrequentialTrainer {
      * @throws UnusableInputException if there is no such learner, or it is a baseline, or answers already; nothing has changed then
      */
     public Promotion promote(String learner, String reason) {
-        if (!definition.learners().containsKey(learner) || Baselines.NAMES.contains(learner)) {
-            throw new UnusableInputException("learner '" + learner + "' cannot be promoted; expected one of "
-                    + definition.learners().keySet() + " that is no baseline");
-        }
-        if (learner.equals(reign.champion())) {
-            throw new UnusableInputException("learner '" + learner + "' answers already");
-        }
-        Promotion promotion = new Promotion(learner, reign.champion(), reason);
-        crown(Reign.of(learner));
-        return promotion;
+        return championship.promote(learner, reason);
     }
 
     /**
@@ -216,16 +206,9 @@ public final class PrequentialTrainer {
         }
     }
 
-    private void crown(Reign next) {
-        if (!next.equals(reign)) {
-            reign = next;
-            state.putRow(TrainerRow.REIGN, next.toBytes());
-        }
-    }
-
     /** Returns the name of the learner that answers. */
     public String champion() {
-        return reign.champion();
+        return championship.champion();
     }
 
     /** Returns the version of a learner's last snapshot, 0 before the first. */

@@ -3,6 +3,7 @@ package io.millrace.trainer.learning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the pieces of what a learner is to be; they come one by one, and a process may end between two of them. */
 final class Restoration {
@@ -28,10 +29,12 @@ final class Restoration {
             return Optional.empty();
         }
         List<byte[]> all = new ArrayList<>();
-        for (int i = 0; i < pieces; i++) {
-            byte[] one = state.snapshotChunk(name, i);
-            if (one != null) {
+        byte @Nullable [] one = state.snapshotChunk(name, 0);
+        for (int i = 0; one != null || i < pieces; one = state.snapshotChunk(name, ++i)) {
+            if (one != null && i < pieces) {
                 all.add(one);
+            }
+            if (one != null) { // more are there when a longer one was begun and left
                 state.deleteSnapshotChunk(name, i);
             }
         }

@@ -9,7 +9,7 @@ import java.util.Map;
  * joined late is measured against the baselines since then.
  */
 final class Standing {
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
 
     private final Evaluation total;
     private final SlidingEvaluation window;

@@ -32,8 +32,11 @@ public final class ExampleTrainer {
         /** A label was dealt with. */
         record Labelled(LabelOutcome label) implements Outcome {}
 
-        /** A place of the log at which another learner may have become the one that answers. */
+        /** A place of the log at which it is said how learners do, and another one may have earned to answer. */
         record Marked(Optional<Promotion> promotion) implements Outcome {}
+
+        /** Somebody wanted another learner to answer, and it does. */
+        record Promoted(Promotion promotion) implements Outcome {}
 
         /** A learner was put back, and goes on from a new version. */
         record PutBack(String learner, Snapshot snapshot, String reason) implements Outcome {}
@@ -65,8 +68,7 @@ public final class ExampleTrainer {
                         .<Outcome>map(taken -> new Outcome.PutBack(piece.learner(), taken, piece.reason()))
                         .orElseGet(Outcome.Noted::new);
             }
-            case PROMOTE ->
-                new Outcome.Marked(Optional.of(trainer.promote(example.getId(), String.valueOf(example.getLabel()))));
+            case PROMOTE -> new Outcome.Promoted(trainer.promote(example.getId(), String.valueOf(example.getLabel())));
         };
     }
 

@@ -52,12 +52,7 @@ final class RebuiltLearner {
         }
         ModelVersion due = ahead.remove();
         try {
-            Snapshot taken = model.become(state);
-            if (!since.isEmpty()) {
-                since.forEach(model::relearn);
-                taken = model.snapshot();
-            }
-            hashes.put(due, taken.hash());
+            hashes.put(due, model.become(state, since).hash());
         } catch (UnreadableStateException e) {
             // of another definition than the project has now: the version has no hash then
         }

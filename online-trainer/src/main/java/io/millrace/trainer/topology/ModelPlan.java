@@ -6,6 +6,7 @@ import io.millrace.runtime.plan.Input;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.Model;
 import io.millrace.runtime.project.Project;
+import io.millrace.trainer.learning.LearnerFactory;
 import io.millrace.trainer.learning.TrainerDefinition;
 import io.millrace.trainer.query.TrainerDefinitions;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param inputs inputs of the learners, in order
  * @param label what an event of the label source says
  * @param definition the model as the learning core sees it
+ * @param learners makes its learners, for as long as the process runs
  */
 record ModelPlan(
         Model model,
@@ -26,6 +28,7 @@ record ModelPlan(
         List<Input> inputs,
         Expression label,
         TrainerDefinition definition,
+        LearnerFactory learners,
         Channels channels) {
 
     /** Event time between two marks, at which evaluations are written. */
@@ -44,6 +47,7 @@ record ModelPlan(
                 plan.inputs(model),
                 plan.label(model),
                 TrainerDefinitions.of(plan, model),
+                TrainerDefinitions.factory(),
                 channels);
     }
 

@@ -30,8 +30,6 @@ import java.util.Objects;
 /** What a model tells the world, in the words of the contracts. */
 final class Reports {
 
-    private static final String LIBRARY = "moa";
-
     private final Model model;
 
     Reports(Model model) {
@@ -118,7 +116,7 @@ final class Reports {
                     snapshot.learned(),
                     offset,
                     snapshot.description(),
-                    LIBRARY,
+                    library(learner),
                     snapshot.hash(),
                     (long) snapshot.rawSize(),
                     i,
@@ -128,9 +126,19 @@ final class Reports {
         return chunks;
     }
 
+    private String library(String learner) {
+        Model.Learner declared = model.learners().get(learner);
+        if (declared == null) {
+            return "millrace";
+        }
+        return declared.learner().startsWith(Model.ONNX) ? "onnxruntime" : "moa";
+    }
+
     ModelEvent snapshotEvent(String learner, Snapshot snapshot, long time) {
-        return event(
-                ModelEventKind.SNAPSHOT, learner, snapshot, time, "the journal had grown to the size of a snapshot");
+        String reason = snapshot.learned() == 0
+                ? "the learner joins, and begins with the next example"
+                : "the journal had grown to the size of a snapshot";
+        return event(ModelEventKind.SNAPSHOT, learner, snapshot, time, reason);
     }
 
     ModelEvent rollbackEvent(ExampleTrainer.Outcome.PutBack back, long time) {

@@ -2,10 +2,10 @@ package io.millrace.trainer.topology;
 
 import io.millrace.schemas.Example;
 import io.millrace.trainer.learning.PrequentialTrainer;
+import io.millrace.trainer.learning.Promotion;
 import io.millrace.trainer.learning.Snapshot;
 import io.millrace.trainer.learning.UnusableInputException;
 import io.millrace.trainer.query.ExampleTrainer;
-import io.millrace.trainer.query.TrainerDefinitions;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -40,7 +40,7 @@ final class TrainProcessor implements Processor<String, Example, String, Specifi
         this.trainer = new ExampleTrainer(
                 plan.inputs(),
                 plan.model().classes(),
-                new PrequentialTrainer(plan.definition(), TrainerDefinitions.factory(), new StoredState(context)));
+                new PrequentialTrainer(plan.definition(), plan.learners(), new StoredState(context)));
     }
 
     @Override
@@ -65,13 +65,10 @@ final class TrainProcessor implements Processor<String, Example, String, Specifi
         } else if (outcome instanceof ExampleTrainer.Outcome.PutBack back) {
             publish(back.learner(), back.snapshot(), example, offset);
             send(back.learner(), reports.rollbackEvent(back, example.getTime()), example, EVENTS);
+        } else if (outcome instanceof ExampleTrainer.Outcome.Promoted promoted) {
+            tell(promoted.promotion(), example);
         } else if (outcome instanceof ExampleTrainer.Outcome.Marked marked) {
-            marked.promotion()
-                    .ifPresent(made -> send(
-                            made.learner(),
-                            reports.promotionEvent(made, example.getTime(), trainer.trainer()),
-                            example,
-                            EVENTS));
+            marked.promotion().ifPresent(promotion -> tell(promotion, example));
             reports.evaluations(example.getTime(), trainer.trainer())
                     .forEach(evaluation -> send(evaluation.getLearner(), evaluation, example, EVALUATIONS));
         }
@@ -89,6 +86,10 @@ final class TrainProcessor implements Processor<String, Example, String, Specifi
                             + e.getMessage(),
                     e);
         }
+    }
+
+    private void tell(Promotion promotion, Example cause) {
+        send(promotion.learner(), reports.promotionEvent(promotion, cause.getTime(), trainer.trainer()), cause, EVENTS);
     }
 
     private void publish(String learner, Snapshot snapshot, Example example, long offset) {

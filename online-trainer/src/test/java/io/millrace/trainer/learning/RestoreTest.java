@@ -108,6 +108,19 @@ final class RestoreTest {
     }
 
     @Test
+    void longerStateThatWasBegunAndLeft_isNoPartOfTheNext() {
+        PrequentialTrainer trainer = open();
+        learn(trainer, 0, 200);
+        for (int piece = 0; piece < 50; piece++) {
+            trainer.restore(NAME, piece, 60, new byte[] {1, 2, 3}, false);
+        }
+        Snapshot taken = put(trainer, pieces(0, 100, 100), false).orElseThrow();
+        assertThat(taken.version()).isEqualTo(open().version(NAME));
+        assertThat(taken.hash()).isEqualTo(hash(learned(0, 100)));
+        assertThat(state.snapshotChunk("#restore/" + NAME, 49)).isNull();
+    }
+
+    @Test
     void restoreBeforeAnotherHasBegun_leavesThatOneToBegin() {
         PrequentialTrainer first = open();
         learn(first, 0, 100);

@@ -34,9 +34,13 @@ final class SuccessionTest {
     private int examples;
 
     private PrequentialTrainer open(@Nullable PromotionRule rule) {
+        return open(rule, LEARNERS);
+    }
+
+    private PrequentialTrainer open(@Nullable PromotionRule rule, Map<String, LearnerSpec> learners) {
         return new PrequentialTrainer(
                 new TrainerDefinition(
-                        SCHEMA, LEARNERS, LabelRules.NONE, Spans.USUAL, rule, new SnapshotPolicy(20_000), 2_000),
+                        SCHEMA, learners, LabelRules.NONE, Spans.USUAL, rule, new SnapshotPolicy(20_000), 2_000),
                 ConformanceCases.FACTORY,
                 state);
     }
@@ -95,6 +99,41 @@ final class SuccessionTest {
         PrequentialTrainer trainer = open(any);
         learn(trainer, 30);
         assertThat(trainer.mark()).isEmpty();
+    }
+
+    @Test
+    void learnerThatLeft_comesBackAsAChallenger_andIsJudgedAnew() {
+        PrequentialTrainer trainer = open(RULE);
+        trainer.promote("tree", "a try");
+        learn(trainer, 100);
+        PrequentialTrainer without = open(RULE, Map.of("champion", new LearnerSpec("bayes.NaiveBayes", 1)));
+        assertThat(without.champion()).isEqualTo("champion");
+        learn(without, 10);
+        PrequentialTrainer back = open(RULE);
+        assertThat(back.champion()).isEqualTo("champion");
+        learn(back, 10);
+        assertThat(back.evaluation("tree").count()).isEqualTo(10);
+        assertThat(open(RULE).evaluation("tree").count()).isEqualTo(10);
+        assertThat(back.evaluation("champion").count()).isEqualTo(120);
+    }
+
+    @Test
+    void rights_areOfOneWindow() {
+        LastRights seen = new LastRights(10);
+        for (int place = 0; place < 10; place++) {
+            seen.add(place, true);
+        }
+        Encoder out = new Encoder(1);
+        seen.write(out);
+        LastRights none = new LastRights(10);
+        for (int place = 0; place < 10; place++) {
+            none.add(place, false);
+        }
+        assertThat(LastRights.read(10, new Decoder("rights", 1, out.toBytes())).aheadOf(none))
+                .isEqualTo(10);
+        assertThat(LastRights.read(20, new Decoder("rights", 1, out.toBytes())).aheadOf(none))
+                .as("of another window")
+                .isZero();
     }
 
     @Test

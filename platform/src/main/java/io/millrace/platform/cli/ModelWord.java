@@ -1,6 +1,7 @@
 package io.millrace.platform.cli;
 
 import io.millrace.runtime.plan.Plan;
+import io.millrace.runtime.plan.Topics;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.project.Model;
 import io.millrace.runtime.project.Suggestion;
@@ -74,6 +75,12 @@ final class ModelWord {
             throw new CommandLine.ParameterException(Specs.line(spec), Suggestion.unknown(kind, wanted, all.keySet()));
         }
         return found;
+    }
+
+    /** Where to look for what came of it. */
+    String whereItIsSaid(Subject subject) {
+        Topics topics = subject.plan().topics();
+        return topics.events(name) + " says so; if it cannot be, " + topics.deadLetters() + " says why.";
     }
 
     /** Writes entries into the model's inbox, and waits until they are there. */

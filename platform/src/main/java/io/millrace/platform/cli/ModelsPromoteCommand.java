@@ -38,8 +38,7 @@ final class ModelsPromoteCommand implements Callable<Integer> {
                 subject,
                 List.of(new Example(ExampleKind.PROMOTE, subject.learner(), 0L, Map.of(), word.reason(), null)));
         PrintWriter out = Specs.line(spec).getOut();
-        out.println("'" + subject.learner() + "' will answer. When it does, "
-                + subject.plan().topics().events(subject.model().name()) + " says so.");
+        out.println("'" + subject.learner() + "' will answer. When it does, " + word.whereItIsSaid(subject));
         out.flush();
         return CommandLine.ExitCode.OK;
     }

@@ -61,19 +61,22 @@ final class ModelsRelearnCommand implements Callable<Integer> {
         String model = subject.model().name();
         Relearning relearning = new Relearning(subject.plan(), subject.model(), subject.learner(), leftOut, ids);
         String topic = subject.plan().topics().examples(model);
-        new PartitionLog<>(
+        long begin = new PartitionLog<>(
                         subject.cluster(),
                         topic,
                         0,
                         subject.cluster().serdes().of(Example.class).deserializer())
                 .read(record -> relearning.accept(record.offset(), record.value()));
+        if (begin > 0) {
+            throw new IllegalStateException("topic " + topic + " begins at offset " + begin
+                    + ": what was learned from the examples before cannot be learned again, so nothing was changed");
+        }
         String learned = relearning.learned() + " examples learned again, without " + relearning.without();
         word.say(
                 subject,
                 StatePiece.entries(subject.learner(), relearning.state(), true, learned + ": " + word.reason()));
         PrintWriter out = Specs.line(spec).getOut();
-        out.println(learned + ". When '" + subject.learner() + "' goes on from there, "
-                + subject.plan().topics().events(model) + " says so.");
+        out.println(learned + ". When '" + subject.learner() + "' goes on from there, " + word.whereItIsSaid(subject));
         out.flush();
         return CommandLine.ExitCode.OK;
     }

@@ -49,8 +49,7 @@ final class ModelsRollbackCommand implements Callable<Integer> {
                         "back to version " + stored.version().version() + ": " + word.reason()));
         PrintWriter out = Specs.line(spec).getOut();
         out.println("'" + subject.learner() + "' will go back to version "
-                + stored.version().version() + ". When it has, "
-                + subject.plan().topics().events(model) + " says so.");
+                + stored.version().version() + ". When it has, " + word.whereItIsSaid(subject));
         out.flush();
         return CommandLine.ExitCode.OK;
     }

@@ -8,10 +8,10 @@ import io.millrace.trainer.query.ModelVersion;
 import io.millrace.trainer.query.StoredVersion;
 import io.millrace.trainer.query.VersionAssembler;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The versions of a model's learners, as its snapshots topic has them. */
@@ -55,16 +55,16 @@ final class Versions {
         return known;
     }
 
-    /** One of them, the newest of a learner if none is named. */
+    /** One of those that count, the newest of a learner if none is named. */
     StoredVersion one(String learner, long wanted) {
-        Map<String, StoredVersion> newest = new TreeMap<>();
-        read(stored -> {
+        Map<String, StoredVersion> newest = new HashMap<>();
+        Map<String, List<ModelVersion>> known = known(stored -> {
             if (wanted == 0 || stored.version().version() == wanted) {
                 newest.put(stored.version().learner(), stored);
             }
         });
         StoredVersion found = newest.get(learner);
-        if (found == null) {
+        if (found == null || !known.getOrDefault(learner, List.of()).contains(found.version())) {
             throw new IllegalStateException("model '" + model + "' has no "
                     + (wanted == 0 ? "version" : "version " + wanted) + " of '" + learner
                     + "' yet. 'millrace models list "

@@ -22,6 +22,9 @@ public record PartitionLog<T>(Cluster cluster, String topic, int partition, Dese
 
     private static final Duration POLL = Duration.ofMillis(200);
 
+    /** What has come while it was read is read too, until it is no more than this: a busy topic has no end. */
+    private static final int NEWS = 1_000;
+
     /**
      * Shows all records in order, by a consumer of its own: one that goes from partition to partition warns of it.
      *
@@ -42,11 +45,18 @@ public record PartitionLog<T>(Cluster cluster, String topic, int partition, Dese
             }
             kafka.assign(one);
             kafka.seekToBeginning(one);
-            long end = Objects.requireNonNull(kafka.endOffsets(one).get(log));
-            while (kafka.position(log) < end) {
-                kafka.poll(POLL).forEach(taker);
+            long end = 0;
+            for (long next = end(kafka, log); next > end; next = end(kafka, log)) {
+                while (kafka.position(log) < next) {
+                    kafka.poll(POLL).forEach(taker);
+                }
+                end = next + NEWS;
             }
             return Objects.requireNonNull(kafka.beginningOffsets(one).get(log));
         }
+    }
+
+    private static long end(KafkaConsumer<?, ?> kafka, TopicPartition log) {
+        return Objects.requireNonNull(kafka.endOffsets(List.of(log)).get(log));
     }
 }

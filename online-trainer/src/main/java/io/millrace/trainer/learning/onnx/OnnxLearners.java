@@ -13,8 +13,10 @@ import io.millrace.trainer.learning.UnreadableStateException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -24,6 +26,8 @@ import java.util.function.Function;
 public final class OnnxLearners implements LearnerFactory {
 
     private final Function<String, byte[]> files;
+    /** By path: a file is read once, so one that is replaced while a process runs counts from its next start on. */
+    private final Map<String, OnnxModel> models = new ConcurrentHashMap<>();
 
     /**
      * A factory.
@@ -70,7 +74,7 @@ public final class OnnxLearners implements LearnerFactory {
                     "an ONNX model takes numbers, and '" + column.name()
                             + "' is a category: 'categories: one_hot' or 'categories: hash' under 'prepare' makes numbers of it");
         });
-        OnnxModel model = OnnxModel.of(files.apply(path), path);
+        OnnxModel model = models.computeIfAbsent(path, read -> OnnxModel.of(files.apply(read), read));
         model.check(columns.size(), classes);
         return new OnnxAlgorithm(model, classes);
     }

@@ -43,8 +43,12 @@ final class OnnxLearnersTest {
     private static final byte[] LINE = OnnxFile.linear(new float[][] {{-4, 4}, {4, -4}}, new float[] {0, 0});
 
     private final Map<String, byte[]> files = new HashMap<>(Map.of("/models/line.onnx", LINE));
-    private final OnnxLearners factory = new OnnxLearners(path -> Optional.ofNullable(files.get(path))
-            .orElseThrow(() -> new LearnerOptionsException("the file " + path + " cannot be read")));
+    private final OnnxLearners factory = process();
+
+    private OnnxLearners process() {
+        return new OnnxLearners(path -> Optional.ofNullable(files.get(path))
+                .orElseThrow(() -> new LearnerOptionsException("the file " + path + " cannot be read")));
+    }
 
     @Test
     void scores_areThoseOfTheFile() {
@@ -63,7 +67,10 @@ final class OnnxLearnersTest {
         byte[] saved = factory.create(SPEC, SCHEMA).save();
         assertThat(factory.restore(SPEC, SCHEMA, saved).save()).isEqualTo(saved);
         files.put("/models/line.onnx", OnnxFile.linear(new float[][] {{1, 2}, {3, 4}}, new float[] {0, 0}));
-        assertThatThrownBy(() -> factory.restore(SPEC, SCHEMA, saved))
+        assertThat(factory.restore(SPEC, SCHEMA, saved).save())
+                .as("a process goes on with what it has read")
+                .isEqualTo(saved);
+        assertThatThrownBy(() -> process().restore(SPEC, SCHEMA, saved))
                 .isInstanceOf(UnreadableStateException.class)
                 .hasMessageContaining("line.onnx");
     }

@@ -1,0 +1,74 @@
+package io.millrace.trainer.learning;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Which learner answers: at first the one that the definition calls the champion, then whoever was promoted last, by rule or by hand. */
+final class Championship {
+    private final TrainerDefinition definition;
+    private final TrainerState state;
+    private @Nullable Reign written;
+    private Reign reign;
+
+    /** The one that is stored; a learner that the definition has no more neither answers nor has a lead. */
+    Championship(TrainerDefinition definition, TrainerState state) {
+        this.definition = definition;
+        this.state = state;
+        byte @Nullable [] stored = state.row(TrainerRow.REIGN);
+        this.written = stored == null ? null : Reign.fromBytes(stored);
+        this.reign = written != null && definition.learners().containsKey(written.champion())
+                ? new Reign(written.champion(), leadsOfLearners(written))
+                : Reign.of(definition.champion());
+    }
+
+    private Map<String, Integer> leadsOfLearners(Reign of) {
+        Map<String, Integer> leads = new TreeMap<>(of.leads());
+        leads.keySet().retainAll(definition.learners().keySet());
+        return leads;
+    }
+
+    /** Name of the learner that answers. */
+    String champion() {
+        return reign.champion();
+    }
+
+    /** Looks whether another learner has earned to answer, where the definition has a rule for that. */
+    Optional<Promotion> mark(LiveStandings standings) {
+        if (definition.promotion() == null) {
+            return Optional.empty();
+        }
+        Succession.Outcome outcome = new Succession(definition.promotion()).at(reign, standings);
+        reign = outcome.reign();
+        settle();
+        return outcome.promotion();
+    }
+
+    /**
+     * Lets a learner answer from now on.
+     *
+     * @throws UnusableInputException if there is no such learner, or it is a baseline, or answers already; nothing has changed then
+     */
+    Promotion promote(String learner, String reason) {
+        if (!definition.learners().containsKey(learner) || Baselines.NAMES.contains(learner)) {
+            throw new UnusableInputException("learner '" + learner + "' cannot be promoted; expected one of "
+                    + definition.learners().keySet() + " that is no baseline");
+        }
+        if (learner.equals(reign.champion())) {
+            throw new UnusableInputException("learner '" + learner + "' answers already");
+        }
+        Promotion promotion = new Promotion(learner, reign.champion(), reason);
+        reign = Reign.of(learner);
+        settle();
+        return promotion;
+    }
+
+    /** Writes down who answers, if that is not what is stored: a learner that left and comes back does so as a challenger. */
+    void settle() {
+        if (!reign.equals(written)) {
+            written = reign;
+            state.putRow(TrainerRow.REIGN, reign.toBytes());
+        }
+    }
+}
