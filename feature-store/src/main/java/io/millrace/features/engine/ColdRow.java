@@ -68,6 +68,11 @@ final class ColdRow {
         views()[view] = counted;
     }
 
+    /** Lets go of what was read, which will be read again when it is needed; only where nothing is written. */
+    void rest() {
+        views = null;
+    }
+
     /** Sees to it that the row is written without what views kept that are there no more. */
     void forgetStrangers() {
         changed |= stored;

@@ -73,9 +73,14 @@ final class EntityRow {
         return newest;
     }
 
-    /** Bytes of the hot row, and of the cold row once it has been read. */
+    /** Bytes of the hot row, and of the cold row while it is here. */
     int bytes() {
         return hotBytes + cold.bytes();
+    }
+
+    /** Lets go of the cold row, which will be read again when it is needed. */
+    void rest() {
+        cold.rest();
     }
 
     /** Counts an event of the matching views. */

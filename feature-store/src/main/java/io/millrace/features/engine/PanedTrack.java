@@ -44,6 +44,7 @@ final class PanedTrack implements Track {
 
     private boolean changed;
     private boolean worthWriting;
+    private boolean resting;
 
     PanedTrack(TrackLayout layout, PanedWindow window, long history, long newest, ViewCold cold) {
         this.layout = layout;
@@ -121,6 +122,8 @@ final class PanedTrack implements Track {
     public void rest() {
         closed = null;
         total = null;
+        written = Slice.EMPTY;
+        resting = true;
     }
 
     @Override
@@ -210,6 +213,10 @@ final class PanedTrack implements Track {
     }
 
     private ClosedPanes closed() {
+        if (resting) {
+            throw new IllegalStateException(
+                    "the panes of a track at rest are wanted; its row is to be read again first");
+        }
         if (closed == null) {
             closed = new ClosedPanes(codec, cold);
             RowReader in = written.reader();

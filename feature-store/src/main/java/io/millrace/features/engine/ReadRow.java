@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The row of an entity that is read, perhaps again and again, as long as it does not change: what a read has decoded and merged the next one
- * finds. For one thread at a time.
+ * The row of an entity that is read, perhaps again and again, as long as it does not change: what a read has merged the next one finds, as long as
+ * nothing comes into a window or leaves it; then the cold row is read again. For one thread at a time.
  */
 public final class ReadRow {
 
@@ -44,11 +44,13 @@ public final class ReadRow {
                     FeatureEngine.move(view, asOf, answer);
                 }
             } else {
+                view.wake();
                 FeatureEngine.answer(view, asOf, answer);
                 heldUntil[index] = view.holdsUntil(asOf);
                 view.rest();
             }
         }
+        row.rest();
         before = answer;
         return answer;
     }

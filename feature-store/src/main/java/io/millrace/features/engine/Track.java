@@ -21,7 +21,7 @@ sealed interface Track permits PanedTrack, SessionTrack, LastEventsTrack, Lifeti
      */
     long holdsUntil(long asOf);
 
-    /** Lets go of what can be decoded again; only where nothing is counted. */
+    /** Lets go of what came from the row but for the last answer, which is all that is asked of it from then on; only where nothing is counted. */
     default void rest() {}
 
     /** Why a slot cannot be read at a time, or null when it can; {@code viewNewest} is the view's newest event time. */

@@ -23,6 +23,7 @@ final class ViewRow {
     private long newest;
     private @Nullable List<Track> tracks;
     private boolean changed;
+    private boolean resting;
 
     /** The view's part of a hot row; no bytes when the view has no event of the entity. */
     ViewRow(ViewLayout layout, ViewCold cold, Slice stored) {
@@ -78,10 +79,19 @@ final class ViewRow {
         return tracks().stream().mapToLong(track -> track.holdsUntil(asOf)).reduce(withheld, Math::min);
     }
 
-    /** Lets go of what can be decoded again; only where nothing is counted. */
+    /** Lets go of all but the last answer of each track: until {@link #wake}, nothing that it does not tell may be asked. Only where nothing is counted. */
     void rest() {
         if (tracks != null) {
             tracks.forEach(Track::rest);
+            resting = true;
+        }
+    }
+
+    /** What was let go of will be read again when it is needed. */
+    void wake() {
+        if (resting) {
+            tracks = null;
+            resting = false;
         }
     }
 

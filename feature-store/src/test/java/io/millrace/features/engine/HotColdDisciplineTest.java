@@ -262,6 +262,20 @@ class HotColdDisciplineTest {
     }
 
     @Test
+    void row_thatIsReadAgain_keepsItsAnswer_andReadsTheColdRowOnceThatIsOver() {
+        block(engine, 1000);
+        ReadRow kept = engine.open(row);
+        boolean[] all = {true};
+        kept.at(1160, all);
+        assertThat(kept.weight()).as("two features and the hot row").isLessThan(400);
+        row.traffic();
+        assertThat(kept.at(1165, all).value("v:n")).isEqualTo(32L);
+        assertThat(row.traffic()).as("as before").isEqualTo("hot 0/0, cold 0/0");
+        assertThat(kept.at(1010 + 640, all).value("v:n")).isEqualTo(31L);
+        assertThat(row.traffic()).as("a pane has left").isEqualTo("hot 0/0, cold 3/0");
+    }
+
+    @Test
     void read_inThePast_readsTheBlockOfItsTime() {
         block(engine, 1000);
         row.traffic();
