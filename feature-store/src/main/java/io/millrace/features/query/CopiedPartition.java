@@ -6,6 +6,7 @@ import io.millrace.runtime.progress.ProgressTracker;
 import io.millrace.runtime.progress.StoredProgress;
 import io.millrace.runtime.project.Project;
 import io.millrace.runtime.streams.LocalRows;
+import io.millrace.runtime.streams.Recent;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.millrace.features.query;
 
+import io.millrace.runtime.streams.Recent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -12,21 +12,31 @@ final class Championship {
     private @Nullable Reign written;
     private Reign reign;
 
-    /** The one that is stored; a learner that the definition has no more neither answers nor has a lead. */
     Championship(TrainerDefinition definition, TrainerState state) {
         this.definition = definition;
         this.state = state;
-        byte @Nullable [] stored = state.row(TrainerRow.REIGN);
-        this.written = stored == null ? null : Reign.fromBytes(stored);
-        this.reign = written != null && definition.learners().containsKey(written.champion())
-                ? new Reign(written.champion(), leadsOfLearners(written))
-                : Reign.of(definition.champion());
+        this.written = stored(state);
+        this.reign = reign(definition, written);
     }
 
-    private Map<String, Integer> leadsOfLearners(Reign of) {
-        Map<String, Integer> leads = new TreeMap<>(of.leads());
+    private static @Nullable Reign stored(TrainerReads state) {
+        byte @Nullable [] row = state.row(TrainerRow.REIGN);
+        return row == null ? null : Reign.fromBytes(row);
+    }
+
+    /** The stored one, but that a learner that the definition has no more neither answers nor has a lead. */
+    private static Reign reign(TrainerDefinition definition, @Nullable Reign stored) {
+        if (stored == null || !definition.learners().containsKey(stored.champion())) {
+            return Reign.of(definition.champion());
+        }
+        Map<String, Integer> leads = new TreeMap<>(stored.leads());
         leads.keySet().retainAll(definition.learners().keySet());
-        return leads;
+        return new Reign(stored.champion(), leads);
+    }
+
+    /** Name of the learner that answers, for who only reads. */
+    static String champion(TrainerDefinition definition, TrainerReads state) {
+        return reign(definition, stored(state)).champion();
     }
 
     /** Name of the learner that answers. */

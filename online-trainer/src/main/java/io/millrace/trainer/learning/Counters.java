@@ -1,15 +1,12 @@
 package io.millrace.trainer.learning;
 
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What has become of a model's predictions and labels.
- *
- * @param counts how many there have been of each; none is left out
- */
-public record Counters(Map<Count, Long> counts) {
-    private static final int FORMAT = 2;
+/** What has become of a model's predictions and labels: how many there have been of each kind. */
+public final class Counters {
+    private static final int FORMAT = 3;
 
     /** What is counted. */
     public enum Count {
@@ -28,39 +25,52 @@ public record Counters(Map<Count, Long> counts) {
         /** Labels without a prediction waiting for them: of an unknown example, or too late, or after the first one. */
         UNMATCHED,
         /** Examples that were already waiting for their label when they came again, ignored. */
-        DUPLICATES
+        DUPLICATES,
+        /** Milliseconds of event time from predictions to their labels, of all that were joined. */
+        LABEL_DELAY
+    }
+
+    private static final Counters ZERO = new Counters(new long[Count.values().length]);
+
+    private final long[] counts;
+
+    private Counters(long[] counts) {
+        this.counts = counts;
     }
 
     /** Nothing yet. */
     static Counters zero() {
-        return new Counters(Map.of());
+        return ZERO;
+    }
+
+    /** So many of each; none of what is not named. */
+    static Counters of(Map<Count, Long> named) {
+        Counters all = ZERO;
+        for (Map.Entry<Count, Long> one : named.entrySet()) {
+            all = all.plus(one.getKey(), one.getValue());
+        }
+        return all;
     }
 
     static Counters fromBytes(byte[] bytes) {
         Decoder in = new Decoder("counters", FORMAT, bytes);
-        Map<Count, Long> counts = new EnumMap<>(Count.class);
-        for (Count count : Count.values()) {
-            long read = in.whole();
-            if (read > 0) {
-                counts.put(count, read);
-            }
-        }
+        long[] counts = new long[ZERO.counts.length];
+        Arrays.setAll(counts, count -> in.whole());
         in.end();
         return new Counters(counts);
     }
 
     byte[] toBytes() {
         Encoder out = new Encoder(FORMAT);
-        for (Count count : Count.values()) {
-            out.whole(of(count));
+        for (long count : counts) {
+            out.whole(count);
         }
         return out.toBytes();
     }
 
-    Counters plusOne(Count count) {
-        Map<Count, Long> next = new EnumMap<>(Count.class);
-        next.putAll(counts);
-        next.merge(count, 1L, Long::sum);
+    Counters plus(Count count, long more) {
+        long[] next = counts.clone();
+        next[count.ordinal()] += more;
         return new Counters(next);
     }
 
@@ -71,6 +81,21 @@ public record Counters(Map<Count, Long> counts) {
 
     /** How many there have been. */
     public long of(Count count) {
-        return counts.getOrDefault(count, 0L);
+        return counts[count.ordinal()];
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Counters that && Arrays.equals(counts, that.counts);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(counts);
+    }
+
+    @Override
+    public String toString() {
+        return "Counters" + Arrays.toString(counts);
     }
 }

@@ -75,10 +75,17 @@ public final class LiveModel implements Follower {
     /** Learns what the journal already holds. */
     @Override
     public void replay(JournalEntry entry) {
-        learner.learn(entry.inputs(), entry.label(), entry.weight());
+        train(entry);
         position++;
-        learned++;
         journalBytes += entry.size();
+    }
+
+    /** One that was found to have outgrown its budget when it was last saved learns no more. */
+    private void train(JournalEntry entry) {
+        if (!policy.outgrown(lastRawSize)) {
+            learner.learn(entry.inputs(), entry.label(), entry.weight());
+            learned++;
+        }
     }
 
     /**
@@ -93,10 +100,16 @@ public final class LiveModel implements Follower {
         return policy.due(journalBytes, lastRawSize) ? Optional.of(snapshot()) : Optional.empty();
     }
 
-    /** Takes a snapshot now and goes on from its bytes; the caller has to store it. */
+    /** Takes a snapshot now and goes on from its bytes, or those of a new learner if it has outgrown its budget; the caller has to store it. */
     @Override
     public Snapshot snapshot() {
         byte[] raw = learner.save();
+        if (policy.outgrown(raw.length)
+                && policy.resets()
+                && version > 0) { // a first version of nothing is of one that joins
+            raw = factory.create(spec, schema).save();
+            learned = 0;
+        }
         Learner restored = factory.restore(spec, schema, raw);
         Snapshot snapshot = Snapshot.of(version + 1, position, learned, restored.describe(), raw);
         learner = restored;
@@ -118,8 +131,9 @@ public final class LiveModel implements Follower {
                     "the state is of '" + other.description() + "', and the learner is '" + learner.describe() + "'");
         }
         learner = factory.restore(spec, schema, other.raw());
-        learned = other.learned() + since.size();
-        since.forEach(entry -> learner.learn(entry.inputs(), entry.label(), entry.weight()));
+        learned = other.learned();
+        lastRawSize = other.rawSize();
+        since.forEach(this::train);
         return snapshot();
     }
 

@@ -46,8 +46,7 @@ public final class PrequentialTrainer {
         this.state = state;
         this.pending = new PendingExamples(state);
         this.restoration = new Restoration(state);
-        byte @Nullable [] row = state.row(TrainerRow.COUNTERS);
-        this.counters = row == null ? Counters.zero() : Counters.fromBytes(row);
+        this.counters = TrainerCopy.counters(state);
         this.championship = new Championship(definition, state);
         byte @Nullable [] roll = state.row(TrainerRow.ROSTER);
         Roster roster = roll == null ? null : Roster.fromBytes(roll);
@@ -91,10 +90,12 @@ public final class PrequentialTrainer {
      * Judges every learner by what it said of an example, then lets all learn it. Where corrections are learned, a later label of the
      * same example is too, until its timeout.
      *
+     * @param time the label's time, epoch milliseconds
      * @param label the index of the example's class
+     * @param weight how often the label lets the example count, 0 or more
      * @throws UnusableInputException if there is no such class; nothing has changed then
      */
-    public LabelOutcome label(String exampleId, int label) {
+    public LabelOutcome label(String exampleId, long time, int label, double weight) {
         schema.checkLabel(label);
         PendingExample example = pending.get(exampleId);
         if (example == null) {
@@ -102,7 +103,10 @@ public final class PrequentialTrainer {
             return new LabelOutcome.Unmatched();
         }
         if (!example.labelled()) {
-            return join(exampleId, example, label, Count.JOINED);
+            LabelOutcome.Joined joined = join(exampleId, example, label, weight, Count.JOINED);
+            counters = counters.plus(Count.LABEL_DELAY, Math.max(0, time - example.time()));
+            count(Count.JOINED);
+            return joined;
         }
         if (!definition.rules().corrections()) { // it waits from a time when corrections were learned
             pending.delete(exampleId);
@@ -113,34 +117,36 @@ public final class PrequentialTrainer {
             count(Count.REPEATED);
             return new LabelOutcome.Repeated();
         }
-        double weight = weighing.of(exampleId, label);
-        Map<String, Snapshot> snapshots = learn(new JournalEntry(example.inputs(), label, weight));
+        Map<String, Snapshot> snapshots =
+                learn(new JournalEntry(example.inputs(), label, weighing.of(exampleId, label, weight)));
         pending.put(exampleId, example.labelled(label));
         count(Count.CORRECTED);
         return new LabelOutcome.Corrected(snapshots);
     }
 
-    private LabelOutcome.Joined join(String exampleId, PendingExample example, int label, Count count) {
-        Map<String, Snapshot> snapshots = learn(example.entry(label, weighing.of(exampleId, label)));
+    private LabelOutcome.Joined join(String exampleId, PendingExample example, int label, double weight, Count count) {
+        Map<String, Snapshot> snapshots = learn(example.entry(label, weighing.of(exampleId, label, weight)));
         if (count == Count.JOINED && definition.rules().corrections()) {
             pending.put(exampleId, example.labelled(label));
         } else {
             pending.delete(exampleId);
         }
-        count(count);
         return new LabelOutcome.Joined(example.time(), example.predictions(), snapshots);
     }
 
     private Map<String, Snapshot> learn(JournalEntry entry) {
-        Set<String> now = new LinkedHashSet<>(learners.joining());
-        if (learners.changed()) {
-            now.add(LiveStandings.NAME); // one that left and comes back begins anew
-        }
-        Map<String, Snapshot> snapshots = journal.append(entry, now);
+        Map<String, Snapshot> snapshots = journal.append(entry, learners.changed() ? changing() : Set.of());
         learners.begun();
         championship.settle();
         snapshots.remove(LiveStandings.NAME);
         return snapshots;
+    }
+
+    /** Those of whom a snapshot is taken when learners come or go: one that left and comes back is judged anew. */
+    private Set<String> changing() {
+        Set<String> changing = new LinkedHashSet<>(learners.joining());
+        changing.add(LiveStandings.NAME);
+        return changing;
     }
 
     /**
@@ -159,7 +165,10 @@ public final class PrequentialTrainer {
         }
         count(Count.TIMED_OUT);
         if (definition.otherwise().isPresent()) {
-            return Optional.of(join(exampleId, example, definition.otherwise().getAsInt(), Count.OTHERWISE));
+            LabelOutcome.Joined joined =
+                    join(exampleId, example, definition.otherwise().getAsInt(), 1, Count.OTHERWISE);
+            count(Count.OTHERWISE);
+            return Optional.of(joined);
         }
         pending.delete(exampleId);
         return Optional.empty();
@@ -250,7 +259,7 @@ public final class PrequentialTrainer {
     }
 
     private void count(Count count) {
-        counters = counters.plusOne(count);
+        counters = counters.plus(count, 1);
         state.putRow(TrainerRow.COUNTERS, counters.toBytes());
     }
 }

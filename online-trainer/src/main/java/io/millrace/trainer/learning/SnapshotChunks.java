@@ -50,6 +50,10 @@ public final class SnapshotChunks {
         return in.smallWhole();
     }
 
+    static long version(byte[] chunk) {
+        return open(chunk).whole();
+    }
+
     /**
      * Puts a snapshot together and verifies its hash.
      *

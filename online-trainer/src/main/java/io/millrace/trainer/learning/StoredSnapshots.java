@@ -15,7 +15,12 @@ final class StoredSnapshots {
     }
 
     Optional<Snapshot> read(String learner) {
-        int count = count(learner);
+        return read(state, learner);
+    }
+
+    /** The same, for who only reads. */
+    static Optional<Snapshot> read(TrainerReads state, String learner) {
+        int count = count(state, learner);
         if (count == 0) {
             return Optional.empty();
         }
@@ -32,7 +37,7 @@ final class StoredSnapshots {
     }
 
     void write(String learner, Snapshot snapshot) {
-        int before = count(learner);
+        int before = count(state, learner);
         List<byte[]> chunks = SnapshotChunks.split(snapshot, largestChunk);
         for (int i = 0; i < chunks.size(); i++) {
             state.putSnapshotChunk(learner, i, chunks.get(i));
@@ -43,13 +48,19 @@ final class StoredSnapshots {
     }
 
     void delete(String learner) {
-        int count = count(learner);
+        int count = count(state, learner);
         for (int i = 0; i < count; i++) {
             state.deleteSnapshotChunk(learner, i);
         }
     }
 
-    private int count(String learner) {
+    /** Version of a learner's last snapshot; 0 when there is none. */
+    static long version(TrainerReads state, String learner) {
+        byte[] first = state.snapshotChunk(learner, 0);
+        return first == null ? 0 : SnapshotChunks.version(first);
+    }
+
+    private static int count(TrainerReads state, String learner) {
         byte[] first = state.snapshotChunk(learner, 0);
         return first == null ? 0 : SnapshotChunks.count(first);
     }

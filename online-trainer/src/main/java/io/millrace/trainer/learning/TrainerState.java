@@ -1,13 +1,12 @@
 package io.millrace.trainer.learning;
 
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a {@link PrequentialTrainer} keeps what it knows; everything is bytes under a key. The writes of one call to the
  * trainer have to become durable together or not at all, and are read back by the calls that follow.
  */
-public interface TrainerState {
+public interface TrainerState extends TrainerReads {
     /** Returns the row of a waiting example. */
     byte @Nullable [] pending(String exampleId);
 
@@ -17,23 +16,14 @@ public interface TrainerState {
     /** Deletes the row of an example. */
     void deletePending(String exampleId);
 
-    /** Returns one of the few rows there is only one of each. */
-    byte @Nullable [] row(TrainerRow row);
-
     /** Writes one of those rows. */
     void putRow(TrainerRow row, byte[] value);
 
     /** Appends to the journal all learners share; {@code position} grows by one each time. */
     void appendJournal(long position, byte[] entry);
 
-    /** Hands over all entries from {@code from} on, in order of their positions. */
-    void readJournal(long from, BiConsumer<Long, byte[]> reader);
-
     /** Deletes the entries from {@code from} up to but without {@code to}. */
     void deleteJournal(long from, long to);
-
-    /** Returns a piece of a learner's last snapshot. */
-    byte @Nullable [] snapshotChunk(String learner, int index);
 
     /** Writes a piece, in place of the one the snapshot before had there. */
     void putSnapshotChunk(String learner, int index, byte[] chunk);

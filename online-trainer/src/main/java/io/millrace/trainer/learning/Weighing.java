@@ -3,7 +3,7 @@ package io.millrace.trainer.learning;
 import io.millrace.runtime.project.LabelRules;
 import java.util.List;
 
-/** How often an example counts when it is learned: a matter of its class and its id alone, so that it is the same whenever it is asked. */
+/** How often an example counts when it is learned: a matter of its class, its id and its label alone, so that it is the same whenever it is asked. */
 public final class Weighing {
 
     private final double[] weights;
@@ -19,8 +19,14 @@ public final class Weighing {
                 .toArray();
     }
 
-    /** Weight of an example; 0 when it is judged only. */
-    public double of(String exampleId, int label) {
-        return shares[label] < 1 && Hashes.share(exampleId) >= shares[label] ? 0 : weights[label];
+    /**
+     * Weight of an example; 0 when it is judged only.
+     *
+     * @param said how often its label lets it count
+     */
+    public double of(String exampleId, int label, double said) {
+        return shares[label] < 1 && Hashes.share(exampleId) >= shares[label]
+                ? 0
+                : Math.min(InputSchema.LARGEST_WEIGHT, weights[label] * said);
     }
 }

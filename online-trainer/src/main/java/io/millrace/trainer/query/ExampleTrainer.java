@@ -56,7 +56,7 @@ public final class ExampleTrainer {
                 trainer.predict(example.getId(), example.getTime(), values.inputs(example))
                         .<Outcome>map(Outcome.Predicted::new)
                         .orElseGet(Outcome.Noted::new);
-            case LABEL -> new Outcome.Labelled(trainer.label(example.getId(), values.label(example)));
+            case LABEL -> label(example);
             case TIMEOUT ->
                 trainer.timeout(example.getId())
                         .<Outcome>map(Outcome.Labelled::new)
@@ -70,6 +70,11 @@ public final class ExampleTrainer {
             }
             case PROMOTE -> new Outcome.Promoted(trainer.promote(example.getId(), String.valueOf(example.getLabel())));
         };
+    }
+
+    private Outcome label(Example example) {
+        return new Outcome.Labelled(
+                trainer.label(example.getId(), example.getTime(), values.label(example), values.weight(example)));
     }
 
     /** The trainer underneath. */

@@ -2,6 +2,7 @@ package io.millrace.trainer.query;
 
 import io.millrace.runtime.plan.Input;
 import io.millrace.schemas.Example;
+import io.millrace.trainer.learning.InputSchema;
 import io.millrace.trainer.learning.Inputs;
 import io.millrace.trainer.learning.UnusableInputException;
 import java.util.List;
@@ -9,7 +10,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the entries of a model's log say, as its learners take it. */
-final class ExampleValues {
+public final class ExampleValues {
+
+    /** What a label says of how often its example counts. */
+    public static final String WEIGHT = "weight";
 
     private final List<String> inputs;
     private final List<String> classes;
@@ -21,7 +25,11 @@ final class ExampleValues {
 
     /** Inputs of a vector, in the order of the model. */
     Inputs inputs(Example vector) {
-        Map<String, @Nullable Object> named = vector.getInputs();
+        return inputs(vector.getInputs());
+    }
+
+    /** Named values, in the order of the model; what is not named is missing. */
+    Inputs inputs(Map<String, ? extends @Nullable Object> named) {
         Inputs.Builder values = Inputs.of(inputs.size());
         for (int i = 0; i < inputs.size(); i++) {
             Object value = named.get(inputs.get(i));
@@ -34,6 +42,24 @@ final class ExampleValues {
             }
         }
         return values.build();
+    }
+
+    /**
+     * How often a label lets its example count; once when it does not say.
+     *
+     * @throws UnusableInputException when it cannot count so often
+     */
+    double weight(Example entry) {
+        Object said = entry.getInputs().get(WEIGHT);
+        if (said == null) {
+            return 1;
+        }
+        double weight = said instanceof Number number ? number.doubleValue() : Double.NaN;
+        if (!(weight >= 0 && weight <= InputSchema.LARGEST_WEIGHT)) {
+            throw new UnusableInputException(
+                    "the weight is '" + said + "', expected a number from 0 to " + (long) InputSchema.LARGEST_WEIGHT);
+        }
+        return weight;
     }
 
     /**

@@ -5,7 +5,6 @@ import io.millrace.runtime.project.Model;
 import io.millrace.runtime.streams.LocalRows;
 import io.millrace.trainer.learning.PrequentialTrainer;
 import io.millrace.trainer.learning.TrainerRow;
-import java.nio.ByteBuffer;
 import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
@@ -23,7 +22,7 @@ public final class LiveModelHashes {
             state.putRow(TrainerRow.valueOf(row.key), row.value);
         }
         for (KeyValue<Bytes, byte[]> entry : LocalRows.<Bytes>of(running, StoreNames.JOURNAL)) {
-            state.appendJournal(ByteBuffer.wrap(entry.key.get()).getLong(), entry.value);
+            JournalBlocks.read(StoreKeys.number(entry.key), entry.value, 0, state::appendJournal);
         }
         for (KeyValue<String, byte[]> chunk : LocalRows.<String>of(running, StoreNames.SNAPSHOTS)) {
             int slash = chunk.key.lastIndexOf('/');

@@ -58,6 +58,7 @@ final class LogJoin {
 
     private Optional<Joined> label(Example entry) {
         int label = values.label(entry);
+        double weight = values.weight(entry);
         @Nullable Waiting example = waiting.get(entry.getId());
         if (example == null || example.label() == label) {
             return Optional.empty();
@@ -67,7 +68,7 @@ final class LogJoin {
         } else {
             waiting.remove(entry.getId());
         }
-        return Optional.of(joined(entry.getId(), example.inputs(), label));
+        return Optional.of(joined(entry.getId(), example.inputs(), label, weight));
     }
 
     private Optional<Joined> timeout(Example entry) {
@@ -76,11 +77,11 @@ final class LogJoin {
                         && example.label() == NONE
                         && definition.otherwise().isPresent()
                 ? Optional.of(joined(
-                        entry.getId(), example.inputs(), definition.otherwise().getAsInt()))
+                        entry.getId(), example.inputs(), definition.otherwise().getAsInt(), 1))
                 : Optional.empty();
     }
 
-    private Joined joined(String id, Inputs inputs, int label) {
-        return new Joined(id, new JournalEntry(inputs, label, weighing.of(id, label)));
+    private Joined joined(String id, Inputs inputs, int label, double weight) {
+        return new Joined(id, new JournalEntry(inputs, label, weighing.of(id, label, weight)));
     }
 }

@@ -32,7 +32,7 @@ final class RebuiltLearner {
     /** Learns an example, if it did so then: one that joined later has a version from before its first. */
     void learn(long offset, JournalEntry example) {
         ModelVersion next = ahead.peek();
-        boolean joins = next != null && next.learned() == 0;
+        boolean joins = next != null && next.version() == 1 && next.learned() == 0;
         if (joins && offset < next.offset()) {
             return;
         }

@@ -9,7 +9,7 @@ public final class StoreNames {
     /** Counters, evaluations and roster, by row. */
     public static final String ROWS = "trainer-rows";
 
-    /** What was learned since the snapshots, by position. */
+    /** What was learned since the snapshots, in {@link JournalBlocks}. */
     public static final String JOURNAL = "trainer-journal";
 
     /** Pieces of the last snapshots, by learner and index. */

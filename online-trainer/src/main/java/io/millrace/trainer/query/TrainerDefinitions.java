@@ -74,7 +74,7 @@ public final class TrainerDefinitions {
                 model.rules(),
                 model.spans(),
                 model.promotion(),
-                new SnapshotPolicy(SNAPSHOT_FLOOR),
+                new SnapshotPolicy(SNAPSHOT_FLOOR, model.budget()),
                 CHUNK);
     }
 }

@@ -107,7 +107,7 @@ public final class ModelPipeline {
         topology.addProcessor(TRAIN, () -> new TrainProcessor(model), "log");
         topology.addStateStore(Stores.cachedByText(StoreNames.PENDING), TRAIN);
         topology.addStateStore(Stores.cachedByText(StoreNames.ROWS), TRAIN);
-        topology.addStateStore(Stores.byBytes(StoreNames.JOURNAL), TRAIN);
+        topology.addStateStore(Stores.cachedByBytes(StoreNames.JOURNAL), TRAIN);
         topology.addStateStore(Stores.byText(StoreNames.SNAPSHOTS), TRAIN);
         addSink(topology, TrainProcessor.PREDICTIONS, topics.predictions(name), Prediction.class, TRAIN);
         addSink(topology, TrainProcessor.EVALUATIONS, topics.evaluations(name), Evaluation.class, TRAIN);

@@ -12,6 +12,7 @@ import io.millrace.trainer.query.TrainerDefinitions;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,6 +20,7 @@ import java.util.Set;
  *
  * @param inputs inputs of the learners, in order
  * @param label what an event of the label source says
+ * @param weight how often an example counts, as such an event says
  * @param definition the model as the learning core sees it
  * @param learners makes its learners, for as long as the process runs
  */
@@ -27,6 +29,7 @@ record ModelPlan(
         Project.Order order,
         List<Input> inputs,
         Expression label,
+        Optional<Expression> weight,
         TrainerDefinition definition,
         LearnerFactory learners,
         Channels channels) {
@@ -46,6 +49,7 @@ record ModelPlan(
                 plan.project().order(),
                 plan.inputs(model),
                 plan.label(model),
+                plan.weight(model),
                 TrainerDefinitions.of(plan, model),
                 TrainerDefinitions.factory(),
                 channels);

@@ -135,10 +135,19 @@ final class Reports {
     }
 
     ModelEvent snapshotEvent(String learner, Snapshot snapshot, long time) {
-        String reason = snapshot.learned() == 0
+        return event(ModelEventKind.SNAPSHOT, learner, snapshot, time, why(snapshot));
+    }
+
+    private String why(Snapshot snapshot) {
+        if (snapshot.rawSize() > model.budget().bytes()) {
+            return "the learner has outgrown its budget of " + model.budget().bytes() + " bytes, and learns no more";
+        }
+        if (snapshot.learned() > 0) {
+            return "the journal had grown to the size of a snapshot";
+        }
+        return snapshot.version() == 1
                 ? "the learner joins, and begins with the next example"
-                : "the journal had grown to the size of a snapshot";
-        return event(ModelEventKind.SNAPSHOT, learner, snapshot, time, reason);
+                : "the learner had outgrown its budget of " + model.budget().bytes() + " bytes, and begins anew";
     }
 
     ModelEvent rollbackEvent(ExampleTrainer.Outcome.PutBack back, long time) {

@@ -10,6 +10,7 @@ import io.millrace.schemas.ExampleKind;
 import io.millrace.schemas.Flow;
 import io.millrace.schemas.ModelFlow;
 import io.millrace.schemas.Progress;
+import io.millrace.trainer.query.ExampleValues;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -75,8 +76,10 @@ final class SelectProcessor implements Processor<String, Flow, String, ModelFlow
         return new Example(ExampleKind.VECTOR, event.getId(), event.getTime(), inputs, null, event.getOrigin());
     }
 
-    private static Example label(EventInFlight event, Object label) {
-        return new Example(ExampleKind.LABEL, event.getId(), event.getTime(), Map.of(), label, event.getOrigin());
+    private Example label(EventInFlight event, Object label) {
+        Map<String, @Nullable Object> said = new HashMap<>();
+        plan.weight().ifPresent(weight -> said.put(ExampleValues.WEIGHT, weight.evaluate(event.getFields())));
+        return new Example(ExampleKind.LABEL, event.getId(), event.getTime(), said, label, event.getOrigin());
     }
 
     private void send(Object body, long timestamp) {

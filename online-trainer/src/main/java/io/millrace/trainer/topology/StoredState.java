@@ -1,30 +1,39 @@
 package io.millrace.trainer.topology;
 
+import io.millrace.trainer.learning.TrainerReads;
 import io.millrace.trainer.learning.TrainerRow;
 import io.millrace.trainer.learning.TrainerState;
+import io.millrace.trainer.query.JournalBlocks;
+import io.millrace.trainer.query.StoreKeys;
 import io.millrace.trainer.query.StoreNames;
-import java.nio.ByteBuffer;
+import io.millrace.trainer.query.StoredReads;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** State of a trainer in changelogged stores: what it writes for an entry commits with the entry. */
+/**
+ * State of a trainer in changelogged stores: what it writes for an entry commits with the entry. What goes is put as null: a delete would
+ * read it first.
+ */
 final class StoredState implements TrainerState {
 
     private final KeyValueStore<String, byte[]> pending;
     private final KeyValueStore<String, byte[]> rows;
     private final KeyValueStore<Bytes, byte[]> journal;
     private final KeyValueStore<String, byte[]> snapshots;
+    private final TrainerReads reads;
+
+    /** The block of the journal that is not full yet. */
+    private byte @Nullable [] open;
 
     StoredState(ProcessorContext<?, ?> context) {
         this.pending = context.getStateStore(StoreNames.PENDING);
         this.rows = context.getStateStore(StoreNames.ROWS);
         this.journal = context.getStateStore(StoreNames.JOURNAL);
         this.snapshots = context.getStateStore(StoreNames.SNAPSHOTS);
+        this.reads = new StoredReads(rows, journal, snapshots);
     }
 
     @Override
@@ -39,12 +48,12 @@ final class StoredState implements TrainerState {
 
     @Override
     public void deletePending(String exampleId) {
-        pending.delete(exampleId);
+        pending.put(exampleId, null);
     }
 
     @Override
     public byte @Nullable [] row(TrainerRow row) {
-        return rows.get(row.name());
+        return reads.row(row);
     }
 
     @Override
@@ -54,47 +63,40 @@ final class StoredState implements TrainerState {
 
     @Override
     public void appendJournal(long position, byte[] entry) {
-        journal.put(key(position), entry);
+        long number = JournalBlocks.of(position);
+        if (position % JournalBlocks.ENTRIES == 0) {
+            open = null;
+        } else if (open == null) {
+            open = journal.get(StoreKeys.block(number)); // where the process before this one has ended
+        }
+        open = JournalBlocks.with(open, entry);
+        journal.put(StoreKeys.block(number), open);
     }
 
     @Override
     public void readJournal(long from, BiConsumer<Long, byte[]> reader) {
-        try (KeyValueIterator<Bytes, byte[]> entries = journal.range(key(from), key(Long.MAX_VALUE))) {
-            while (entries.hasNext()) {
-                KeyValue<Bytes, byte[]> entry = entries.next();
-                reader.accept(ByteBuffer.wrap(entry.key.get()).getLong(), entry.value);
-            }
-        }
+        reads.readJournal(from, reader);
     }
 
     @Override
     public void deleteJournal(long from, long to) {
-        for (long position = from; position < to; position++) {
-            journal.delete(key(position));
+        for (long number = JournalBlocks.of(from); number < JournalBlocks.of(to); number++) {
+            journal.put(StoreKeys.block(number), null);
         }
     }
 
     @Override
     public byte @Nullable [] snapshotChunk(String learner, int index) {
-        return snapshots.get(chunk(learner, index));
+        return reads.snapshotChunk(learner, index);
     }
 
     @Override
     public void putSnapshotChunk(String learner, int index, byte[] chunk) {
-        snapshots.put(chunk(learner, index), chunk);
+        snapshots.put(StoreKeys.chunk(learner, index), chunk);
     }
 
     @Override
     public void deleteSnapshotChunk(String learner, int index) {
-        snapshots.delete(chunk(learner, index));
-    }
-
-    private static String chunk(String learner, int index) {
-        return learner + "/" + index;
-    }
-
-    /** Positions are not negative, so their unsigned byte order is their order. */
-    private static Bytes key(long position) {
-        return Bytes.wrap(ByteBuffer.allocate(Long.BYTES).putLong(position).array());
+        snapshots.put(StoreKeys.chunk(learner, index), null);
     }
 }

@@ -45,22 +45,22 @@ final class LabelRulesTest {
         PrequentialTrainer trainer = open(rules);
         Inputs inputs = rows.get(0).inputs();
         trainer.predict("a", 1, inputs);
-        assertThat(trainer.label("a", 0)).isInstanceOf(LabelOutcome.Joined.class);
+        assertThat(trainer.label("a", 0, 0, 1)).isInstanceOf(LabelOutcome.Joined.class);
         expected.learn(inputs, 0, 1);
-        assertThat(trainer.label("a", 0)).isEqualTo(new LabelOutcome.Repeated());
+        assertThat(trainer.label("a", 0, 0, 1)).isEqualTo(new LabelOutcome.Repeated());
         assertThat(trainer.hashes()).containsEntry("bayes", learned());
 
         PrequentialTrainer restarted = open(rules);
-        assertThat(restarted.label("a", 1)).isInstanceOf(LabelOutcome.Corrected.class);
+        assertThat(restarted.label("a", 0, 1, 1)).isInstanceOf(LabelOutcome.Corrected.class);
         expected.learn(inputs, 1, 1);
         assertThat(restarted.hashes()).containsEntry("bayes", learned());
         assertThat(restarted.evaluation("bayes").count()).isEqualTo(1);
         assertThat(open(rules).hashes()).containsEntry("bayes", learned());
 
         assertThat(restarted.timeout("a")).isEmpty();
-        assertThat(restarted.label("a", 0)).isEqualTo(new LabelOutcome.Unmatched());
+        assertThat(restarted.label("a", 0, 0, 1)).isEqualTo(new LabelOutcome.Unmatched());
         assertThat(restarted.counters())
-                .isEqualTo(new Counters(Map.of(
+                .isEqualTo(Counters.of(Map.of(
                         Count.PREDICTIONS, 1L,
                         Count.JOINED, 1L,
                         Count.REPEATED, 1L,
@@ -79,8 +79,23 @@ final class LabelRulesTest {
         assertThat(trainer.hashes()).containsEntry("bayes", learned());
         assertThat(trainer.evaluation("bayes").count()).isEqualTo(1);
         assertThat(trainer.counters())
-                .isEqualTo(new Counters(Map.of(Count.PREDICTIONS, 1L, Count.TIMED_OUT, 1L, Count.OTHERWISE, 1L)));
-        assertThat(trainer.label("a", 0)).isEqualTo(new LabelOutcome.Unmatched());
+                .isEqualTo(Counters.of(Map.of(Count.PREDICTIONS, 1L, Count.TIMED_OUT, 1L, Count.OTHERWISE, 1L)));
+        assertThat(trainer.label("a", 0, 0, 1)).isEqualTo(new LabelOutcome.Unmatched());
+    }
+
+    @Test
+    void label_countsAsOftenAsItSays_besideItsClass() {
+        PrequentialTrainer trainer = open(new LabelRules(null, false, Map.of(FIRST, 5.0), Map.of()));
+        for (int i = 0; i < 3; i++) {
+            trainer.predict("e" + i, i, rows.get(i).inputs());
+        }
+        trainer.label("e0", 5, 0, 3);
+        trainer.label("e1", 6, 1, 0.5);
+        trainer.label("e2", 7, 1, 0);
+        expected.learn(rows.get(0).inputs(), 0, 15);
+        expected.learn(rows.get(1).inputs(), 1, 0.5);
+        assertThat(trainer.hashes()).containsEntry("bayes", learned());
+        assertThat(trainer.evaluation("bayes").count()).as("judged once each").isEqualTo(3);
     }
 
     @Test
@@ -94,8 +109,8 @@ final class LabelRulesTest {
             JournalEntry row = rows.get(i);
             String id = "e" + i;
             trainer.predict(id, i, row.inputs());
-            trainer.label(id, row.label());
-            double weight = weighing.of(id, row.label());
+            trainer.label(id, 0, row.label(), 1);
+            double weight = weighing.of(id, row.label(), 1);
             if (row.label() == 1) {
                 ofSecond++;
                 kept += weight == 0 ? 0 : 1;

@@ -7,6 +7,7 @@ import static io.millrace.trainer.learning.DriftingRows.SCHEMA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.runtime.project.ModelBudget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,5 +113,39 @@ final class LiveModelTest {
         LiveModel model = ConformanceCases.live("bayes.NaiveBayes", POLICY);
         DriftingRows.generate(5, 100).forEach(model::learn);
         assertThat(model.hash()).isEqualTo("0ecb9bb4a2cd1fd0b49f45d3119a18c85182072d5c9ab3beb763337ef6a1880e");
+    }
+
+    @Test
+    void learner_thatHasOutgrownItsBudget_learnsNoMore() {
+        List<JournalEntry> rows = DriftingRows.generate(1, 2_000);
+        long small = 4_000;
+        LiveModel model = ConformanceCases.live(
+                "trees.HoeffdingTree -g 50 -c 0.01",
+                new SnapshotPolicy(12_000, new ModelBudget(small, ModelBudget.Outgrown.STOP)));
+        Snapshot last = null;
+        for (JournalEntry row : rows) {
+            last = model.learn(row).orElse(last);
+        }
+        assertThat(last).isNotNull();
+        assertThat(last.rawSize()).isGreaterThan((int) small);
+        assertThat(model.learned()).isEqualTo(last.learned()).isLessThan(rows.size());
+        assertThat(model.position()).isEqualTo(rows.size());
+        assertThat(model.hash()).isEqualTo(last.hash());
+    }
+
+    @Test
+    void learner_thatHasOutgrownItsBudget_beginsAnew_ifThatIsSaid() {
+        List<JournalEntry> rows = DriftingRows.generate(1, 2_000);
+        LiveModel model = ConformanceCases.live(
+                "trees.HoeffdingTree -g 50 -c 0.01",
+                new SnapshotPolicy(12_000, new ModelBudget(4_000, ModelBudget.Outgrown.RESET)));
+        List<Snapshot> resets = new ArrayList<>();
+        for (JournalEntry row : rows) {
+            model.learn(row).filter(snapshot -> snapshot.learned() == 0).ifPresent(resets::add);
+        }
+        assertThat(resets).isNotEmpty().allMatch(snapshot -> snapshot.hash()
+                .equals(ConformanceCases.live("trees.HoeffdingTree -g 50 -c 0.01", new SnapshotPolicy(1))
+                        .hash()));
+        assertThat(model.learned()).isLessThan(rows.size());
     }
 }

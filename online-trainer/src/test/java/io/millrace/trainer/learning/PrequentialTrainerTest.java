@@ -56,7 +56,8 @@ final class PrequentialTrainerTest {
             }
             int answered = i - what.nextInt(150);
             if (answered >= 0 && answered < rows.size() && what.nextInt(10) > 0) {
-                log.add(became(trainer.label("e" + answered, rows.get(answered).label())));
+                log.add(became(
+                        trainer.label("e" + answered, 0, rows.get(answered).label(), 1)));
             }
             if (i >= 180) {
                 log.add("timeout " + trainer.timeout("e" + (i - 180)));
@@ -122,10 +123,10 @@ final class PrequentialTrainerTest {
         Inputs inputs = DriftingRows.generate(1, 1).get(0).inputs();
         trainer.predict("first", 10, inputs);
         trainer.predict("second", 20, inputs);
-        assertThat(trainer.label("first", 2)).isInstanceOf(LabelOutcome.Joined.class);
+        assertThat(trainer.label("first", 0, 2, 1)).isInstanceOf(LabelOutcome.Joined.class);
         trainer.predict("third", 30, inputs);
-        LabelOutcome.Joined second = (LabelOutcome.Joined) trainer.label("second", 2);
-        trainer.label("third", 2);
+        LabelOutcome.Joined second = (LabelOutcome.Joined) trainer.label("second", 0, 2, 1);
+        trainer.label("third", 0, 2, 1);
 
         // the second was predicted before the first label came: no_change had nothing to say and so says class 0
         assertThat(second.predictionTime()).isEqualTo(20);
@@ -141,10 +142,10 @@ final class PrequentialTrainerTest {
         List<JournalEntry> rows = DriftingRows.generate(1, 2);
         trainer.predict("a", 1, rows.get(0).inputs());
         assertThat(state.writes).as("the example and the counters").isEqualTo(2);
-        trainer.label("a", 1);
+        trainer.label("a", 0, 1, 1);
         trainer.predict("b", 1, rows.get(1).inputs());
         int before = state.writes;
-        trainer.label("b", 1);
+        trainer.label("b", 0, 1, 1);
         assertThat(state.writes - before)
                 .as("the example, the journal and the counters")
                 .isEqualTo(3);
@@ -154,19 +155,23 @@ final class PrequentialTrainerTest {
     void calls_aboutUnknownOrKnownIds_areCountedAndChangeNothingElse() {
         PrequentialTrainer trainer = open(LEARNERS, state);
         Inputs inputs = DriftingRows.generate(1, 1).get(0).inputs();
-        assertThat(trainer.label("never", 0)).isEqualTo(new LabelOutcome.Unmatched());
+        assertThat(trainer.label("never", 0, 0, 1)).isEqualTo(new LabelOutcome.Unmatched());
         assertThat(trainer.timeout("never")).isEmpty();
         trainer.predict("a", 1, inputs);
         assertThat(trainer.predict("a", 1, inputs)).isEmpty();
-        trainer.label("a", 0);
+        trainer.label("a", 61, 0, 1);
         Map<String, String> hashes = trainer.hashes();
-        assertThat(trainer.label("a", 1)).isEqualTo(new LabelOutcome.Unmatched());
+        assertThat(trainer.label("a", 0, 1, 1)).isEqualTo(new LabelOutcome.Unmatched());
         assertThat(trainer.timeout("a")).isEmpty();
-        assertThat(trainer.label("a", 0)).isEqualTo(new LabelOutcome.Unmatched());
+        assertThat(trainer.label("a", 0, 0, 1)).isEqualTo(new LabelOutcome.Unmatched());
         assertThat(trainer.hashes()).isEqualTo(hashes);
         assertThat(trainer.counters())
-                .isEqualTo(new Counters(
-                        Map.of(Count.PREDICTIONS, 1L, Count.JOINED, 1L, Count.UNMATCHED, 3L, Count.DUPLICATES, 1L)));
+                .isEqualTo(Counters.of(Map.of(
+                        Count.PREDICTIONS, 1L,
+                        Count.JOINED, 1L,
+                        Count.UNMATCHED, 3L,
+                        Count.DUPLICATES, 1L,
+                        Count.LABEL_DELAY, 60L)));
         assertThat(open(LEARNERS, state).counters()).isEqualTo(trainer.counters());
     }
 
@@ -177,7 +182,7 @@ final class PrequentialTrainerTest {
         assertThatThrownBy(() -> trainer.predict("a", 1, tooLarge))
                 .isInstanceOf(UnusableInputException.class)
                 .hasMessageContaining("constant");
-        assertThatThrownBy(() -> trainer.label("a", 3)).isInstanceOf(UnusableInputException.class);
+        assertThatThrownBy(() -> trainer.label("a", 0, 3, 1)).isInstanceOf(UnusableInputException.class);
         assertThat(state.writes).isZero();
     }
 
@@ -238,7 +243,7 @@ final class PrequentialTrainerTest {
     private static void learn(PrequentialTrainer trainer, List<JournalEntry> rows, int from, int to) {
         for (int i = from; i < to; i++) {
             trainer.predict("e" + i, i, rows.get(i).inputs());
-            trainer.label("e" + i, rows.get(i).label());
+            trainer.label("e" + i, 0, rows.get(i).label(), 1);
         }
     }
 }

@@ -43,7 +43,7 @@ final class RestoreTest {
     private void learn(PrequentialTrainer trainer, int from, int to) {
         for (int i = from; i < to; i++) {
             trainer.predict("e" + i, i, rows.get(i).inputs());
-            trainer.label("e" + i, rows.get(i).label());
+            trainer.label("e" + i, 0, rows.get(i).label(), 1);
         }
     }
 

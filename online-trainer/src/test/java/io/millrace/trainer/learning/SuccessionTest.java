@@ -52,7 +52,7 @@ final class SuccessionTest {
             double y = random.nextDouble() - 0.5;
             String id = "e" + examples++;
             trainer.predict(id, examples, Inputs.numbers(x, y));
-            trainer.label(id, (x > 0) == (y > 0) ? 0 : 1);
+            trainer.label(id, 0, (x > 0) == (y > 0) ? 0 : 1, 1);
         }
     }
 

@@ -5,6 +5,8 @@ import io.millrace.features.query.RequestFault;
 import io.millrace.features.query.UnavailableException;
 import io.millrace.platform.access.ForbiddenException;
 import io.millrace.platform.access.UnauthenticatedException;
+import io.millrace.trainer.learning.UnusableInputException;
+import io.millrace.trainer.query.NotReadyException;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,8 @@ public final class Failures {
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int FAILED = 500;
-    private static final int UNAVAILABLE = 503;
+    /** Nobody can answer now. */
+    public static final int UNAVAILABLE = 503;
 
     private Failures() {}
 
@@ -44,7 +47,10 @@ public final class Failures {
         if (cause instanceof RequestFault fault) {
             return fault.notFound() ? NOT_FOUND : BAD_REQUEST;
         }
-        if (cause instanceof BadRequestException) {
+        if (cause instanceof NotFoundException) {
+            return NOT_FOUND;
+        }
+        if (cause instanceof BadRequestException || cause instanceof UnusableInputException) {
             return BAD_REQUEST;
         }
         if (cause instanceof UnauthenticatedException) {
@@ -53,7 +59,7 @@ public final class Failures {
         if (cause instanceof ForbiddenException) {
             return FORBIDDEN;
         }
-        return cause instanceof UnavailableException ? UNAVAILABLE : FAILED;
+        return cause instanceof UnavailableException || cause instanceof NotReadyException ? UNAVAILABLE : FAILED;
     }
 
     /** What was thrown, without what futures wrap it in. */

@@ -34,6 +34,11 @@ public final class RequestBody {
         throw new BadRequestException("The body is no JSON object.");
     }
 
+    /** An object inside of a body. */
+    public static RequestBody of(JsonObject object) {
+        return new RequestBody(object);
+    }
+
     /** What the parser says, without where in its own buffers it stands. */
     private static String plain(String said) {
         return said.replace("Failed to decode:", "").replaceAll("\\s*\\(?(start marker )?at \\[Source[^]]*\\]\\)?", "");

@@ -7,10 +7,12 @@ import io.millrace.platform.access.Doorkeeper;
 import io.millrace.platform.exchange.Reads;
 import io.millrace.platform.exchange.VectorSource;
 import io.millrace.platform.feast.FeastWrites;
+import io.millrace.platform.inference.InferenceRoutes;
 import io.millrace.platform.produce.EventWriter;
 import io.millrace.platform.serving.Serving;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.streams.StreamsApp;
+import io.millrace.trainer.query.ModelReader;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -44,7 +46,8 @@ public final class HttpApi implements AutoCloseable {
     private final Metrics metrics;
     private final HealthRoutes health = new HealthRoutes();
     private final Reads reads;
-    private final Peers peers;
+    private final HttpPeers peers;
+    private final InferenceRoutes models;
     private final FeastWrites writes;
     private final int port;
 
@@ -62,7 +65,8 @@ public final class HttpApi implements AutoCloseable {
         this.writes = new FeastWrites(plan, vertx);
         try {
             this.peers = new HttpPeers(vertx, access);
-            Router router = new Routes(vertx, doorkeeper).router(plan, reads, writes, metrics, health);
+            this.models = new InferenceRoutes(plan, vertx, reads, peers, HttpPeers.HOP);
+            Router router = new Routes(vertx, doorkeeper).router(plan, reads, models, writes, metrics, health);
             this.port = listen(router, host, port, access);
         } catch (RuntimeException e) {
             close();
@@ -112,9 +116,13 @@ public final class HttpApi implements AutoCloseable {
     /**
      * Puts pipelines and reads behind the server.
      *
+     * @param learned asks the models
      * @param serving what is done with what is served
      */
-    public void serve(List<StreamsApp> running, FeatureReader reader, EventWriter writer, Serving serving) {
+    public void serve(
+            List<StreamsApp> running, FeatureReader reader, ModelReader learned, EventWriter writer, Serving serving) {
+        models.serve(learned);
+        metrics.watch(learned);
         metrics.watch(running);
         metrics.watch(reader);
         serving.log().ifPresent(metrics::watch);

@@ -7,6 +7,7 @@ import io.millrace.features.query.Peers;
 import io.millrace.features.query.UnavailableException;
 import io.millrace.platform.access.Access;
 import io.millrace.platform.exchange.Failures;
+import io.millrace.platform.inference.ModelPeers;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The other processes over HTTP: {@code POST /v1/features}, marked so that they ask nobody else. */
-final class HttpPeers implements Peers {
+/** The other processes over HTTP: what is asked of them is marked, so that they ask nobody else. */
+final class HttpPeers implements Peers, ModelPeers {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpPeers.class);
 
@@ -48,17 +49,8 @@ final class HttpPeers implements Peers {
 
     @Override
     public CompletionStage<List<FeatureVector>> read(String host, int port, FeatureRequest request) {
-        RequestOptions options = new RequestOptions()
-                .setMethod(HttpMethod.POST)
-                .setHost(host)
-                .setPort(port)
-                .setURI("/v1/features")
-                .setTimeout(TIMEOUT_MS + request.bound().patience().toMillis())
-                .putHeader(HOP, "1")
-                .putHeader("Content-Type", "application/json");
-        if (token != null) {
-            options.putHeader("Authorization", "Bearer " + token);
-        }
+        RequestOptions options = post(host, port, "/v1/features")
+                .setTimeout(TIMEOUT_MS + request.bound().patience().toMillis());
         Buffer body = VectorJson.request(request).toBuffer();
         // all on the event loop of the connection: a body that comes before somebody listens for it is lost
         return client.request(options)
@@ -68,6 +60,33 @@ final class HttpPeers implements Peers {
                 .recover(cause -> Future.failedFuture(
                         cause instanceof UnavailableException ? cause : unavailable(host, port, "does not answer")))
                 .toCompletionStage();
+    }
+
+    @Override
+    public Future<JsonObject> pass(String host, int port, String uri, JsonObject request) {
+        return client.request(post(host, port, uri).setTimeout(TIMEOUT_MS))
+                .compose(sent -> sent.send(request.toBuffer())
+                        .compose(answer -> answer.body().map(body -> answered(answer.statusCode(), body))))
+                .recover(cause -> Future.failedFuture(new UnavailableException("The process that learns the model, "
+                        + host + ":" + port + ", has no answer (" + cause.getMessage() + "); try again.")));
+    }
+
+    private static JsonObject answered(int status, Buffer body) {
+        if (status != 200) {
+            throw new IllegalStateException(status + " " + body.toString().strip());
+        }
+        return body.toJsonObject();
+    }
+
+    private RequestOptions post(String host, int port, String uri) {
+        RequestOptions options = new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setHost(host)
+                .setPort(port)
+                .setURI(uri)
+                .putHeader(HOP, "1")
+                .putHeader("Content-Type", "application/json");
+        return token == null ? options : options.putHeader("Authorization", "Bearer " + token);
     }
 
     private static List<FeatureVector> vectors(int status, boolean behind, Buffer body, String host, int port) {

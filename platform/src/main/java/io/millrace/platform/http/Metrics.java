@@ -15,12 +15,14 @@ import io.millrace.platform.serving.SkewMonitor;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.View;
 import io.millrace.runtime.streams.StreamsApp;
+import io.millrace.trainer.query.ModelReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.jspecify.annotations.Nullable;
 
 /** Metrics of a process in Prometheus form: its applications, Kafka's own, and the JVM. */
 final class Metrics implements AutoCloseable {
@@ -29,6 +31,7 @@ final class Metrics implements AutoCloseable {
     private final List<KafkaStreamsMetrics> kafka = new ArrayList<>();
     private final Plan plan;
     private final Tag project;
+    private @Nullable ModelMetrics learned;
 
     Metrics(Plan plan) {
         this.plan = plan;
@@ -62,6 +65,11 @@ final class Metrics implements AutoCloseable {
                     .tags(List.of(project, Tag.of("entity", entity)))
                     .register(registry);
         }
+    }
+
+    void watch(ModelReader models) {
+        learned = new ModelMetrics(registry, plan, models);
+        learned.watch();
     }
 
     void watch(ServingLog log) {

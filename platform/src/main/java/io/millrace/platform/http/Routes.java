@@ -10,6 +10,7 @@ import io.millrace.platform.feast.FeastGrpc;
 import io.millrace.platform.feast.FeastReads;
 import io.millrace.platform.feast.FeastRoutes;
 import io.millrace.platform.feast.FeastWrites;
+import io.millrace.platform.inference.InferenceRoutes;
 import io.millrace.runtime.plan.Plan;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -34,7 +35,8 @@ final class Routes {
         this.doorkeeper = doorkeeper;
     }
 
-    Router router(Plan plan, Reads reads, FeastWrites writes, Metrics metrics, HealthRoutes health) {
+    Router router(
+            Plan plan, Reads reads, InferenceRoutes models, FeastWrites writes, Metrics metrics, HealthRoutes health) {
         FeastReads feast = new FeastReads(plan, reads);
         Handler<HttpServerRequest> grpc = FeastGrpc.server(vertx, feast, doorkeeper, MOST_BODY_BYTES);
         Router router = Router.router(vertx);
@@ -47,10 +49,16 @@ final class Routes {
                 .consumes("application/grpc+proto")
                 .handler(context -> grpc.handle(context.request()));
         router.get("/v1/openapi.json").handler(new OpenApiRoute()::read);
+        router.get("/v2").handler(models::server);
+        router.get("/v2/health/live").handler(health::live);
+        router.get("/v2/health/ready").handler(health::ready);
+        router.get("/v2/models/:model").handler(guarded(models::metadata, Failures::answer));
+        router.get("/v2/models/:model/ready").handler(guarded(models::ready, Failures::answer));
         router.route().handler(new TimeLimit(MOST_BODY_MILLIS));
         router.route().handler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES));
         router.get("/v1/views/:view/:entity").handler(guarded(new ViewRoutes(plan, reads)::read, Failures::answer));
         router.post("/v1/features").handler(guarded(new FeatureRoutes(plan, reads)::read, Failures::answer));
+        router.post("/v2/models/:model/infer").handler(guarded(models::infer, Failures::answer));
         router.post("/get-online-features").handler(guarded(new FeastRoutes(feast)::read, FeastFailures::answer));
         router.post("/push").handler(guarded(writes::push, FeastFailures::answer));
         router.post("/write-to-online-store").handler(guarded(writes::writeToOnlineStore, FeastFailures::answer));
@@ -88,7 +96,7 @@ final class Routes {
                         context,
                         404,
                         "There is nothing at " + context.request().path()
-                                + ". Features are read at /v1/views/{view}/{entity} and by POST /v1/features."));
+                                + ". Features are read at /v1/views/{view}/{entity} and by POST /v1/features, models are asked by POST /v2/models/{model}/infer."));
         router.errorHandler(
                 405,
                 context -> Answers.error(

@@ -16,6 +16,7 @@ import io.millrace.runtime.streams.StreamsApp;
 import io.millrace.runtime.streams.StreamsSettings;
 import io.millrace.runtime.streams.TopicCatalog;
 import io.millrace.schemas.serde.AvroSerdes;
+import io.millrace.trainer.query.ModelReader;
 import io.millrace.trainer.topology.ModelPipeline;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ public final class Node implements AutoCloseable {
         }
         FeatureReader features = reader(channels, settings);
         reader = features;
-        http.serve(List.copyOf(apps.values()), features, events, serving);
+        http.serve(List.copyOf(apps.values()), features, models(settings), events, serving);
         apps.values().forEach(StreamsApp::start);
     }
 
@@ -122,6 +123,14 @@ public final class Node implements AutoCloseable {
                 stations,
                 partitions,
                 http.peers());
+    }
+
+    private ModelReader models(NodeSettings settings) {
+        Map<String, KafkaStreams> running = new HashMap<>();
+        for (String model : plan.project().models().keySet()) {
+            app(plan.topics().modelApp(model)).ifPresent(app -> running.put(model, app.streams()));
+        }
+        return new ModelReader(plan, settings.advertisedHost(), http.port(), running);
     }
 
     /** The project that it runs. */

@@ -62,7 +62,7 @@ final class ModelsCommandTest {
                 on: calls
                 features: call
                 task: classification
-                label: { source: calls, value: solved, within: 1h }
+                label: { source: calls, value: solved, weight: "1.0 + length / 50.0", within: 1h }
                 champion: { learner: meta.OzaBag -s 5, prepare: none, seed: 3 }
                 challengers:
                   bayes: { learner: bayes.NaiveBayes }
@@ -83,6 +83,7 @@ final class ModelsCommandTest {
         try (Node node = TestProject.start(
                 plan, cluster, EnumSet.of(Role.FEATURE_STORE, Role.ONLINE_TRAINER), 1, folder.resolve("state"))) {
             learn(plan, node);
+            assertThat(weights(plan)).hasSize(EVENTS).allMatch(weight -> weight >= 1 && weight <= 3);
             put(project, plan);
         }
 
@@ -177,6 +178,18 @@ final class ModelsCommandTest {
                         .exitCode())
                 .isZero();
         awaitEvent(plan, "ROLLBACK", "bayes", EVENTS - 3 + " examples learned again, without 3: by hand");
+    }
+
+    /** How often the labels let their examples count, as the log has them. */
+    private List<Double> weights(Plan plan) {
+        return Records.avro(cluster, plan.topics().examples("solved")).stream()
+                .map(ConsumerRecord::value)
+                .filter(entry -> "LABEL".equals(entry.get("kind").toString()))
+                .map(entry -> (Map<?, ?>) entry.get("inputs"))
+                .flatMap(inputs -> inputs.entrySet().stream())
+                .filter(said -> "weight".equals(said.getKey().toString()))
+                .map(said -> (Double) said.getValue())
+                .toList();
     }
 
     private void awaitEvent(Plan plan, String kind, String learner, String reason) {

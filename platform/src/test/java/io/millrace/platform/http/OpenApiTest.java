@@ -58,10 +58,19 @@ final class OpenApiTest {
                   total:  { aggregate: mean, of: amount, windows: [1h] }
             services:
               spender: ["spending:*"]
+            models:
+              large:
+                on: orders
+                features: spender
+                task: classification
+                label: { source: orders, value: amount > 9.0, within: 1h }
+                champion: { learner: bayes.NaiveBayes }
             """;
 
     /** Bodies by path, and for paths that have none null. */
     private static final Map<String, String> BODIES = Map.of(
+            "/v2/models/{model}/infer",
+                    "{\"inputs\":[{\"name\":\"user\",\"datatype\":\"BYTES\",\"shape\":[1],\"data\":[\"ann\"]}]}",
             "/v1/features", "{\"service\":\"spender\",\"entities\":[{\"user\":\"ann\"},{\"user\":\"bob\"}]}",
             "/get-online-features", "{\"feature_service\":\"spender\",\"entities\":{\"user\":[\"ann\",\"bob\"]}}",
             "/push",
@@ -83,27 +92,35 @@ final class OpenApiTest {
     @Test
     void every_operation_answers_as_the_document_says(Cluster cluster, @TempDir Path folder) throws Exception {
         Plan plan = new Plan(TestProject.read(Files.writeString(folder.resolve("project.yaml"), PROJECT)));
-        try (Node node = TestProject.start(plan, cluster, EnumSet.of(Role.FEATURE_STORE), 1, folder.resolve("state"))) {
+        try (Node node = TestProject.start(
+                plan, cluster, EnumSet.of(Role.FEATURE_STORE, Role.ONLINE_TRAINER), 1, folder.resolve("state"))) {
             URI url = URI.create(TestProject.url(node));
             Awaitility.await()
                     .atMost(Duration.ofMinutes(1))
                     .until(() -> node.ready()
                             && ask(url, "/v1/features", BODIES.get("/v1/features"))
                                             .statusCode()
+                                    == 200
+                            && ask(url, "/v2/models/large/infer", BODIES.get("/v2/models/{model}/infer"))
+                                            .statusCode()
                                     == 200);
             for (Map.Entry<String, JsonNode> path : document.get("paths").properties()) {
                 for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
-                    String at = path.getKey().replace("{view}", "spending").replace("{entity}", "ann");
+                    String at = path.getKey()
+                            .replace("{view}", "spending")
+                            .replace("{entity}", "ann")
+                            .replace("{model}", "large");
                     String body = operation.getKey().equals("post") ? BODIES.get(path.getKey()) : null;
                     check(ask(url, at, body), 200, operation.getValue());
                     if (body != null) {
-                        boolean feast = !at.startsWith("/v1");
+                        boolean feast = !at.matches("/v[12]/.*");
                         check(ask(url, at, "{"), feast ? 422 : 400, operation.getValue());
                         check(ask(url, at, "x".repeat(5 << 20)), 413, operation.getValue());
                     }
                 }
             }
             check(ask(url, "/v1/views/nothing/ann", null), 404, operation("/v1/views/{view}/{entity}", "get"));
+            check(ask(url, "/v2/models/nothing", null), 404, operation("/v2/models/{model}", "get"));
             check(ask(url, "/v1/views/spending/ann?as_of=x", null), 400, operation("/v1/views/{view}/{entity}", "get"));
             check(
                     ask(url, "/v1/features", "{\"service\":\"x\",\"entities\":[{\"user\":\"ann\"}]}"),

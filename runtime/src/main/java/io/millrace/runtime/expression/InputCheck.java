@@ -41,7 +41,9 @@ final class InputCheck {
 
     private void label(Model model, Source labels) {
         String place = "/models/" + model.name() + "/label";
-        Optional<FieldType> found = new SourceExpressions(labels, problems).type(model.labelValue(), place + "/value");
+        SourceExpressions expressions = new SourceExpressions(labels, problems);
+        weight(model, expressions, place + "/weight");
+        Optional<FieldType> found = expressions.type(model.labelValue(), place + "/value");
         if (found.isEmpty()) {
             return;
         }
@@ -60,6 +62,17 @@ final class InputCheck {
                     "the label is " + type.withArticle() + ".",
                     "Expected a boolean, or a string with 'classes'.");
         }
+    }
+
+    private void weight(Model model, SourceExpressions expressions, String place) {
+        if (model.labelWeight() == null) {
+            return;
+        }
+        expressions
+                .type(model.labelWeight(), place)
+                .filter(type -> type != FieldType.INT && type != FieldType.DOUBLE)
+                .ifPresent(type -> problems.at(
+                        place, "the weight is " + type.withArticle() + ".", "Expected a number, 0 or more."));
     }
 
     /** Of a service only the inputs that are watched: the others may need fields that this source does not have. */

@@ -86,6 +86,10 @@ final class Itineraries {
             if (model.labelSource().equals(source)) {
                 fields.addAll(
                         Plan.compiled(expressions, source, model.labelValue()).fields());
+                if (model.labelWeight() != null) {
+                    fields.addAll(Plan.compiled(expressions, source, model.labelWeight())
+                            .fields());
+                }
             }
             if (model.on().equals(source)) {
                 inputs.of(model).forEach(input -> fields.addAll(input.fields()));

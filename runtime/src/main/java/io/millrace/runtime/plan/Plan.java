@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a checked project comes to: where each event goes, what it carries, and what is attached to it on the way. */
@@ -120,6 +121,11 @@ public final class Plan {
     /** The label that an event of a model's label source gives. */
     public Expression label(Model model) {
         return expression(model.labelSource(), model.labelValue());
+    }
+
+    /** How often the example of an event of a model's label source counts; empty when all count alike. */
+    public Optional<Expression> weight(Model model) {
+        return Optional.ofNullable(model.labelWeight()).map(text -> expression(model.labelSource(), text));
     }
 
     /** Topics that Millrace creates for the project. */

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param features service that gives the inputs
  * @param labelSource source of the labels, whose events carry the id of the event they judge
  * @param labelValue CEL value over the events of the label source, such as a field
+ * @param labelWeight CEL number over the same events, how often the example counts when it is learned; null for once
  * @param within event time after which a missing label is given up
  * @param classes class names, in order
  * @param categories of inputs that are texts, all that they can be, where that is known
  * @param rules what is done with labels beyond joining them
  * @param spans over how many labels learners are judged
+ * @param budget how large each of its learners may become
  * @param promotion when another learner becomes the one that answers; null when only by hand
  * @param learners champion under the name {@code champion}, then the challengers
  */
@@ -26,11 +28,13 @@ public record Model(
         String features,
         String labelSource,
         String labelValue,
+        @Nullable String labelWeight,
         Duration within,
         List<String> classes,
         Map<String, List<String>> categories,
         LabelRules rules,
         Spans spans,
+        ModelBudget budget,
         @Nullable PromotionRule promotion,
         Map<String, Learner> learners) {
 

@@ -43,6 +43,7 @@ final class ModelBinder {
                 node.get("features").text(),
                 label.get("source").text(),
                 label.get("value").text(),
+                label.get("weight").textOrNull(),
                 label.get("within").duration(WITHIN),
                 classes.isEmpty() ? List.of("false", "true") : classes,
                 node.get("categories")
@@ -50,6 +51,7 @@ final class ModelBinder {
                                 all.items().stream().map(Node::text).toList()),
                 rules(node),
                 spans(node.get("evaluate")),
+                budget(node.get("budget")),
                 promotion(node.get("promote")),
                 learners);
     }
@@ -135,6 +137,13 @@ final class ModelBinder {
                         (int) node.get("times").whole(MARKS),
                         node.get("significance").real(Z))
                 : null;
+    }
+
+    private static ModelBudget budget(Node node) {
+        ModelBudget usual = ModelBudget.USUAL;
+        return new ModelBudget(
+                node.get("mib").whole(usual.bytes() >> 20) << 20,
+                choice(node.get("outgrown"), usual.outgrown(), ModelBudget.Outgrown.values()));
     }
 
     private static Spans spans(Node node) {

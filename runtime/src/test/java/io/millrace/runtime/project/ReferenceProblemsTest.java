@@ -121,6 +121,10 @@ class ReferenceProblemsTest {
                         ProjectText.shop().with("value: fraud", "value: kind"),
                         "30:5: the label is a text, and its classes are not declared.\n    Add 'classes: [a, b]'."),
                 new Broken(
+                        "label weight",
+                        ProjectText.shop().with("value: fraud", "value: fraud, weight: kind"),
+                        "30:54: the weight is a string.\n    Expected a number, 0 or more."),
+                new Broken(
                         "label unknown",
                         ProjectText.shop().with("value: fraud", "value: frad"),
                         "30:39: source 'verdicts' has no field 'frad'.\n    Did you mean 'fraud'?"),

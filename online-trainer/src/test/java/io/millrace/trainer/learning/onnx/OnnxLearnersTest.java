@@ -129,7 +129,7 @@ final class OnnxLearnersTest {
             double y = common + random.nextGaussian();
             boolean yes = example <= 4_000 ? x > y : x + y > 0;
             trainer.predict("e" + example, example, Inputs.numbers(x, y));
-            trainer.label("e" + example, yes ? 1 : 0);
+            trainer.label("e" + example, 0, yes ? 1 : 0, 1);
             if (example % 200 == 0) {
                 trainer.mark().map(Promotion::learner).ifPresent(answering::add);
             }

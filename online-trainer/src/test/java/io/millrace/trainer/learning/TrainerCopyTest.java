@@ -1,0 +1,128 @@
+package io.millrace.trainer.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.millrace.runtime.project.LabelRules;
+import io.millrace.runtime.project.Spans;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A copy says what the trainer says, whenever it is asked. */
+final class TrainerCopyTest {
+
+    private static final LearnerSpec TREE = new LearnerSpec("trees.HoeffdingTree -g 50 -c 0.01", 1);
+    private static final LearnerSpec BAYES = new LearnerSpec("bayes.NaiveBayes", 1);
+    private static final int ROWS = 2_000;
+
+    private final TrainerDefinition definition = new TrainerDefinition(
+            DriftingRows.SCHEMA, learners(), LabelRules.NONE, Spans.USUAL, null, new SnapshotPolicy(15_000), 1_000);
+    private final List<JournalEntry> rows = DriftingRows.generate(5, ROWS);
+    private final MapTrainerState state = new MapTrainerState();
+    private final PrequentialTrainer trainer = new PrequentialTrainer(definition, ConformanceCases.FACTORY, state);
+    private final TrainerCopy copy = new TrainerCopy(definition, ConformanceCases.FACTORY);
+
+    private static Map<String, LearnerSpec> learners() {
+        Map<String, LearnerSpec> learners = new LinkedHashMap<>();
+        learners.put("tree", TREE);
+        learners.put("bayes", BAYES);
+        return learners;
+    }
+
+    private void learn(int row) {
+        trainer.predict("e" + row, row, rows.get(row).inputs());
+        trainer.label("e" + row, row, rows.get(row).label(), 1);
+    }
+
+    private void check(TrainerReads reads) {
+        List<Inputs> questions =
+                rows.subList(0, 20).stream().map(JournalEntry::inputs).toList();
+        TrainerCopy.Answer answer = copy.ask(reads, questions);
+        assertThat(answer.learner()).isEqualTo(trainer.champion());
+        assertThat(answer.version()).isEqualTo(trainer.version(answer.learner()));
+        for (int i = 0; i < questions.size(); i++) {
+            assertThat(answer.predictions().get(i).scores())
+                    .isEqualTo(trainer.ask(questions.get(i)).get(0).scores());
+        }
+        Map<String, Map<Span, Evaluation>> expected = trainer.evaluations();
+        copy.evaluations(reads)
+                .forEach((learner, spans) -> spans.forEach((span, evaluation) -> assertThat(evaluation.toBytes())
+                        .isEqualTo(expected.get(learner).get(span).toBytes())));
+        assertThat(TrainerCopy.counters(reads)).isEqualTo(trainer.counters());
+    }
+
+    @Test
+    void copy_saysWhatTheTrainerSays_throughSnapshotsPromotionsAndRestores() {
+        Random random = new Random(2);
+        check(state);
+        for (int row = 0; row < ROWS; row++) {
+            learn(row);
+            if (row == 700) {
+                trainer.promote("bayes", "a try");
+            }
+            if (row == 1_300) {
+                putBack();
+            }
+            if (random.nextInt(40) == 0) {
+                check(state);
+            }
+        }
+        check(state);
+        assertThat(trainer.version("bayes")).isGreaterThan(3);
+        assertThat(copy.ask(state, List.of(rows.get(0).inputs())).learned()).isLessThan(ROWS);
+    }
+
+    private void putBack() {
+        LiveModel model =
+                LiveModel.create(ConformanceCases.FACTORY, BAYES, DriftingRows.SCHEMA, new SnapshotPolicy(1 << 20), 0);
+        rows.subList(0, 100).forEach(model::replay);
+        List<byte[]> pieces = SnapshotChunks.split(model.snapshot(), 1_000);
+        for (int piece = 0; piece < pieces.size(); piece++) {
+            trainer.restore("bayes", piece, pieces.size(), pieces.get(piece), false);
+        }
+    }
+
+    @Test
+    void state_thatIsBeingWritten_isReadAgain_andRefusedWhenItNeverGetsWhole() {
+        for (int row = 0; row < 600; row++) {
+            learn(row);
+        }
+        check(new Torn(state, 5));
+        assertThatThrownBy(() -> new TrainerCopy(definition, ConformanceCases.FACTORY)
+                        .ask(
+                                new Torn(state, Integer.MAX_VALUE),
+                                List.of(rows.get(0).inputs())))
+                .isInstanceOf(UnreadableStateException.class);
+    }
+
+    /** Lacks the second piece of snapshots for some reads. */
+    private static final class Torn implements TrainerReads {
+        private final TrainerReads whole;
+        private int left;
+
+        Torn(TrainerReads whole, int times) {
+            this.whole = whole;
+            this.left = times;
+        }
+
+        @Override
+        public byte @Nullable [] row(TrainerRow row) {
+            return whole.row(row);
+        }
+
+        @Override
+        public void readJournal(long from, BiConsumer<Long, byte[]> reader) {
+            whole.readJournal(from, reader);
+        }
+
+        @Override
+        public byte @Nullable [] snapshotChunk(String learner, int index) {
+            return index == 1 && left-- > 0 ? null : whole.snapshotChunk(learner, index);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.millrace.platform.http;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.millrace.runtime.plan.Plan;
+import io.millrace.runtime.project.Model;
+import io.millrace.runtime.streams.Recent;
+import io.millrace.trainer.learning.Counters;
+import io.millrace.trainer.learning.Counters.Count;
+import io.millrace.trainer.learning.Evaluation;
+import io.millrace.trainer.learning.Span;
+import io.millrace.trainer.query.ModelReader;
+import io.millrace.trainer.query.NotReadyException;
+import io.millrace.trainer.query.TrainerDefinitions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** What the models that are learned in this process say of themselves; NaN for those that are learned elsewhere, and while one cannot be asked. */
+final class ModelMetrics {
+
+    /** A scrape asks for many figures of the same moment. */
+    private static final Duration LONGEST = Duration.ofSeconds(1);
+
+    private static final double SECOND = 1_000;
+
+    private final MeterRegistry registry;
+    private final ModelReader reader;
+    private final Plan plan;
+
+    /** What the registry asks: it holds nothing fast by itself. */
+    private final List<Recent<?>> asked = new ArrayList<>();
+
+    ModelMetrics(MeterRegistry registry, Plan plan, ModelReader reader) {
+        this.registry = registry;
+        this.plan = plan;
+        this.reader = reader;
+    }
+
+    void watch() {
+        plan.project().models().values().forEach(model -> {
+            counts(model);
+            quality(model);
+        });
+    }
+
+    private void counts(Model model) {
+        Recent<Counters> counters = new Recent<>(LONGEST, () -> reader.counters(model));
+        asked.add(counters);
+        count(model, counters, "predictions", "Examples predicted.", Count.PREDICTIONS);
+        count(model, counters, "timed_out", "Predictions whose label did not come in time.", Count.TIMED_OUT);
+        count(model, counters, "duplicates", "Examples that were waiting for their label already.", Count.DUPLICATES);
+        for (Count outcome : List.of(Count.JOINED, Count.OTHERWISE, Count.CORRECTED, Count.REPEATED, Count.UNMATCHED)) {
+            count(
+                    model,
+                    counters,
+                    "labels",
+                    "Labels, by what became of them.",
+                    outcome,
+                    Tag.of("outcome", outcome.name().toLowerCase(Locale.ROOT)));
+        }
+        FunctionCounter.builder(
+                        "millrace_model_label_delay_seconds",
+                        counters,
+                        recent -> known(recent, found -> found.of(Count.LABEL_DELAY) / SECOND))
+                .description("Event time from predictions to their labels, of all that were joined.")
+                .tags(tags(model))
+                .register(registry);
+    }
+
+    private void count(Model model, Recent<Counters> counters, String name, String description, Count of, Tag... more) {
+        FunctionCounter.builder("millrace_model_" + name, counters, recent -> known(recent, found -> found.of(of)))
+                .description(description)
+                .tags(tags(model, more))
+                .register(registry);
+    }
+
+    private void quality(Model model) {
+        Recent<Map<String, Map<Span, Evaluation>>> recent = new Recent<>(LONGEST, () -> reader.evaluations(model));
+        asked.add(recent);
+        for (String learner : TrainerDefinitions.of(plan, model).learners().keySet()) {
+            for (Span span : Span.values()) {
+                figure(model, learner, span, recent, "accuracy", Evaluation::accuracy);
+                figure(model, learner, span, recent, "kappa", of -> of.confusion()
+                        .kappa());
+                figure(model, learner, span, recent, "kappa_temporal", Evaluation::kappaTemporal);
+                figure(model, learner, span, recent, "kappa_m", Evaluation::kappaM);
+                figure(model, learner, span, recent, "auc", Evaluation::auc);
+                figure(model, learner, span, recent, "log_loss", Evaluation::logLoss);
+                figure(model, learner, span, recent, "brier", Evaluation::brier);
+            }
+        }
+    }
+
+    private void figure(
+            Model model,
+            String learner,
+            Span span,
+            Recent<Map<String, Map<Span, Evaluation>>> recent,
+            String name,
+            ToDoubleFunction<Evaluation> figure) {
+        Gauge.builder(
+                        "millrace_model_" + name,
+                        recent,
+                        now -> known(
+                                now,
+                                all -> figure.applyAsDouble(all.get(learner).get(span))))
+                .description("How a learner does, as in the evaluations topic.")
+                .tags(tags(
+                        model,
+                        Tag.of("learner", learner),
+                        Tag.of("over", span.name().toLowerCase(Locale.ROOT))))
+                .register(registry);
+    }
+
+    private List<Tag> tags(Model model, Tag... more) {
+        List<Tag> tags =
+                new ArrayList<>(List.of(Tag.of("project", plan.project().name()), Tag.of("model", model.name())));
+        tags.addAll(List.of(more));
+        return tags;
+    }
+
+    private static <T> double known(Recent<T> recent, ToDoubleFunction<T> part) {
+        try {
+            return part.applyAsDouble(recent.get());
+        } catch (NotReadyException e) {
+            return Double.NaN;
+        }
+    }
+}
