@@ -122,11 +122,9 @@ final class LiveModelTest {
         LiveModel model = ConformanceCases.live(
                 "trees.HoeffdingTree -g 50 -c 0.01",
                 new SnapshotPolicy(12_000, new ModelBudget(small, ModelBudget.Outgrown.STOP)));
-        Snapshot last = null;
-        for (JournalEntry row : rows) {
-            last = model.learn(row).orElse(last);
-        }
-        assertThat(last).isNotNull();
+        List<Snapshot> taken = new ArrayList<>();
+        rows.forEach(row -> model.learn(row).ifPresent(taken::add));
+        Snapshot last = taken.get(taken.size() - 1);
         assertThat(last.rawSize()).isGreaterThan((int) small);
         assertThat(model.learned()).isEqualTo(last.learned()).isLessThan(rows.size());
         assertThat(model.position()).isEqualTo(rows.size());

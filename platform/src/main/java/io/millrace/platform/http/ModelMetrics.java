@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What the models that are learned in this process say of themselves; NaN for those that are learned elsewhere, and while one cannot be asked. */
 final class ModelMetrics {
@@ -104,18 +105,18 @@ final class ModelMetrics {
             Recent<Map<String, Map<Span, Evaluation>>> recent,
             String name,
             ToDoubleFunction<Evaluation> figure) {
-        Gauge.builder(
-                        "millrace_model_" + name,
-                        recent,
-                        now -> known(
-                                now,
-                                all -> figure.applyAsDouble(all.get(learner).get(span))))
+        Gauge.builder("millrace_model_" + name, recent, now -> known(now, all -> value(all.get(learner), span, figure)))
                 .description("How a learner does, as in the evaluations topic.")
                 .tags(tags(
                         model,
                         Tag.of("learner", learner),
                         Tag.of("over", span.name().toLowerCase(Locale.ROOT))))
                 .register(registry);
+    }
+
+    private static double value(@Nullable Map<Span, Evaluation> spans, Span span, ToDoubleFunction<Evaluation> figure) {
+        Evaluation of = spans == null ? null : spans.get(span);
+        return of == null ? Double.NaN : figure.applyAsDouble(of);
     }
 
     private List<Tag> tags(Model model, Tag... more) {

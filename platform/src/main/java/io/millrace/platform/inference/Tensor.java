@@ -76,7 +76,7 @@ record Tensor(String name, List<@Nullable Object> values) {
         if (value == null) {
             return null;
         }
-        if (type.equals("BYTES") && value instanceof String || type.equals("BOOL") && value instanceof Boolean) {
+        if ((type.equals("BYTES") && value instanceof String) || (type.equals("BOOL") && value instanceof Boolean)) {
             return value;
         }
         if (REAL.contains(type) && value instanceof Number number) {
