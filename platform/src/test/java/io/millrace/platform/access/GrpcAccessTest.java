@@ -20,6 +20,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.grpc.common.GrpcStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,15 +44,19 @@ final class GrpcAccessTest {
             HttpClient client = vertx.createHttpClient(new HttpClientOptions()
                     .setProtocolVersion(HttpVersion.HTTP_2)
                     .setHttp2ClearTextUpgrade(false));
-            assertThat(call(client, api.port(), "spending:orders_1h", "shops")).isEqualTo(GrpcStatus.UNAUTHENTICATED);
-            assertThat(call(client, api.port(), "spending:total_1h", "shop")).isEqualTo(GrpcStatus.PERMISSION_DENIED);
-            assertThat(call(client, api.port(), "spending:orders_1h", "shop")).isEqualTo(GrpcStatus.UNAVAILABLE);
+            assertThat(call(vertx, client, api.port(), "spending:orders_1h", "shops"))
+                    .isEqualTo(GrpcStatus.UNAUTHENTICATED);
+            assertThat(call(vertx, client, api.port(), "spending:total_1h", "shop"))
+                    .isEqualTo(GrpcStatus.PERMISSION_DENIED);
+            assertThat(call(vertx, client, api.port(), "spending:orders_1h", "shop"))
+                    .isEqualTo(GrpcStatus.UNAVAILABLE);
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         }
     }
 
-    private static GrpcStatus call(HttpClient client, int port, String feature, String token) throws Exception {
+    private static GrpcStatus call(Vertx vertx, HttpClient client, int port, String feature, String token)
+            throws Exception {
         byte[] message = OnlineFeaturesRequest.newBuilder()
                 .setFeatures(Names.newBuilder().addVal(feature))
                 .putEntities(
@@ -70,12 +75,17 @@ final class GrpcAccessTest {
                 .setURI("/feast.serving.ServingService/GetOnlineFeatures")
                 .putHeader("Content-Type", "application/grpc")
                 .putHeader("Authorization", "Bearer " + token);
-        HttpClientResponse response = client.request(options)
+        CompletableFuture<GrpcStatus> status = new CompletableFuture<>();
+        // on one event loop: an answer is looked at before its end has come
+        vertx.runOnContext(now -> client.request(options)
                 .compose(request -> request.send(framed))
-                .compose(answer -> answer.end().map(done -> answer))
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get(30, TimeUnit.SECONDS);
+                .compose(answer -> answer.end().map(done -> status(answer)))
+                .onSuccess(status::complete)
+                .onFailure(status::completeExceptionally));
+        return status.get(30, TimeUnit.SECONDS);
+    }
+
+    private static GrpcStatus status(HttpClientResponse response) {
         String inHead = response.getHeader("grpc-status");
         return GrpcStatus.valueOf(Integer.parseInt(inHead == null ? response.getTrailer("grpc-status") : inHead));
     }
