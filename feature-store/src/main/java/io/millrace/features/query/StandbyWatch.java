@@ -94,8 +94,17 @@ final class StandbyWatch implements AutoCloseable {
         return new CatchUp(before.goal(), lag.currentOffsetPosition());
     }
 
+    /** Lets a look that is under way come to its end: Kafka would log that it was interrupted. */
     @Override
     public void close() {
-        timer.shutdownNow();
+        timer.shutdown();
+        try {
+            if (!timer.awaitTermination(PERIOD.toMillis(), TimeUnit.MILLISECONDS)) {
+                timer.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            timer.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,10 +1,13 @@
 package io.millrace.runtime.project;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -21,6 +24,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** A YAML text as plain values, with the place of every key and value. */
 final class YamlDocument {
 
+    private static final int MOST_VALUES = 100_000;
     private static final Place NOWHERE = new Place(0, 0, false);
 
     private final String name;
@@ -38,6 +42,9 @@ final class YamlDocument {
             return plain ? new Place(line, column + offset, true) : this;
         }
     }
+
+    /** Nodes that are being walked through, by identity. */
+    private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private YamlDocument(String name) {
         this.name = name;
@@ -92,32 +99,46 @@ final class YamlDocument {
     }
 
     private void walk(String pointer, Node node) throws InvalidProjectException {
-        values.put(pointer, node.getStartMark().map(mark -> place(mark, node)).orElse(NOWHERE));
+        Place place = node.getStartMark().map(mark -> place(mark, node)).orElse(NOWHERE);
+        values.put(pointer, place);
+        // an alias can lead back to what it stands in, or to more than anybody has written
+        if (!open.add(node) || values.size() > MOST_VALUES) {
+            throw problem(
+                    place,
+                    "an alias makes this part of the file endless, or too large.",
+                    "Write it out, without & and *.");
+        }
         if (node instanceof MappingNode mapping) {
-            for (NodeTuple entry : mapping.getValue()) {
-                if (entry.getKeyNode() instanceof ScalarNode key) {
-                    String child = pointer + "/" + escape(key.getValue());
-                    keys.put(child, key.getStartMark().map(YamlDocument::place).orElse(NOWHERE));
-                    walk(child, entry.getValueNode());
-                } else {
-                    Place place = entry.getKeyNode()
-                            .getStartMark()
-                            .map(YamlDocument::place)
-                            .orElse(NOWHERE);
-                    throw new InvalidProjectException(List.of(new Problem(
-                            name,
-                            place.line(),
-                            place.column(),
-                            "a list or a mapping stands where a key is expected.",
-                            "Keys are plain texts. A text that starts with [ or { needs quotes.")));
-                }
-            }
+            walk(pointer, mapping);
         } else if (node instanceof SequenceNode sequence) {
             List<Node> items = new ArrayList<>(sequence.getValue());
             for (int i = 0; i < items.size(); i++) {
                 walk(pointer + "/" + i, items.get(i));
             }
         }
+        open.remove(node);
+    }
+
+    private void walk(String pointer, MappingNode mapping) throws InvalidProjectException {
+        for (NodeTuple entry : mapping.getValue()) {
+            if (entry.getKeyNode() instanceof ScalarNode key) {
+                String child = pointer + "/" + escape(key.getValue());
+                keys.put(child, key.getStartMark().map(YamlDocument::place).orElse(NOWHERE));
+                walk(child, entry.getValueNode());
+            } else {
+                throw problem(
+                        entry.getKeyNode()
+                                .getStartMark()
+                                .map(YamlDocument::place)
+                                .orElse(NOWHERE),
+                        "a list or a mapping stands where a key is expected.",
+                        "Keys are plain texts. A text that starts with [ or { needs quotes.");
+            }
+        }
+    }
+
+    private InvalidProjectException problem(Place place, String message, String hint) {
+        return new InvalidProjectException(List.of(new Problem(name, place.line(), place.column(), message, hint)));
     }
 
     /** Escapes a key for use in a JSON pointer (RFC 6901). */

@@ -73,12 +73,13 @@ public final class Faults implements DeserializationExceptionHandler, Processing
             byte @Nullable [] value,
             Exception fault) {
         LOG.warn(
-                "record {}-{}@{} was not usable in {}",
+                "record {}-{}@{} was not usable in {}: {}",
                 context.topic(),
                 context.partition(),
                 context.offset(),
                 context.processorNodeId(),
-                fault);
+                String.valueOf(fault));
+        LOG.debug("it was not usable because of", fault);
         DeadLetter letter = new DeadLetter(
                 reason,
                 String.valueOf(fault.getMessage()),

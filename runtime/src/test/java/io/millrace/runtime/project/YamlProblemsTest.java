@@ -16,6 +16,10 @@ class YamlProblemsTest {
     static Stream<Broken> broken() {
         return Stream.of(
                 new Broken(
+                        "endless alias",
+                        ProjectText.shop().with("project: shop", "project: &a [*a, *a]"),
+                        "1:10: an alias makes this part of the file endless, or too large.\n    Write it out, without & and *."),
+                new Broken(
                         "anchor",
                         ProjectText.shop().with("\"amount > 0.0\"", "*x"),
                         "17:12: '*x' names an anchor that is not there.\n    A text that starts with * needs quotes."),
