@@ -5,11 +5,11 @@ package io.millrace.trainer.learning;
  * {@link #save()}.
  */
 public interface Algorithm {
-    /** Returns one score per class, as {@link Learner#predict} does, and leaves the saved bytes untouched. */
+    /** Returns one score per class or a number, as {@link Learner#predict} does, and leaves the saved bytes untouched. */
     double[] predict(double[] row);
 
     /** Learns one row. */
-    void learn(double[] row, int label, double weight);
+    void learn(double[] row, double label, double weight);
 
     /** Returns the whole state, random generator included. */
     byte[] save();

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 
 /**
  * The learners that any other has to beat: {@value #NO_CHANGE} predicts the label learned last, {@value #MAJORITY} the
- * label learned most. They draw nothing at random, so the seed is not theirs.
+ * class learned most, {@value #MEAN} the mean of the numbers learned. They draw nothing at random, so the seed is not theirs.
  */
 public final class Baselines implements LearnerFactory {
     /** The name of the no-change baseline. */
@@ -17,8 +17,16 @@ public final class Baselines implements LearnerFactory {
     /** The name of the majority-class baseline. */
     public static final String MAJORITY = "majority";
 
-    /** The names of both. */
-    static final List<String> NAMES = List.of(NO_CHANGE, MAJORITY);
+    /** The name of the baseline of numbers that says their mean. */
+    public static final String MEAN = "mean";
+
+    /** The names of all. */
+    static final List<String> NAMES = List.of(NO_CHANGE, MAJORITY, MEAN);
+
+    /** The name of the one that says what is usual. */
+    static String typical(InputSchema schema) {
+        return schema.regression() ? MEAN : MAJORITY;
+    }
 
     @Override
     public SortedSet<String> names() {
@@ -27,17 +35,23 @@ public final class Baselines implements LearnerFactory {
 
     @Override
     public Learner create(LearnerSpec spec, InputSchema schema) {
-        return requireBare(spec).equals(NO_CHANGE) ? new NoChange(schema) : new MajorityClass(schema);
+        return switch (requireBare(spec, schema)) {
+            case NO_CHANGE -> new NoChange(schema);
+            case MAJORITY -> new MajorityClass(schema);
+            default -> new MeanNumber(schema);
+        };
     }
 
     @Override
     public Learner restore(LearnerSpec spec, InputSchema schema, byte[] saved) {
-        return requireBare(spec).equals(NO_CHANGE)
-                ? NoChange.restore(schema, saved)
-                : MajorityClass.restore(schema, saved);
+        return switch (requireBare(spec, schema)) {
+            case NO_CHANGE -> NoChange.restore(schema, saved);
+            case MAJORITY -> MajorityClass.restore(schema, saved);
+            default -> MeanNumber.restore(schema, saved);
+        };
     }
 
-    private String requireBare(LearnerSpec spec) {
+    private String requireBare(LearnerSpec spec, InputSchema schema) {
         String name = spec.name();
         if (!names().contains(name)) {
             throw new LearnerOptionsException(Suggestion.unknown("learner", name, names()));
@@ -45,6 +59,11 @@ public final class Baselines implements LearnerFactory {
         if (!spec.options().strip().equals(name)) {
             throw new LearnerOptionsException(
                     "learner '" + name + "' takes no options, found '" + spec.options() + "'");
+        }
+        if (!name.equals(NO_CHANGE) && !name.equals(typical(schema))) {
+            throw new LearnerOptionsException("learner '" + name + "' is none for "
+                    + (schema.regression() ? "numbers" : "classes") + "; expected " + NO_CHANGE + " or "
+                    + typical(schema));
         }
         return name;
     }

@@ -3,6 +3,7 @@ package io.millrace.trainer.learning;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Which learner answers: at first the one that the definition calls the champion, then whoever was promoted last, by rule or by hand. */
@@ -44,12 +45,12 @@ final class Championship {
         return reign.champion();
     }
 
-    /** Looks whether another learner has earned to answer, where the definition has a rule for that. */
-    Optional<Promotion> mark(LiveStandings standings) {
+    /** Looks whether another of the learners that are still here has earned to answer, where the definition has a rule for that. */
+    Optional<Promotion> mark(Standings standings, Predicate<String> here) {
         if (definition.promotion() == null) {
             return Optional.empty();
         }
-        Succession.Outcome outcome = new Succession(definition.promotion()).at(reign, standings);
+        Succession.Outcome outcome = new Succession(definition.promotion()).at(reign, standings, here);
         reign = outcome.reign();
         settle();
         return outcome.promotion();

@@ -4,25 +4,27 @@ package io.millrace.trainer.learning;
 final class FadingEvaluation {
     private static final double LARGEST_UNIT = 1e9;
 
+    private final InputSchema schema;
     private final double fading;
     private final Evaluation evaluation;
 
     /** What the next label weighs. */
     private double unit;
 
-    FadingEvaluation(int classes, double fading) {
-        this(fading, new Evaluation(classes), 1);
+    FadingEvaluation(InputSchema schema, double fading) {
+        this(schema, fading, Evaluation.none(schema), 1);
     }
 
-    private FadingEvaluation(double fading, Evaluation evaluation, double unit) {
+    private FadingEvaluation(InputSchema schema, double fading, Evaluation evaluation, double unit) {
+        this.schema = schema;
         this.fading = fading;
         this.evaluation = evaluation;
         this.unit = unit;
     }
 
-    static FadingEvaluation read(double fading, Decoder in) {
+    static FadingEvaluation read(InputSchema schema, double fading, Decoder in) {
         double unit = in.real();
-        return new FadingEvaluation(fading, Evaluation.fromBytes(in.bytes()), unit);
+        return new FadingEvaluation(schema, fading, Evaluation.fromBytes(schema, in.bytes()), unit);
     }
 
     void write(Encoder out) {
@@ -40,7 +42,8 @@ final class FadingEvaluation {
 
     /** The evaluation with the newest label at its own weight. */
     Evaluation now() {
-        Evaluation now = Evaluation.fromBytes(evaluation.toBytes());
+        Evaluation now = Evaluation.none(schema);
+        now.add(evaluation);
         now.scale(1 / (unit * fading));
         return now;
     }

@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The inputs and classes of a model, in their fixed order.
+ * The inputs of a model and what it predicts of them: one of its classes, or a number.
  *
  * <p>An infinite number, or one of a magnitude above {@link #LARGEST}, is refused: its square overflows, and one such value can
  * turn a learner's votes into NaN for ever.
  *
  * @param attributes the inputs, at least one, no name twice
- * @param classes the names of the classes, at least two, no name twice
+ * @param classes the names of the classes in order, at least two, no name twice; none where a number is predicted
  */
 public record InputSchema(List<Attribute> attributes, List<String> classes) {
     /** The largest magnitude of an input. */
@@ -25,7 +25,33 @@ public record InputSchema(List<Attribute> attributes, List<String> classes) {
         attributes = List.copyOf(attributes);
         classes = List.copyOf(classes);
         requireDistinct("input", attributes.stream().map(Attribute::name).toList(), 1);
-        requireDistinct("class", classes, 2);
+        if (!classes.isEmpty()) {
+            requireDistinct("class", classes, 2);
+        }
+    }
+
+    /**
+     * Returns the place of an input.
+     *
+     * @throws IllegalArgumentException if there is no such input
+     */
+    int place(String input) {
+        for (int i = 0; i < attributes.size(); i++) {
+            if (attributes.get(i).name().equals(input)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("there is no input '" + input + "'");
+    }
+
+    /** Returns whether a number is predicted, and not a class. */
+    public boolean regression() {
+        return classes.isEmpty();
+    }
+
+    /** Returns what a learner says that has nothing to say: no score for any class, or the number 0. */
+    public double[] nothing() {
+        return new double[Math.max(1, classes.size())];
     }
 
     /**
@@ -59,7 +85,7 @@ public record InputSchema(List<Attribute> attributes, List<String> classes) {
      *
      * @throws UnusableInputException naming what cannot be used
      */
-    public void check(Inputs inputs, int label, double weight) {
+    public void check(Inputs inputs, double label, double weight) {
         check(inputs);
         checkLabel(label);
         if (!(weight >= 0 && weight <= LARGEST_WEIGHT)) {
@@ -68,15 +94,22 @@ public record InputSchema(List<Attribute> attributes, List<String> classes) {
     }
 
     /**
-     * Checks a label.
+     * Checks a label: a number of at most the magnitude {@link #LARGEST}, or the index of a class.
      *
-     * @throws UnusableInputException if there is no such class
+     * @return the label
+     * @throws UnusableInputException if it is anything else
      */
-    public void checkLabel(int label) {
-        if (label < 0 || label >= classes.size()) {
+    public double checkLabel(double label) {
+        if (regression()
+                ? !(Math.abs(label) <= LARGEST)
+                : !(label >= 0 && label < classes.size() && label == (int) label)) {
             throw new UnusableInputException(
-                    "label " + label + " is not the index of one of the " + classes.size() + " classes " + classes);
+                    regression()
+                            ? "label " + label + "; expected a magnitude of at most " + LARGEST
+                            : "label " + label + " is not the index of one of the " + classes.size() + " classes "
+                                    + classes);
         }
+        return label;
     }
 
     private static void requireDistinct(String kind, List<String> names, int atLeast) {

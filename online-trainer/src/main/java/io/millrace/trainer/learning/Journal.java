@@ -8,9 +8,12 @@ import java.util.Set;
 
 /**
  * What was learned, in order. Several follow it, each from where its own last snapshot stands, and it keeps what the one with the
- * oldest still needs.
+ * oldest still needs, and {@value #KEPT} entries before that.
  */
 final class Journal {
+    /** Entries that are kept although all have learned them, as examples of what is usual. */
+    static final int KEPT = 64;
+
     private final TrainerState state;
     private final StoredSnapshots stored;
     private final Map<String, Follower> followers = new LinkedHashMap<>();
@@ -35,6 +38,12 @@ final class Journal {
     void follow(String name, Follower follower) {
         followers.put(name, follower);
         snapshotPositions.put(name, follower.position());
+    }
+
+    /** Leaves one out that does not follow any more. */
+    void unfollow(String name) {
+        followers.remove(name);
+        snapshotPositions.remove(name);
     }
 
     /**
@@ -108,10 +117,11 @@ final class Journal {
     }
 
     private void trim() {
-        long needed = snapshotPositions.values().stream()
+        long oldest = snapshotPositions.values().stream()
                 .mapToLong(Long::longValue)
                 .min()
                 .orElse(end);
+        long needed = oldest - KEPT;
         if (needed > start) {
             state.deleteJournal(start, needed);
             start = needed;

@@ -4,35 +4,35 @@ import java.util.List;
 
 /** One example that was learned, as the journal keeps it: inputs, label, weight, and what was predicted of it. */
 public final class JournalEntry {
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     private final Inputs inputs;
-    private final int label;
+    private final double label;
     private final double weight;
     private final List<Prediction> predictions;
     private final byte[] bytes;
 
     /** Makes an entry of which nothing was predicted. */
-    public JournalEntry(Inputs inputs, int label, double weight) {
+    public JournalEntry(Inputs inputs, double label, double weight) {
         this(inputs, label, weight, List.of());
     }
 
-    /** Makes an entry; {@link InputSchema#check(double[], int, double)} says what a learner takes. */
-    public JournalEntry(Inputs inputs, int label, double weight, List<Prediction> predictions) {
+    /** Makes an entry; {@link InputSchema#check(Inputs, double, double)} says what a learner takes. */
+    public JournalEntry(Inputs inputs, double label, double weight, List<Prediction> predictions) {
         this(label, weight, inputs, predictions, body(inputs, predictions));
     }
 
-    private JournalEntry(int label, double weight, Inputs inputs, List<Prediction> predictions, byte[] body) {
+    private JournalEntry(double label, double weight, Inputs inputs, List<Prediction> predictions, byte[] body) {
         this.inputs = inputs;
         this.label = label;
         this.weight = weight;
         this.predictions = List.copyOf(predictions);
         this.bytes =
-                new Encoder(FORMAT).whole(label).amount(weight).encoded(body).toBytes();
+                new Encoder(FORMAT).amount(label).amount(weight).encoded(body).toBytes();
     }
 
     /** Makes an entry of which a part is written already: {@link #body}. */
-    static JournalEntry of(int label, double weight, Inputs inputs, List<Prediction> predictions, byte[] body) {
+    static JournalEntry of(double label, double weight, Inputs inputs, List<Prediction> predictions, byte[] body) {
         return new JournalEntry(label, weight, inputs, predictions, body);
     }
 
@@ -48,7 +48,7 @@ public final class JournalEntry {
      */
     public static JournalEntry fromBytes(byte[] bytes) {
         Decoder in = new Decoder("journal entry", FORMAT, bytes);
-        int label = in.smallWhole();
+        double label = in.amount();
         double weight = in.amount();
         byte[] body = in.rest();
         Inputs inputs = Inputs.read(in);
@@ -62,8 +62,8 @@ public final class JournalEntry {
         return inputs;
     }
 
-    /** Returns the index of the class. */
-    public int label() {
+    /** Returns the index of the class, or the number. */
+    public double label() {
         return label;
     }
 

@@ -9,7 +9,7 @@ package io.millrace.trainer.learning;
 public interface Learner {
     /**
      * Returns one score per class of the schema, each 0 or more, with the sum 1; or all 0 when the learner has nothing to
-     * say, for instance before its first example. Leaves the learner's saved bytes untouched.
+     * say, for instance before its first example. Where a number is predicted, it is that alone. Leaves the learner's saved bytes untouched.
      *
      * @throws UnusableInputException if the inputs do not obey the schema
      */
@@ -18,11 +18,11 @@ public interface Learner {
     /**
      * Learns one example.
      *
-     * @param label the index of the class in {@link InputSchema#classes()}
+     * @param label the number, or the index of the class in {@link InputSchema#classes()}
      * @param weight how often the example counts, more than 0 and at most 1e6
      * @throws UnusableInputException if the inputs, the label or the weight cannot be used; nothing has been learned then
      */
-    void learn(Inputs inputs, int label, double weight);
+    void learn(Inputs inputs, double label, double weight);
 
     /** Returns the whole state, random generator included, as bytes for {@link LearnerFactory#restore}. */
     byte[] save();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The learners of one model, which all learn the same examples from one journal. They can join and leave between two starts. */
@@ -20,23 +21,30 @@ final class LearnerGroup {
     private final Set<String> leaving;
     private @Nullable Roster written;
 
-    /** Restores the learners as their snapshots have them; they go on when the journal is replayed. */
+    /**
+     * Restores the learners as their snapshots have them; they go on when the journal is replayed.
+     *
+     * @param without learners of the definition that are not here any more
+     */
     LearnerGroup(
             TrainerDefinition definition,
             LearnerFactory factory,
             TrainerState state,
             @Nullable Roster written,
             StoredSnapshots stored,
-            Journal journal) {
+            Journal journal,
+            Predicate<String> without) {
         this.state = state;
         this.stored = stored;
         this.journal = journal;
         this.written = written;
         Map<String, String> known = written == null ? Map.of() : written.descriptions();
         definition.learners().forEach((name, spec) -> {
-            LiveModel model = open(name, spec, definition, factory, known.get(name));
-            models.put(name, model);
-            journal.follow(name, model);
+            if (!without.test(name)) {
+                LiveModel model = open(name, spec, definition, factory, known.get(name));
+                models.put(name, model);
+                journal.follow(name, model);
+            }
         });
         this.leaving = new LinkedHashSet<>(known.keySet());
         leaving.removeAll(models.keySet());
@@ -62,6 +70,19 @@ final class LearnerGroup {
                     + model.description() + "' in the definition; give the new learner a name of its own");
         }
         return model;
+    }
+
+    /** Lets a learner go: it says and learns nothing from now on, and is forgotten with the next entry. */
+    void leave(String name) {
+        models.remove(name);
+        joining.remove(name);
+        journal.unfollow(name);
+        leaving.add(name);
+    }
+
+    /** Whether a learner is among them. */
+    boolean has(String name) {
+        return models.containsKey(name);
     }
 
     /** Asks all, and the one that answers first. */

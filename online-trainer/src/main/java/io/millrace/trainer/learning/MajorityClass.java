@@ -34,9 +34,9 @@ final class MajorityClass implements Learner {
     }
 
     @Override
-    public void learn(Inputs inputs, int label, double weight) {
+    public void learn(Inputs inputs, double label, double weight) {
         schema.check(inputs, label, weight);
-        weights[label]++;
+        weights[(int) label]++;
     }
 
     @Override

@@ -1,48 +1,56 @@
 package io.millrace.trainer.learning;
 
-/** Predicts the label learned last; without one, nothing. The baseline of the temporal kappa. */
+/** Predicts the label learned last; without one, nothing. The baseline of the temporal kappa and of the scaled error. */
 final class NoChange implements Learner {
-    private static final int FORMAT = 1;
-    private static final int NONE = -1;
+    private static final int FORMAT = 2;
 
     private final InputSchema schema;
-    private int last;
+
+    /** NaN before the first. */
+    private double last;
 
     NoChange(InputSchema schema) {
-        this(schema, NONE);
+        this(schema, Double.NaN);
     }
 
-    private NoChange(InputSchema schema, int last) {
+    private NoChange(InputSchema schema, double last) {
         this.schema = schema;
         this.last = last;
     }
 
     static NoChange restore(InputSchema schema, byte[] saved) {
         Decoder in = new Decoder("saved no_change", FORMAT, saved);
-        int last = in.smallWhole() - 1;
+        double last = in.whole() == 0 ? Double.NaN : in.amount();
         in.end();
-        if (last >= schema.classes().size()) {
-            throw new UnreadableStateException("saved no_change: label " + last + " is none of " + schema.classes());
+        try {
+            return Double.isNaN(last) ? new NoChange(schema) : new NoChange(schema, schema.checkLabel(last));
+        } catch (UnusableInputException e) {
+            throw new UnreadableStateException("saved no_change: " + e.getMessage());
         }
-        return new NoChange(schema, last);
     }
 
     @Override
     public double[] predict(Inputs inputs) {
         schema.check(inputs);
-        int classes = schema.classes().size();
-        return last == NONE ? new double[classes] : Scores.certain(last, classes);
+        if (Double.isNaN(last)) {
+            return schema.nothing();
+        }
+        return schema.regression()
+                ? new double[] {last}
+                : Scores.certain((int) last, schema.classes().size());
     }
 
     @Override
-    public void learn(Inputs inputs, int label, double weight) {
+    public void learn(Inputs inputs, double label, double weight) {
         schema.check(inputs, label, weight);
         last = label;
     }
 
     @Override
     public byte[] save() {
-        return new Encoder(FORMAT).whole(last + 1).toBytes();
+        return Double.isNaN(last)
+                ? new Encoder(FORMAT).whole(0).toBytes()
+                : new Encoder(FORMAT).whole(1).amount(last).toBytes();
     }
 
     @Override

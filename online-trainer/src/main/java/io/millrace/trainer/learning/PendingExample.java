@@ -4,12 +4,13 @@ import java.util.List;
 
 /** An example that was predicted and waits for its label, or for a correction, with what every learner said of it then. */
 final class PendingExample {
-    private static final int FORMAT = 3;
-
-    private static final int NONE = -1;
+    private static final int FORMAT = 4;
 
     private final long time;
-    private final int label;
+
+    /** NaN before it has come. */
+    private final double label;
+
     private final Inputs inputs;
     private final List<Prediction> predictions;
 
@@ -17,10 +18,10 @@ final class PendingExample {
     private final byte[] body;
 
     PendingExample(long time, Inputs inputs, List<Prediction> predictions) {
-        this(time, NONE, inputs, predictions, JournalEntry.body(inputs, predictions));
+        this(time, Double.NaN, inputs, predictions, JournalEntry.body(inputs, predictions));
     }
 
-    private PendingExample(long time, int label, Inputs inputs, List<Prediction> predictions, byte[] body) {
+    private PendingExample(long time, double label, Inputs inputs, List<Prediction> predictions, byte[] body) {
         this.body = body;
         this.time = time;
         this.label = label;
@@ -31,7 +32,7 @@ final class PendingExample {
     static PendingExample fromBytes(byte[] bytes) {
         Decoder in = new Decoder("pending example", FORMAT, bytes);
         long time = in.fixed();
-        int label = in.smallWhole() + NONE;
+        double label = in.whole() == 0 ? Double.NaN : in.amount();
         byte[] body = in.rest();
         Inputs inputs = Inputs.read(in);
         List<Prediction> predictions = Prediction.readAll(in);
@@ -40,25 +41,28 @@ final class PendingExample {
     }
 
     byte[] toBytes() {
-        return new Encoder(FORMAT).fixed(time).whole(label - NONE).encoded(body).toBytes();
+        Encoder out = new Encoder(FORMAT).fixed(time);
+        return (labelled() ? out.whole(1).amount(label) : out.whole(0))
+                .encoded(body)
+                .toBytes();
     }
 
     /** What the journal says of it. */
-    JournalEntry entry(int of, double weight) {
+    JournalEntry entry(double of, double weight) {
         return JournalEntry.of(of, weight, inputs, predictions, body);
     }
 
     /** The same when its label has come. */
-    PendingExample labelled(int with) {
+    PendingExample labelled(double with) {
         return new PendingExample(time, with, inputs, predictions, body);
     }
 
     boolean labelled() {
-        return label != NONE;
+        return !Double.isNaN(label);
     }
 
     /** The label that has come; not to be asked before. */
-    int label() {
+    double label() {
         return label;
     }
 

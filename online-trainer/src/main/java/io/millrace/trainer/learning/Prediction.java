@@ -40,6 +40,11 @@ public final class Prediction {
         return Scores.winner(scores);
     }
 
+    /** Returns the number that was predicted, where numbers are. */
+    public double number() {
+        return scores[0];
+    }
+
     /** Returns the scores as {@link Learner#predict} gave them. */
     public double[] scores() {
         return scores.clone();

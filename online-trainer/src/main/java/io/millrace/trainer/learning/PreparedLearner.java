@@ -60,7 +60,7 @@ public final class PreparedLearner implements Learner {
     }
 
     @Override
-    public void learn(Inputs inputs, int label, double weight) {
+    public void learn(Inputs inputs, double label, double weight) {
         schema.check(inputs, label, weight);
         if (weight == 0) {
             return;

@@ -30,6 +30,7 @@ public final class PrequentialTrainer {
     private final LiveStandings standings;
     private final Restoration restoration;
     private final Championship championship;
+    private final Searches searches;
     private Counters counters;
 
     /**
@@ -52,7 +53,8 @@ public final class PrequentialTrainer {
         Roster roster = roll == null ? null : Roster.fromBytes(roll);
         StoredSnapshots snapshots = new StoredSnapshots(state, definition.largestChunk());
         this.journal = new Journal(state, snapshots, roster == null ? 0 : roster.journalStart(), counters.learned());
-        this.learners = new LearnerGroup(definition, factory, state, roster, snapshots, journal);
+        this.searches = new Searches(definition, state);
+        this.learners = new LearnerGroup(definition, factory, state, roster, snapshots, journal, searches::without);
         this.standings = new LiveStandings(definition, snapshots.read(LiveStandings.NAME));
         journal.follow(LiveStandings.NAME, standings);
         journal.replay();
@@ -91,11 +93,11 @@ public final class PrequentialTrainer {
      * same example is too, until its timeout.
      *
      * @param time the label's time, epoch milliseconds
-     * @param label the index of the example's class
+     * @param label the index of the example's class, or the number that it is
      * @param weight how often the label lets the example count, 0 or more
-     * @throws UnusableInputException if there is no such class; nothing has changed then
+     * @throws UnusableInputException if it cannot be its label; nothing has changed then
      */
-    public LabelOutcome label(String exampleId, long time, int label, double weight) {
+    public LabelOutcome label(String exampleId, long time, double label, double weight) {
         schema.checkLabel(label);
         PendingExample example = pending.get(exampleId);
         if (example == null) {
@@ -124,7 +126,8 @@ public final class PrequentialTrainer {
         return new LabelOutcome.Corrected(snapshots);
     }
 
-    private LabelOutcome.Joined join(String exampleId, PendingExample example, int label, double weight, Count count) {
+    private LabelOutcome.Joined join(
+            String exampleId, PendingExample example, double label, double weight, Count count) {
         Map<String, Snapshot> snapshots = learn(example.entry(label, weighing.of(exampleId, label, weight)));
         if (count == Count.JOINED && definition.rules().corrections()) {
             pending.put(exampleId, example.labelled(label));
@@ -150,7 +153,7 @@ public final class PrequentialTrainer {
     }
 
     /**
-     * The time for an example's label is up: it is forgotten, or learned as the class that it counts as then.
+     * The time for an example's label is up: it is forgotten, or learned with the label that it counts as having then.
      *
      * @return what came of it, if it was learned
      */
@@ -166,12 +169,19 @@ public final class PrequentialTrainer {
         count(Count.TIMED_OUT);
         if (definition.otherwise().isPresent()) {
             LabelOutcome.Joined joined =
-                    join(exampleId, example, definition.otherwise().getAsInt(), 1, Count.OTHERWISE);
+                    join(exampleId, example, definition.otherwise().getAsDouble(), 1, Count.OTHERWISE);
             count(Count.OTHERWISE);
             return Optional.of(joined);
         }
         pending.delete(exampleId);
         return Optional.empty();
+    }
+
+    /** Lets those learners go whose time in their search is up. Called at every mark, before {@link #mark()}. */
+    public List<Elimination> eliminate() {
+        List<Elimination> leaving = searches.mark(standings.all(), championship.champion(), state);
+        leaving.forEach(one -> learners.leave(one.learner()));
+        return leaving;
     }
 
     /**
@@ -180,7 +190,7 @@ public final class PrequentialTrainer {
      * @return the change, if there is one
      */
     public Optional<Promotion> mark() {
-        return championship.mark(standings);
+        return championship.mark(standings.all(), learners::has);
     }
 
     /**
@@ -190,6 +200,7 @@ public final class PrequentialTrainer {
      * @throws UnusableInputException if there is no such learner, or it is a baseline, or answers already; nothing has changed then
      */
     public Promotion promote(String learner, String reason) {
+        requireHere(learner);
         return championship.promote(learner, reason);
     }
 
@@ -206,12 +217,19 @@ public final class PrequentialTrainer {
             throw new UnusableInputException(
                     Suggestion.unknown("learner", learner, definition.learners().keySet()));
         }
+        requireHere(learner);
         try {
             return restoration
                     .take(learner, piece, pieces, bytes)
                     .map(whole -> learners.restore(learner, whole, catchUp));
         } catch (UnreadableStateException e) {
             throw new UnusableInputException("learner '" + learner + "' cannot be restored: " + e.getMessage());
+        }
+    }
+
+    private void requireHere(String learner) {
+        if (searches.without(learner)) {
+            throw new UnusableInputException("learner '" + learner + "' has left its search, and does not come back");
         }
     }
 
@@ -232,7 +250,16 @@ public final class PrequentialTrainer {
 
     /** Returns evaluations as they are now, by learner. */
     public Map<String, Map<Span, Evaluation>> evaluations() {
-        return standings.now();
+        Map<String, Map<Span, Evaluation>> now = standings.all().now();
+        now.keySet().removeIf(learner -> !learners.has(learner));
+        return now;
+    }
+
+    /** Returns evaluations as they are now in parts of the examples, by part and learner; none where the definition knows of no parts. */
+    public Map<String, Map<String, Map<Span, Evaluation>>> segments() {
+        Map<String, Map<String, Map<Span, Evaluation>>> segments = standings.segments();
+        segments.values().forEach(now -> now.keySet().removeIf(learner -> !learners.has(learner)));
+        return segments;
     }
 
     /**
@@ -241,9 +268,10 @@ public final class PrequentialTrainer {
      * @throws IllegalArgumentException if there is no such learner
      */
     public Evaluation evaluation(String learner) {
-        Map<Span, Evaluation> spans = standings.now().get(learner);
+        Map<Span, Evaluation> spans = standings.all().now().get(learner);
         if (spans == null) {
-            throw new IllegalArgumentException(Suggestion.unknown("learner", learner, standings.learners()));
+            throw new IllegalArgumentException(
+                    Suggestion.unknown("learner", learner, standings.all().learners()));
         }
         return Objects.requireNonNull(spans.get(Span.TOTAL));
     }

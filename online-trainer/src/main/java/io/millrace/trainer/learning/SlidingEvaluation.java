@@ -5,21 +5,21 @@ import java.util.ArrayDeque;
 
 /** An evaluation over the last labels, kept in blocks: it holds the newest block, so far as it goes, and nine whole ones before it. */
 final class SlidingEvaluation {
-    private final int classes;
+    private final InputSchema schema;
     private final int labelsPerBlock;
     private final ArrayDeque<Evaluation> blocks = new ArrayDeque<>();
     private int labelsInNewest;
 
-    SlidingEvaluation(int classes, int window) {
-        this.classes = classes;
+    SlidingEvaluation(InputSchema schema, int window) {
+        this.schema = schema;
         this.labelsPerBlock = (window + Spans.BLOCKS - 1) / Spans.BLOCKS;
     }
 
-    static SlidingEvaluation read(int classes, int window, Decoder in) {
-        SlidingEvaluation read = new SlidingEvaluation(classes, window);
+    static SlidingEvaluation read(InputSchema schema, int window, Decoder in) {
+        SlidingEvaluation read = new SlidingEvaluation(schema, window);
         read.labelsInNewest = in.smallWhole();
         for (int left = in.count(1); left > 0; left--) {
-            read.blocks.addLast(Evaluation.fromBytes(in.bytes()));
+            read.blocks.addLast(Evaluation.fromBytes(schema, in.bytes()));
         }
         return read;
     }
@@ -31,7 +31,7 @@ final class SlidingEvaluation {
 
     void add(Judged one) {
         if (blocks.isEmpty() || labelsInNewest >= labelsPerBlock) {
-            blocks.addLast(new Evaluation(classes));
+            blocks.addLast(Evaluation.none(schema));
             labelsInNewest = 0;
             if (blocks.size() > Spans.BLOCKS) {
                 blocks.removeFirst();
@@ -42,7 +42,7 @@ final class SlidingEvaluation {
     }
 
     Evaluation now() {
-        Evaluation sum = new Evaluation(classes);
+        Evaluation sum = Evaluation.none(schema);
         blocks.forEach(sum::add);
         return sum;
     }

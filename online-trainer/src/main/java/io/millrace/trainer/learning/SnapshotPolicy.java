@@ -3,9 +3,9 @@ package io.millrace.trainer.learning;
 import io.millrace.runtime.project.ModelBudget;
 
 /**
- * When a model takes a snapshot: when its journal since the last one is as large as {@code max(floor, last / 4)}, where
- * {@code last} is the uncompressed size of the last snapshot. A restart then replays about as many bytes as it reads, and
- * snapshots write about as much as the journal does (compressed, a model is between a third and a seventh of its size).
+ * When a model takes a snapshot: when its journal since the last one is as large as that, {@code last} uncompressed bytes. A restart then replays
+ * about as many bytes as it reads, and snapshots write less than the journal does. A journal of more than {@code restartBytes} takes a restart
+ * too long, so from there on it is as large as that, or a quarter of {@code last}.
  *
  * <p>The uncompressed size, because this has to be a function of the log alone: a snapshot replaces the live learner, so
  * its place is part of the model's history, and compressed sizes differ between builds of zlib.
@@ -13,9 +13,11 @@ import io.millrace.runtime.project.ModelBudget;
  * <p>What a learner's size comes to is known when it is saved, so a snapshot is also where one is found to have outgrown its budget.
  *
  * @param floorBytes the least size of a journal worth a snapshot, 1 or more
+ * @param restartBytes the size of a journal that a restart may well replay
  * @param budget how large a learner may become
  */
-public record SnapshotPolicy(long floorBytes, ModelBudget budget) {
+public record SnapshotPolicy(long floorBytes, long restartBytes, ModelBudget budget) {
+    /** What a saved learner comes to, compressed, is at most that share of it: so snapshots never write more than the journal does. */
     private static final int USUAL_COMPRESSION = 4;
 
     /** Checks the floor. */
@@ -25,9 +27,9 @@ public record SnapshotPolicy(long floorBytes, ModelBudget budget) {
         }
     }
 
-    /** A policy with the usual budget. */
+    /** A policy with the usual budget, under which a restart replays as little as it can. */
     public SnapshotPolicy(long floorBytes) {
-        this(floorBytes, ModelBudget.USUAL);
+        this(floorBytes, floorBytes, ModelBudget.USUAL);
     }
 
     boolean outgrown(long rawSize) {
@@ -39,6 +41,7 @@ public record SnapshotPolicy(long floorBytes, ModelBudget budget) {
     }
 
     boolean due(long journalBytes, long lastRawSize) {
-        return journalBytes >= Math.max(floorBytes, lastRawSize / USUAL_COMPRESSION);
+        long worth = Math.max(Math.min(lastRawSize, restartBytes), lastRawSize / USUAL_COMPRESSION);
+        return journalBytes >= Math.max(floorBytes, worth);
     }
 }

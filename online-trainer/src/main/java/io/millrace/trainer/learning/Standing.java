@@ -9,35 +9,44 @@ import java.util.Map;
  * joined late is measured against the baselines since then.
  */
 final class Standing {
-    private static final int FORMAT = 4;
+    private static final int FORMAT = 5;
 
+    private final InputSchema schema;
     private final Evaluation total;
     private final SlidingEvaluation window;
     private final FadingEvaluation fading;
-    private final LastRights rights;
+    private final LastLosses losses;
 
-    Standing(int classes, Spans spans) {
+    Standing(InputSchema schema, Spans spans) {
         this(
-                new Evaluation(classes),
-                new SlidingEvaluation(classes, spans.window()),
-                new FadingEvaluation(classes, spans.fading()),
-                new LastRights(spans.window()));
+                schema,
+                Evaluation.none(schema),
+                new SlidingEvaluation(schema, spans.window()),
+                new FadingEvaluation(schema, spans.fading()),
+                new LastLosses(spans.window()));
     }
 
-    private Standing(Evaluation total, SlidingEvaluation window, FadingEvaluation fading, LastRights rights) {
+    private Standing(
+            InputSchema schema,
+            Evaluation total,
+            SlidingEvaluation window,
+            FadingEvaluation fading,
+            LastLosses losses) {
+        this.schema = schema;
         this.total = total;
         this.window = window;
         this.fading = fading;
-        this.rights = rights;
+        this.losses = losses;
     }
 
-    static Standing fromBytes(int classes, Spans spans, byte[] bytes) {
+    static Standing fromBytes(InputSchema schema, Spans spans, byte[] bytes) {
         Decoder in = new Decoder("standing", FORMAT, bytes);
         Standing read = new Standing(
-                Evaluation.fromBytes(in.bytes()),
-                SlidingEvaluation.read(classes, spans.window(), in),
-                FadingEvaluation.read(spans.fading(), in),
-                LastRights.read(spans.window(), in));
+                schema,
+                Evaluation.fromBytes(schema, in.bytes()),
+                SlidingEvaluation.read(schema, spans.window(), in),
+                FadingEvaluation.read(schema, spans.fading(), in),
+                LastLosses.read(spans.window(), in));
         in.end();
         return read;
     }
@@ -46,7 +55,7 @@ final class Standing {
         Encoder out = new Encoder(FORMAT).bytes(total.toBytes());
         window.write(out);
         fading.write(out);
-        rights.write(out);
+        losses.write(out);
         return out.toBytes();
     }
 
@@ -55,23 +64,25 @@ final class Standing {
         total.add(one);
         window.add(one);
         fading.add(one);
-        rights.add(place, one.predicted() == one.actual());
+        losses.add(place, one.loss());
     }
 
     /** Takes note of a label by which the learner is not judged. */
     void skip(long place) {
-        rights.skip(place);
+        losses.skip(place);
     }
 
-    /** Labels of the window that this one was right about, and the other wrong. */
+    /** Labels of the window at which this one was better than the other. */
     int aheadOf(Standing other) {
-        return rights.aheadOf(other.rights);
+        return losses.aheadOf(other.losses);
     }
 
     /** Copies of the evaluations as they are now. */
     Map<Span, Evaluation> now() {
         Map<Span, Evaluation> now = new EnumMap<>(Span.class);
-        now.put(Span.TOTAL, Evaluation.fromBytes(total.toBytes()));
+        Evaluation copy = Evaluation.none(schema);
+        copy.add(total);
+        now.put(Span.TOTAL, copy);
         now.put(Span.WINDOW, window.now());
         now.put(Span.FADING, fading.now());
         return now;

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * Looks at every mark whether another learner has earned to answer: by the lead that the rule demands, for as many marks, and more
- * often right than chance would have it. The one that is replaced goes on as a challenger, and may come back by the same rule.
+ * often better than chance would have it. The one that is replaced goes on as a challenger, and may come back by the same rule.
  */
 final class Succession {
     private final PromotionRule rule;
@@ -22,8 +23,8 @@ final class Succession {
     /** What a mark has led to. */
     record Outcome(Reign reign, Optional<Promotion> promotion) {}
 
-    Outcome at(Reign reign, LiveStandings standings) {
-        List<Candidate> candidates = candidates(reign, standings);
+    Outcome at(Reign reign, Standings standings, Predicate<String> here) {
+        List<Candidate> candidates = candidates(reign, standings, here);
         Optional<Promotion> promotion = candidates.stream()
                 .filter(one -> one.marks() >= rule.times() && one.z() >= rule.significance())
                 .max(Comparator.comparingDouble(Candidate::lead).thenComparing(Candidate::learner))
@@ -37,12 +38,13 @@ final class Succession {
                 promotion);
     }
 
-    private List<Candidate> candidates(Reign reign, LiveStandings standings) {
+    private List<Candidate> candidates(Reign reign, Standings standings, Predicate<String> here) {
         Map<String, Map<Span, Evaluation>> now = standings.now();
         String champion = reign.champion();
         double toBeat = value(Objects.requireNonNull(now.get(champion)));
         return now.keySet().stream()
-                .filter(learner -> !Baselines.NAMES.contains(learner) && !learner.equals(champion))
+                .filter(learner ->
+                        here.test(learner) && !Baselines.NAMES.contains(learner) && !learner.equals(champion))
                 .filter(learner -> leads(value(Objects.requireNonNull(now.get(learner))), toBeat))
                 .map(learner -> new Candidate(
                         learner,
@@ -60,16 +62,7 @@ final class Succession {
     }
 
     private double value(Map<Span, Evaluation> spans) {
-        Evaluation of =
-                Objects.requireNonNull(spans.get(Span.valueOf(rule.over().name())));
-        return switch (rule.metric()) {
-            case ACCURACY -> of.accuracy();
-            case KAPPA -> of.confusion().kappa();
-            case KAPPA_TEMPORAL -> of.kappaTemporal();
-            case KAPPA_M -> of.kappaM();
-            case AUC -> of.auc();
-            case LOG_LOSS -> of.logLoss();
-            case BRIER -> of.brier();
-        };
+        return Objects.requireNonNull(spans.get(Span.valueOf(rule.over().name())))
+                .figure(rule.metric());
     }
 }

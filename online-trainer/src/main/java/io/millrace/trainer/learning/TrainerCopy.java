@@ -1,5 +1,6 @@
 package io.millrace.trainer.learning;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,27 +29,45 @@ public final class TrainerCopy {
      * @param version that of its last snapshot, 0 before the first
      * @param learned examples that it had learned, those since the snapshot too
      * @param predictions one for each row, in order
+     * @param explanations why each has the class that it has, if that was asked
      */
-    public record Answer(String learner, long version, long learned, List<Prediction> predictions) {}
+    public record Answer(
+            String learner, long version, long learned, List<Prediction> predictions, List<Explanation> explanations) {}
 
     /**
      * Predicts rows of inputs.
      *
      * @param state where the trainer keeps what it knows
+     * @param explain whether the score of the class that is predicted is explained, by the examples that were learned last
      * @throws UnusableInputException if a row cannot be used
      * @throws UnreadableStateException if the state is being changed so that no whole learner can be read
      */
-    public synchronized Answer ask(TrainerReads state, List<Inputs> rows) {
+    public synchronized Answer ask(TrainerReads state, List<Inputs> rows, boolean explain) {
         rows.forEach(definition.schema()::check);
         String learner = Championship.champion(definition, state);
         LiveModel model = champion.follow(state, learner, () -> open(state, learner));
-        return new Answer(
-                learner,
-                model.version(),
-                model.learned(),
-                rows.stream()
-                        .map(row -> new Prediction(learner, model.predict(row)))
-                        .toList());
+        List<Prediction> predictions = rows.stream()
+                .map(row -> new Prediction(learner, model.predict(row)))
+                .toList();
+        List<Explanation> explanations = explain ? explain(state, model, rows, predictions) : List.of();
+        return new Answer(learner, model.version(), model.learned(), predictions, explanations);
+    }
+
+    private List<Explanation> explain(
+            TrainerReads state, LiveModel model, List<Inputs> rows, List<Prediction> predictions) {
+        List<Inputs> known = new ArrayList<>();
+        state.readJournal(
+                Math.max(0, model.position() - Journal.KEPT),
+                (at, entry) -> known.add(JournalEntry.fromBytes(entry).inputs()));
+        if (known.isEmpty()) {
+            known.add(Inputs.of(definition.schema().attributes().size()).build());
+        }
+        List<Explanation> explanations = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            int label = predictions.get(row).predicted();
+            explanations.add(Explanation.of(mixed -> model.predict(mixed)[label], rows.get(row), known));
+        }
+        return explanations;
     }
 
     private LiveModel open(TrainerReads state, String learner) {
@@ -64,12 +83,13 @@ public final class TrainerCopy {
      * @throws UnreadableStateException if the state is being changed so that no whole standings can be read
      */
     public synchronized Map<String, Map<Span, Evaluation>> evaluations(TrainerReads state) {
-        return standings
-                .follow(
-                        state,
-                        LiveStandings.NAME,
-                        () -> new LiveStandings(definition, StoredSnapshots.read(state, LiveStandings.NAME)))
-                .now();
+        LiveStandings current = standings.follow(
+                state,
+                LiveStandings.NAME,
+                () -> new LiveStandings(definition, StoredSnapshots.read(state, LiveStandings.NAME)));
+        Map<String, Map<Span, Evaluation>> now = current.all().now();
+        now.keySet().removeIf(new Searches(definition, state)::without);
+        return now;
     }
 
     /** Returns the counters. */

@@ -2,22 +2,26 @@ package io.millrace.trainer.learning;
 
 import io.millrace.runtime.project.LabelRules;
 import io.millrace.runtime.project.PromotionRule;
+import io.millrace.runtime.project.Search;
 import io.millrace.runtime.project.Spans;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a model is: its schema and its learners.
  *
- * @param schema the inputs and classes
+ * @param schema the inputs, and what is predicted
  * @param learners the learners by name, the champion first, then the challengers; the {@link Baselines} are added under
  *     their own names
  * @param rules what is done with labels beyond joining them
  * @param spans how far the spans reach over which the learners are judged
+ * @param segments name of the input by which parts of the examples are judged by themselves; empty for none
  * @param promotion when another learner becomes the one that answers; null when only by hand
+ * @param searches which of the learners are there to find the best of them
  * @param policy when a learner takes a snapshot
  * @param largestChunk the largest piece of a snapshot, in bytes
  */
@@ -26,7 +30,9 @@ public record TrainerDefinition(
         Map<String, LearnerSpec> learners,
         LabelRules rules,
         Spans spans,
+        String segments,
         @Nullable PromotionRule promotion,
+        List<Search> searches,
         SnapshotPolicy policy,
         int largestChunk) {
 
@@ -36,7 +42,7 @@ public record TrainerDefinition(
             throw new IllegalArgumentException("a model needs at least one learner, its champion");
         }
         Map<String, LearnerSpec> all = new LinkedHashMap<>(learners);
-        for (String baseline : new Baselines().names()) {
+        for (String baseline : List.of(Baselines.typical(schema), Baselines.NO_CHANGE)) {
             LearnerSpec spec = new LearnerSpec(baseline, 0);
             LearnerSpec own = all.putIfAbsent(baseline, spec);
             if (own != null && !own.equals(spec)) {
@@ -47,16 +53,34 @@ public record TrainerDefinition(
         learners = Collections.unmodifiableMap(all);
     }
 
+    /** A model without searches. */
+    public TrainerDefinition(
+            InputSchema schema,
+            Map<String, LearnerSpec> learners,
+            LabelRules rules,
+            Spans spans,
+            String segments,
+            @Nullable PromotionRule promotion,
+            SnapshotPolicy policy,
+            int largestChunk) {
+        this(schema, learners, rules, spans, segments, promotion, List.of(), policy, largestChunk);
+    }
+
     /** Returns how often examples count. */
     public Weighing weighing() {
         return new Weighing(rules, schema.classes());
     }
 
-    /** Returns the index of the class that an example counts as whose label has not come; none to forget it. */
-    public OptionalInt otherwise() {
-        return rules.otherwise() == null
-                ? OptionalInt.empty()
-                : OptionalInt.of(schema.classes().indexOf(rules.otherwise()));
+    /** Returns the label that an example counts as having whose label has not come; none to forget it. */
+    public OptionalDouble otherwise() {
+        String said = rules.otherwise();
+        if (said == null) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(
+                schema.regression()
+                        ? Double.parseDouble(said)
+                        : schema.classes().indexOf(said));
     }
 
     /** Returns the name of the learner that answers until another is promoted. */

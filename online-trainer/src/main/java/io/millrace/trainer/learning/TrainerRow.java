@@ -7,5 +7,7 @@ public enum TrainerRow {
     /** Which learners there are, their definitions, and where the journal starts; written when that changes. */
     ROSTER,
     /** {@link Reign}: who answers; written when that changes, or somebody comes closer to it. */
-    REIGN
+    REIGN,
+    /** {@link Searches}: who has left them; written when one leaves. */
+    SEARCHES
 }

@@ -3,13 +3,13 @@ package io.millrace.trainer.learning;
 import io.millrace.runtime.project.LabelRules;
 import java.util.List;
 
-/** How often an example counts when it is learned: a matter of its class, its id and its label alone, so that it is the same whenever it is asked. */
+/** How often an example counts when it is learned: a matter of its class if it has one, its id and its label alone, so that it is the same whenever it is asked. */
 public final class Weighing {
 
     private final double[] weights;
     private final double[] shares;
 
-    /** Weights of classes, in order. */
+    /** Weights of classes, in order; numbers have none. */
     public Weighing(LabelRules rules, List<String> classes) {
         this.weights = classes.stream()
                 .mapToDouble(name -> rules.weights().getOrDefault(name, 1.0))
@@ -24,9 +24,13 @@ public final class Weighing {
      *
      * @param said how often its label lets it count
      */
-    public double of(String exampleId, int label, double said) {
-        return shares[label] < 1 && Hashes.share(exampleId) >= shares[label]
+    public double of(String exampleId, double label, double said) {
+        if (weights.length == 0) {
+            return said;
+        }
+        int of = (int) label;
+        return shares[of] < 1 && Hashes.share(exampleId) >= shares[of]
                 ? 0
-                : Math.min(InputSchema.LARGEST_WEIGHT, weights[label] * said);
+                : Math.min(InputSchema.LARGEST_WEIGHT, weights[of] * said);
     }
 }

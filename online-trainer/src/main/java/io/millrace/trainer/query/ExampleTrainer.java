@@ -2,6 +2,7 @@ package io.millrace.trainer.query;
 
 import io.millrace.runtime.plan.Input;
 import io.millrace.schemas.Example;
+import io.millrace.trainer.learning.Elimination;
 import io.millrace.trainer.learning.LabelOutcome;
 import io.millrace.trainer.learning.Prediction;
 import io.millrace.trainer.learning.PrequentialTrainer;
@@ -32,8 +33,8 @@ public final class ExampleTrainer {
         /** A label was dealt with. */
         record Labelled(LabelOutcome label) implements Outcome {}
 
-        /** A place of the log at which it is said how learners do, and another one may have earned to answer. */
-        record Marked(Optional<Promotion> promotion) implements Outcome {}
+        /** A place of the log at which it is said how learners do; some may have left their search, and another one have earned to answer. */
+        record Marked(List<Elimination> eliminations, Optional<Promotion> promotion) implements Outcome {}
 
         /** Somebody wanted another learner to answer, and it does. */
         record Promoted(Promotion promotion) implements Outcome {}
@@ -61,7 +62,7 @@ public final class ExampleTrainer {
                 trainer.timeout(example.getId())
                         .<Outcome>map(Outcome.Labelled::new)
                         .orElseGet(Outcome.Noted::new);
-            case MARK -> new Outcome.Marked(trainer.mark());
+            case MARK -> new Outcome.Marked(trainer.eliminate(), trainer.mark());
             case RESTORE -> {
                 StatePiece piece = StatePiece.of(example);
                 yield trainer.restore(piece.learner(), piece.piece(), piece.pieces(), piece.bytes(), piece.catchUp())

@@ -63,12 +63,18 @@ public final class ExampleValues {
     }
 
     /**
-     * Index of the class that a label names.
+     * The number that a label says, or the index of the class that it names.
      *
-     * @throws UnusableInputException when there is no such class
+     * @throws UnusableInputException when it is no number, or there is no such class
      */
-    int label(Example entry) {
+    double label(Example entry) {
         Object label = entry.getLabel();
+        if (classes.isEmpty()) {
+            if (label instanceof Number number) {
+                return number.doubleValue();
+            }
+            throw new UnusableInputException("the label is '" + label + "', expected a number");
+        }
         int index = classes.indexOf(String.valueOf(label));
         if (index < 0) {
             throw new UnusableInputException(

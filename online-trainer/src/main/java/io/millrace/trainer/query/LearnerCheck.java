@@ -13,6 +13,7 @@ import io.millrace.trainer.learning.LearnerOptionsException;
 import io.millrace.trainer.learning.LearnerSpec;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Checks that the learners of a project exist, take their options, and can use their inputs. */
 public final class LearnerCheck implements ProjectCheck {
@@ -40,6 +41,20 @@ public final class LearnerCheck implements ProjectCheck {
                 }
             }
             categories(model, texts, problems);
+            segments(plan, model, problems);
+        }
+    }
+
+    private static void segments(Plan plan, Model model, Problems problems) {
+        Set<String> usable = plan.inputs(model).stream()
+                .filter(input -> input.type() == FieldType.STRING || input.type() == FieldType.BOOLEAN)
+                .map(Input::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!model.segments().isEmpty() && !usable.contains(model.segments())) {
+            problems.at(
+                    "/models/" + model.name() + "/evaluate/by",
+                    "'" + model.segments() + "' is no input of this model that is a text or a boolean.",
+                    usable.isEmpty() ? "It has none." : Suggestion.near(model.segments(), usable));
         }
     }
 
@@ -54,9 +69,16 @@ public final class LearnerCheck implements ProjectCheck {
         }
     }
 
+    private static String place(Model model, String learner) {
+        return model.searches().stream()
+                .filter(search -> search.learners().contains(learner))
+                .map(search -> "/search/" + search.name())
+                .findFirst()
+                .orElse(learner.equals(Model.CHAMPION) ? "/champion" : "/challengers/" + learner);
+    }
+
     private void learner(Plan plan, Model model, Model.Learner learner, Problems problems) {
-        String place = "/models/" + model.name()
-                + (learner.name().equals(Model.CHAMPION) ? "/champion" : "/challengers/" + learner.name());
+        String place = "/models/" + model.name() + place(model, learner.name());
         try {
             factory.create(
                     new LearnerSpec(learner.learner(), learner.preparation(), learner.seed()),

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** Finds the examples that a log comes to, as they are learned: each with its label, by the model's rules for labels. */
 final class LogJoin {
 
-    private static final int NONE = -1;
-
-    /** An example whose label has not come, or may be corrected. */
-    private record Waiting(Inputs inputs, int label) {}
+    /**
+     * An example whose label has not come, or may be corrected.
+     *
+     * @param label NaN before it has come
+     */
+    private record Waiting(Inputs inputs, double label) {}
 
     /** An example that is learned. */
     record Joined(String id, JournalEntry example) {}
@@ -52,12 +54,12 @@ final class LogJoin {
     private Optional<Joined> vector(Example entry) {
         Inputs inputs = values.inputs(entry);
         definition.schema().check(inputs);
-        waiting.putIfAbsent(entry.getId(), new Waiting(inputs, NONE));
+        waiting.putIfAbsent(entry.getId(), new Waiting(inputs, Double.NaN));
         return Optional.empty();
     }
 
     private Optional<Joined> label(Example entry) {
-        int label = values.label(entry);
+        double label = definition.schema().checkLabel(values.label(entry));
         double weight = values.weight(entry);
         @Nullable Waiting example = waiting.get(entry.getId());
         if (example == null || example.label() == label) {
@@ -74,14 +76,14 @@ final class LogJoin {
     private Optional<Joined> timeout(Example entry) {
         @Nullable Waiting example = waiting.remove(entry.getId());
         return example != null
-                        && example.label() == NONE
+                        && Double.isNaN(example.label())
                         && definition.otherwise().isPresent()
                 ? Optional.of(joined(
-                        entry.getId(), example.inputs(), definition.otherwise().getAsInt(), 1))
+                        entry.getId(), example.inputs(), definition.otherwise().getAsDouble(), 1))
                 : Optional.empty();
     }
 
-    private Joined joined(String id, Inputs inputs, int label, double weight) {
+    private Joined joined(String id, Inputs inputs, double label, double weight) {
         return new Joined(id, new JournalEntry(inputs, label, weighing.of(id, label, weight)));
     }
 }

@@ -89,13 +89,15 @@ public final class ModelReader {
      * Asks a model that is learned here.
      *
      * @param rows inputs by name, for each row; what is not named is missing
+     * @param explain whether what is said is explained too, which costs some hundred times as much
      * @throws UnusableInputException if an input cannot be used
      * @throws NotReadyException if it is not learned here, or is being restored
      */
-    public TrainerCopy.Answer ask(Model model, List<? extends Map<String, ? extends @Nullable Object>> rows) {
+    public TrainerCopy.Answer ask(
+            Model model, List<? extends Map<String, ? extends @Nullable Object>> rows, boolean explain) {
         ExampleValues values = new ExampleValues(plan.inputs(model), model.classes());
         List<Inputs> inputs = rows.stream().map(values::inputs).toList();
-        return read(model, state -> copy(model).ask(state, inputs));
+        return read(model, state -> copy(model).ask(state, inputs, explain));
     }
 
     /**

@@ -28,6 +28,9 @@ public final class TrainerDefinitions {
     /** Fewest journal bytes between two snapshots. */
     private static final long SNAPSHOT_FLOOR = 256L << 10;
 
+    /** Journal bytes that a restart may replay: some fifty thousand examples, which is seconds. */
+    private static final long RESTART = 8L << 20;
+
     /** Largest piece of a snapshot: half of what a broker takes in one record by default. */
     private static final int CHUNK = 512 << 10;
 
@@ -73,8 +76,10 @@ public final class TrainerDefinitions {
                 learners,
                 model.rules(),
                 model.spans(),
+                model.segments(),
                 model.promotion(),
-                new SnapshotPolicy(SNAPSHOT_FLOOR, model.budget()),
+                model.searches(),
+                new SnapshotPolicy(SNAPSHOT_FLOOR, RESTART, model.budget()),
                 CHUNK);
     }
 }

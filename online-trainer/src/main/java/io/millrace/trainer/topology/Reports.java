@@ -1,6 +1,7 @@
 package io.millrace.trainer.topology;
 
 import io.millrace.runtime.project.Model;
+import io.millrace.runtime.project.PromotionRule.Metric;
 import io.millrace.schemas.ClassFigures;
 import io.millrace.schemas.Evaluation;
 import io.millrace.schemas.EvaluationFigures;
@@ -11,9 +12,11 @@ import io.millrace.schemas.ModelEvent;
 import io.millrace.schemas.ModelEventKind;
 import io.millrace.schemas.Prediction;
 import io.millrace.schemas.SnapshotChunk;
+import io.millrace.trainer.learning.ClassEvaluation;
 import io.millrace.trainer.learning.Confusion;
 import io.millrace.trainer.learning.Counters;
 import io.millrace.trainer.learning.Counters.Count;
+import io.millrace.trainer.learning.Elimination;
 import io.millrace.trainer.learning.PrequentialTrainer;
 import io.millrace.trainer.learning.Promotion;
 import io.millrace.trainer.learning.Snapshot;
@@ -26,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What a model tells the world, in the words of the contracts. */
 final class Reports {
@@ -37,55 +41,98 @@ final class Reports {
     }
 
     Prediction prediction(Example example, List<io.millrace.trainer.learning.Prediction> predictions, long learned) {
-        List<LearnerPrediction> learners = new ArrayList<>();
-        for (io.millrace.trainer.learning.Prediction prediction : predictions) {
-            double[] scores = prediction.scores();
-            Map<String, Double> byClass = new LinkedHashMap<>();
-            for (int i = 0; i < scores.length; i++) {
-                byClass.put(model.classes().get(i), scores[i]);
-            }
-            learners.add(
-                    new LearnerPrediction(prediction.learner(), model.classes().get(prediction.predicted()), byClass));
-        }
         io.millrace.trainer.learning.Prediction champion = predictions.get(0);
         return new Prediction(
                 model.name(),
                 example.getId(),
                 example.getTime(),
-                model.classes().get(champion.predicted()),
-                champion.scores()[champion.predicted()],
+                predicted(champion),
+                model.regression() ? Double.NaN : champion.scores()[champion.predicted()],
                 learned,
-                learners,
-                example.getOrigin());
+                predictions.stream().map(this::learner).toList(),
+                example.getOrigin(),
+                number(champion));
+    }
+
+    private LearnerPrediction learner(io.millrace.trainer.learning.Prediction prediction) {
+        Map<String, Double> byClass = new LinkedHashMap<>();
+        if (!model.regression()) {
+            double[] scores = prediction.scores();
+            for (int i = 0; i < scores.length; i++) {
+                byClass.put(model.classes().get(i), scores[i]);
+            }
+        }
+        return new LearnerPrediction(prediction.learner(), predicted(prediction), byClass, number(prediction));
+    }
+
+    private String predicted(io.millrace.trainer.learning.Prediction prediction) {
+        return model.regression() ? "" : model.classes().get(prediction.predicted());
+    }
+
+    private @Nullable Double number(io.millrace.trainer.learning.Prediction prediction) {
+        return model.regression() ? (Double) prediction.number() : null;
     }
 
     List<Evaluation> evaluations(long time, PrequentialTrainer trainer) {
-        Counters counters = trainer.counters();
         List<Evaluation> evaluations = new ArrayList<>();
         trainer.evaluations()
-                .forEach((learner, spans) -> evaluations.add(new Evaluation(
-                        model.name(),
-                        learner,
-                        role(learner, trainer.champion()),
-                        time,
-                        figures(spans, Span.TOTAL),
-                        figures(spans, Span.WINDOW),
-                        figures(spans, Span.FADING),
-                        counters.of(Count.PREDICTIONS),
-                        counters.of(Count.JOINED),
-                        counters.of(Count.TIMED_OUT),
-                        counters.of(Count.OTHERWISE),
-                        counters.of(Count.CORRECTED),
-                        counters.of(Count.REPEATED),
-                        counters.of(Count.UNMATCHED))));
+                .forEach((learner, spans) -> evaluations.add(evaluation(time, trainer, learner, spans, null)));
+        trainer.segments()
+                .forEach((segment, learners) -> learners.forEach(
+                        (learner, spans) -> evaluations.add(evaluation(time, trainer, learner, spans, segment))));
         return evaluations;
+    }
+
+    private Evaluation evaluation(
+            long time,
+            PrequentialTrainer trainer,
+            String learner,
+            Map<Span, io.millrace.trainer.learning.Evaluation> spans,
+            @Nullable String segment) {
+        Counters counters = trainer.counters();
+        return new Evaluation(
+                model.name(),
+                learner,
+                role(learner, trainer.champion()),
+                time,
+                figures(spans, Span.TOTAL),
+                figures(spans, Span.WINDOW),
+                figures(spans, Span.FADING),
+                counters.of(Count.PREDICTIONS),
+                counters.of(Count.JOINED),
+                counters.of(Count.TIMED_OUT),
+                counters.of(Count.OTHERWISE),
+                counters.of(Count.CORRECTED),
+                counters.of(Count.REPEATED),
+                counters.of(Count.UNMATCHED),
+                segment);
     }
 
     private EvaluationFigures figures(Map<Span, io.millrace.trainer.learning.Evaluation> spans, Span span) {
         io.millrace.trainer.learning.Evaluation of = Objects.requireNonNull(spans.get(span));
+        return new EvaluationFigures(
+                of.count(),
+                of.figure(Metric.ACCURACY),
+                of.figure(Metric.KAPPA),
+                of.figure(Metric.KAPPA_TEMPORAL),
+                of.figure(Metric.KAPPA_M),
+                of.figure(Metric.AUC),
+                of.figure(Metric.LOG_LOSS),
+                of.figure(Metric.BRIER),
+                of instanceof ClassEvaluation classes ? classes(classes.confusion()) : List.of(),
+                ofNumbers(of, Metric.MAE),
+                ofNumbers(of, Metric.RMSE),
+                ofNumbers(of, Metric.R2),
+                ofNumbers(of, Metric.MASE));
+    }
+
+    private @Nullable Double ofNumbers(io.millrace.trainer.learning.Evaluation of, Metric metric) {
+        return model.regression() ? (Double) of.figure(metric) : null;
+    }
+
+    private List<ClassFigures> classes(Confusion confusion) {
         List<ClassFigures> classes = new ArrayList<>();
         for (int label = 0; label < model.classes().size(); label++) {
-            Confusion confusion = of.confusion();
             classes.add(new ClassFigures(
                     model.classes().get(label),
                     confusion.actual(label),
@@ -93,16 +140,7 @@ final class Reports {
                     confusion.recall(label),
                     confusion.f1(label)));
         }
-        return new EvaluationFigures(
-                of.count(),
-                of.accuracy(),
-                of.confusion().kappa(),
-                of.kappaTemporal(),
-                of.kappaM(),
-                of.auc(),
-                of.logLoss(),
-                of.brier(),
-                classes);
+        return classes;
     }
 
     List<SnapshotChunk> chunks(String learner, Snapshot snapshot, int largest, long offset) {
@@ -170,6 +208,18 @@ final class Reports {
                 trainer.counters().learned(),
                 trainer.snapshot(learner).map(Snapshot::hash).orElse(""),
                 "instead of '" + promotion.before() + "': " + promotion.reason());
+    }
+
+    ModelEvent eliminationEvent(Elimination left, long time, PrequentialTrainer trainer) {
+        return new ModelEvent(
+                model.name(),
+                left.learner(),
+                ModelEventKind.ELIMINATION,
+                time,
+                0L,
+                trainer.counters().learned(),
+                "",
+                left.reason());
     }
 
     private LearnerRole role(String learner, String champion) {

@@ -68,6 +68,12 @@ final class TrainProcessor implements Processor<String, Example, String, Specifi
         } else if (outcome instanceof ExampleTrainer.Outcome.Promoted promoted) {
             tell(promoted.promotion(), example);
         } else if (outcome instanceof ExampleTrainer.Outcome.Marked marked) {
+            marked.eliminations()
+                    .forEach(left -> send(
+                            left.learner(),
+                            reports.eliminationEvent(left, example.getTime(), trainer.trainer()),
+                            example,
+                            EVENTS));
             marked.promotion().ifPresent(promotion -> tell(promotion, example));
             reports.evaluations(example.getTime(), trainer.trainer())
                     .forEach(evaluation -> send(evaluation.getLearner(), evaluation, example, EVALUATIONS));

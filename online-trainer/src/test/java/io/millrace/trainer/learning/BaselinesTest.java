@@ -19,11 +19,11 @@ final class BaselinesTest {
     void noChange_predictsTheLabelLearnedLast() {
         Learner learner = learner("no_change");
         assertThat(learner.predict(X)).containsExactly(0, 0, 0);
-        assertThat(HexFormat.of().formatHex(learner.save())).isEqualTo("0100");
+        assertThat(HexFormat.of().formatHex(learner.save())).isEqualTo("0200");
         learner.learn(X, 2, 1);
         learner.learn(X, 1, 1);
         assertThat(learner.predict(X)).containsExactly(0, 1, 0);
-        assertThat(HexFormat.of().formatHex(learner.save())).isEqualTo("0102");
+        assertThat(HexFormat.of().formatHex(learner.save())).isEqualTo("020102");
     }
 
     @Test
@@ -73,7 +73,7 @@ final class BaselinesTest {
                         .restore(
                                 new LearnerSpec("no_change", 0),
                                 SCHEMA,
-                                HexFormat.of().parseHex("0104")))
+                                HexFormat.of().parseHex("020106")))
                 .isInstanceOf(UnreadableStateException.class);
     }
 

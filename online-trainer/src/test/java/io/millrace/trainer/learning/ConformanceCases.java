@@ -37,6 +37,10 @@ final class ConformanceCases {
             "meta.AdaptiveRandomForest -s 3 -x HDDM_A_Test -p HDDM_A_Test",
             "meta.AdaptiveRandomForest -s 3 -u -q -w -m 2 -o (Specified m (integer value))");
 
+    /** Those of numbers. */
+    static final List<String> NUMBERS = List.of(
+            "no_change", "mean", "trees.FIMTDD", "trees.FIMTDD -g 50 -e", "meta.AdaptiveRandomForestRegressor -s 10");
+
     private ConformanceCases() {}
 
     static LearnerSpec spec(String options) {

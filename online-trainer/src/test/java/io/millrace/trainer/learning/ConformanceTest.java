@@ -76,7 +76,8 @@ final class ConformanceTest {
 
     @Test
     void cases_coverEveryLearnerOffered() {
-        assertThat(learners().map(options -> ConformanceCases.spec(options).name()))
+        assertThat(Stream.concat(learners(), ConformanceCases.NUMBERS.stream())
+                        .map(options -> ConformanceCases.spec(options).name()))
                 .containsAll(ConformanceCases.FACTORY.names());
     }
 

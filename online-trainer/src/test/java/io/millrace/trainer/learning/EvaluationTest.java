@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -17,9 +18,9 @@ import org.junit.jupiter.api.Test;
 /** Evaluations against sums over a list of all that was judged. */
 final class EvaluationTest {
 
-    private static List<Judged> judged(long seed, int classes, int count) {
+    private static List<JudgedClass> judged(long seed, int classes, int count) {
         Random random = new Random(seed);
-        List<Judged> all = new ArrayList<>();
+        List<JudgedClass> all = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             double[] votes = new double[classes];
             int actual = random.nextInt(classes);
@@ -28,7 +29,7 @@ final class EvaluationTest {
                 double vote = Math.pow(random.nextDouble(), 1 + random.nextInt(30));
                 votes[label] = random.nextInt(8) == 0 ? 0 : vote + (label == actual ? 0.2 : 0);
             }
-            all.add(new Judged(
+            all.add(new JudgedClass(
                     Scores.normalise(votes, classes),
                     actual,
                     random.nextInt(classes),
@@ -38,8 +39,14 @@ final class EvaluationTest {
         return all;
     }
 
-    private static Evaluation of(int classes, List<Judged> all) {
-        Evaluation evaluation = new Evaluation(classes);
+    private static InputSchema schema(int classes) {
+        return new InputSchema(
+                List.of(Attribute.number("x")),
+                IntStream.range(0, classes).mapToObj(String::valueOf).toList());
+    }
+
+    private static ClassEvaluation of(int classes, List<JudgedClass> all) {
+        ClassEvaluation evaluation = new ClassEvaluation(classes);
         all.forEach(evaluation::add);
         return evaluation;
     }
@@ -49,14 +56,14 @@ final class EvaluationTest {
             @ForAll long seed,
             @ForAll @IntRange(min = 2, max = 4) int classes,
             @ForAll @IntRange(min = 1, max = 80) int count) {
-        List<Judged> all = judged(seed, classes, count);
-        Evaluation evaluation = of(classes, all);
+        List<JudgedClass> all = judged(seed, classes, count);
+        ClassEvaluation evaluation = of(classes, all);
         double weight = 0;
         double right = 0;
         double noChange = 0;
         double loss = 0;
         double brier = 0;
-        for (Judged one : all) {
+        for (JudgedClass one : all) {
             weight += one.weight();
             right += one.predicted() == one.actual() ? one.weight() : 0;
             noChange += one.noChange() == one.actual() ? one.weight() : 0;
@@ -73,7 +80,7 @@ final class EvaluationTest {
             assertThat(evaluation.kappaTemporal())
                     .isCloseTo((right / weight - noChange / weight) / (1 - noChange / weight), within(1e-9));
         }
-        assertThat(Evaluation.fromBytes(evaluation.toBytes()).toBytes()).isEqualTo(evaluation.toBytes());
+        assertThat(ClassEvaluation.fromBytes(evaluation.toBytes()).toBytes()).isEqualTo(evaluation.toBytes());
     }
 
     /** Pair by pair. Two whose scores are within two bins may count as half a pair in one of the two and as a whole one in the other. */
@@ -82,7 +89,7 @@ final class EvaluationTest {
             @ForAll long seed,
             @ForAll @IntRange(min = 2, max = 4) int classes,
             @ForAll @IntRange(min = 1, max = 80) int count) {
-        List<Judged> all = judged(seed, classes, count);
+        List<JudgedClass> all = judged(seed, classes, count);
         double least = 0;
         double most = 0;
         int tables = classes == 2 ? 1 : classes;
@@ -100,12 +107,12 @@ final class EvaluationTest {
     }
 
     /** The share of pairs in order, with those that are close counted as the worst and as the best. */
-    private static double[] bounds(List<Judged> all, int label) {
+    private static double[] bounds(List<JudgedClass> all, int label) {
         double pairs = 0;
         double least = 0;
         double most = 0;
-        for (Judged positive : all) {
-            for (Judged negative : all) {
+        for (JudgedClass positive : all) {
+            for (JudgedClass negative : all) {
                 if (positive.actual() == label && negative.actual() != label) {
                     double weight = positive.weight() * negative.weight();
                     double apart = logOdds(positive.probability(label)) - logOdds(negative.probability(label));
@@ -124,29 +131,29 @@ final class EvaluationTest {
 
     @Property(tries = 50)
     void window_isAnEvaluationOfTheLast(@ForAll long seed, @ForAll @IntRange(max = 300) int count) {
-        List<Judged> all = judged(seed, 3, count);
-        SlidingEvaluation window = new SlidingEvaluation(3, 100);
+        List<JudgedClass> all = judged(seed, 3, count);
+        SlidingEvaluation window = new SlidingEvaluation(schema(3), 100);
         all.forEach(window::add);
         int kept = count <= 100 ? count : 90 + (count - 1) % 10 + 1;
-        Evaluation last = of(3, all.subList(count - kept, count));
+        ClassEvaluation last = of(3, all.subList(count - kept, count));
         assertThat(window.now().count()).isEqualTo(last.count());
         if (count > 0) {
-            assertThat(window.now().brier()).isCloseTo(last.brier(), within(1e-9));
-            assertThat(window.now().confusion().count(1, 2))
-                    .isEqualTo(last.confusion().count(1, 2));
+            ClassEvaluation now = (ClassEvaluation) window.now();
+            assertThat(now.brier()).isCloseTo(last.brier(), within(1e-9));
+            assertThat(now.confusion().count(1, 2)).isEqualTo(last.confusion().count(1, 2));
         }
     }
 
     @Property(tries = 50)
     void fading_isAnEvaluationOfShrinkingWeights(@ForAll long seed, @ForAll @IntRange(min = 1, max = 400) int count) {
-        List<Judged> all = judged(seed, 2, count);
-        FadingEvaluation fading = new FadingEvaluation(2, 0.9);
-        Evaluation expected = new Evaluation(2);
+        List<JudgedClass> all = judged(seed, 2, count);
+        FadingEvaluation fading = new FadingEvaluation(schema(2), 0.9);
+        ClassEvaluation expected = new ClassEvaluation(2);
         for (int i = 0; i < count; i++) {
             fading.add(all.get(i));
             expected.add(all.get(i).weighing(all.get(i).weight() * Math.pow(0.9, count - 1 - i)));
         }
-        Evaluation now = fading.now();
+        ClassEvaluation now = (ClassEvaluation) fading.now();
         assertThat(now.count()).isCloseTo(expected.count(), within(1e-6));
         assertThat(now.accuracy()).isCloseTo(expected.accuracy(), within(1e-6));
         assertThat(now.logLoss()).isCloseTo(expected.logLoss(), within(1e-6));
@@ -154,15 +161,15 @@ final class EvaluationTest {
 
     @Test
     void standing_readFromItsBytes_goesOnAlike() {
-        List<Judged> all = judged(3, 3, 2_000);
-        Standing undisturbed = new Standing(3, Spans.USUAL);
-        Standing restored = new Standing(3, Spans.USUAL);
+        List<JudgedClass> all = judged(3, 3, 2_000);
+        Standing undisturbed = new Standing(schema(3), Spans.USUAL);
+        Standing restored = new Standing(schema(3), Spans.USUAL);
         for (int place = 0; place < all.size(); place++) {
-            Judged one = all.get(place);
+            JudgedClass one = all.get(place);
             undisturbed.add(place, one);
             restored.add(place, one);
             if (one.weight() == 2) {
-                restored = Standing.fromBytes(3, Spans.USUAL, restored.toBytes());
+                restored = Standing.fromBytes(schema(3), Spans.USUAL, restored.toBytes());
             }
         }
         assertThat(restored.toBytes()).isEqualTo(undisturbed.toBytes());
@@ -170,8 +177,8 @@ final class EvaluationTest {
 
     @Test
     void toBytes_isGolden() {
-        Evaluation evaluation = new Evaluation(2);
-        evaluation.add(new Judged(new double[] {0.25, 0.75}, 1, 0, 1, 1));
+        ClassEvaluation evaluation = new ClassEvaluation(2);
+        evaluation.add(new JudgedClass(new double[] {0.25, 0.75}, 1, 0, 1, 1));
         assertThat(HexFormat.of().formatHex(evaluation.toBytes()))
                 .isEqualTo("02020000000201920402000002" + real(0.2876820724517809) + real(0.125));
     }
@@ -182,7 +189,7 @@ final class EvaluationTest {
 
     @Test
     void figures_ofNothing_areNaN() {
-        Evaluation nothing = new Evaluation(3);
+        ClassEvaluation nothing = new ClassEvaluation(3);
         assertThat(List.of(
                         nothing.accuracy(),
                         nothing.kappaTemporal(),
@@ -195,14 +202,14 @@ final class EvaluationTest {
 
     @Test
     void fromBytes_ofOtherBytes_saysWhatIsWrong() {
-        byte[] bytes = new Evaluation(2).toBytes();
-        assertThatThrownBy(() -> Evaluation.fromBytes(HexFormat.of().parseHex("010214050a0f")))
+        byte[] bytes = new ClassEvaluation(2).toBytes();
+        assertThatThrownBy(() -> ClassEvaluation.fromBytes(HexFormat.of().parseHex("010214050a0f")))
                 .isInstanceOf(UnreadableStateException.class)
                 .hasMessage("evaluation: expected format 2, found format 1");
-        assertThatThrownBy(() -> Evaluation.fromBytes(java.util.Arrays.copyOf(bytes, bytes.length - 1)))
+        assertThatThrownBy(() -> ClassEvaluation.fromBytes(java.util.Arrays.copyOf(bytes, bytes.length - 1)))
                 .isInstanceOf(UnreadableStateException.class)
                 .hasMessageContaining("cut off");
-        assertThatThrownBy(() -> Evaluation.fromBytes(java.util.Arrays.copyOf(bytes, bytes.length + 1)))
+        assertThatThrownBy(() -> ClassEvaluation.fromBytes(java.util.Arrays.copyOf(bytes, bytes.length + 1)))
                 .isInstanceOf(UnreadableStateException.class)
                 .hasMessageContaining("too many");
     }

@@ -28,6 +28,7 @@ final class LabelRulesTest {
                         Map.of("bayes", BAYES),
                         rules,
                         Spans.USUAL,
+                        "",
                         null,
                         new SnapshotPolicy(1 << 20),
                         2_000),

@@ -89,6 +89,18 @@ final class LiveModelTest {
     }
 
     @Test
+    void due_afterASnapshot_waitsForAsMuch_upToWhatARestartMayReplay() {
+        SnapshotPolicy policy = new SnapshotPolicy(1_000, 50_000, ModelBudget.USUAL);
+        assertThat(policy.due(999, 10)).isFalse();
+        assertThat(policy.due(29_999, 30_000)).isFalse();
+        assertThat(policy.due(30_000, 30_000)).isTrue();
+        assertThat(policy.due(49_999, 100_000)).isFalse();
+        assertThat(policy.due(50_000, 100_000)).isTrue();
+        assertThat(policy.due(99_999, 400_000)).isFalse();
+        assertThat(policy.due(100_000, 400_000)).isTrue();
+    }
+
+    @Test
     void due_afterALargeSnapshot_waitsForAQuarterOfIt() {
         SnapshotPolicy policy = new SnapshotPolicy(1_000);
         assertThat(policy.due(999, 0)).isFalse();
@@ -121,7 +133,7 @@ final class LiveModelTest {
         long small = 4_000;
         LiveModel model = ConformanceCases.live(
                 "trees.HoeffdingTree -g 50 -c 0.01",
-                new SnapshotPolicy(12_000, new ModelBudget(small, ModelBudget.Outgrown.STOP)));
+                new SnapshotPolicy(12_000, 12_000, new ModelBudget(small, ModelBudget.Outgrown.STOP)));
         List<Snapshot> taken = new ArrayList<>();
         rows.forEach(row -> model.learn(row).ifPresent(taken::add));
         Snapshot last = taken.get(taken.size() - 1);
@@ -136,7 +148,7 @@ final class LiveModelTest {
         List<JournalEntry> rows = DriftingRows.generate(1, 2_000);
         LiveModel model = ConformanceCases.live(
                 "trees.HoeffdingTree -g 50 -c 0.01",
-                new SnapshotPolicy(12_000, new ModelBudget(4_000, ModelBudget.Outgrown.RESET)));
+                new SnapshotPolicy(12_000, 12_000, new ModelBudget(4_000, ModelBudget.Outgrown.RESET)));
         List<Snapshot> resets = new ArrayList<>();
         for (JournalEntry row : rows) {
             model.learn(row).filter(snapshot -> snapshot.learned() == 0).ifPresent(resets::add);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.runtime.project.LabelRules;
+import io.millrace.runtime.project.PromotionRule.Metric;
 import io.millrace.runtime.project.Spans;
 import io.millrace.trainer.learning.Counters.Count;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class PrequentialTrainerTest {
                         learners,
                         LabelRules.NONE,
                         Spans.USUAL,
+                        "",
                         null,
                         new SnapshotPolicy(20_000),
                         2_000),
@@ -67,7 +69,7 @@ final class PrequentialTrainerTest {
         log.add(trainer.hashes().toString());
         trainer.evaluations()
                 .forEach((name, spans) -> spans.forEach((span, evaluation) -> log.add(name + " " + span + " "
-                        + evaluation.kappaTemporal() + " " + evaluation.auc() + " " + evaluation.logLoss())));
+                        + Arrays.stream(Metric.values()).map(evaluation::figure).toList())));
         return log;
     }
 
@@ -130,10 +132,11 @@ final class PrequentialTrainerTest {
 
         // the second was predicted before the first label came: no_change had nothing to say and so says class 0
         assertThat(second.predictionTime()).isEqualTo(20);
-        Evaluation noChange = trainer.evaluation("no_change");
+        ClassEvaluation noChange = (ClassEvaluation) trainer.evaluation("no_change");
         assertThat(noChange.confusion().count(0, 2)).isEqualTo(2);
         assertThat(noChange.confusion().count(2, 2)).isEqualTo(1);
-        assertThat(trainer.evaluation("nb").noChangeAccuracy()).isEqualTo(1.0 / 3);
+        assertThat(((ClassEvaluation) trainer.evaluation("nb")).noChangeAccuracy())
+                .isEqualTo(1.0 / 3);
     }
 
     @Test

@@ -33,6 +33,7 @@ final class RestoreTest {
                         learners,
                         LabelRules.NONE,
                         Spans.USUAL,
+                        "",
                         null,
                         new SnapshotPolicy(1 << 20),
                         CHUNK),

@@ -83,7 +83,7 @@ final class SnapshotTest {
     void journalEntry_bytes_areGolden() {
         JournalEntry entry = new JournalEntry(Inputs.numbers(1.5, Double.NaN), 2, 1.0);
         assertThat(HexFormat.of().formatHex(entry.toBytes()))
-                .isEqualTo("02" + "02" + "02" + "02" + "01" + "3ff8000000000000" + "05" + "00");
+                .isEqualTo("03" + "04" + "02" + "02" + "01" + "3ff8000000000000" + "05" + "00");
         JournalEntry read = JournalEntry.fromBytes(entry.toBytes());
         assertThat(read.inputs()).isEqualTo(Inputs.numbers(1.5, Double.NaN));
         assertThat(read.label()).isEqualTo(2);

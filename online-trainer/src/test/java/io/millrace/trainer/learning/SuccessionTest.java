@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.runtime.project.LabelRules;
 import io.millrace.runtime.project.PromotionRule;
+import io.millrace.runtime.project.PromotionRule.Metric;
 import io.millrace.runtime.project.Spans;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ final class SuccessionTest {
     private PrequentialTrainer open(@Nullable PromotionRule rule, Map<String, LearnerSpec> learners) {
         return new PrequentialTrainer(
                 new TrainerDefinition(
-                        SCHEMA, learners, LabelRules.NONE, Spans.USUAL, rule, new SnapshotPolicy(20_000), 2_000),
+                        SCHEMA, learners, LabelRules.NONE, Spans.USUAL, "", rule, new SnapshotPolicy(20_000), 2_000),
                 ConformanceCases.FACTORY,
                 state);
     }
@@ -89,8 +90,8 @@ final class SuccessionTest {
             learn(trainer, 300);
             assertThat(trainer.mark()).isEmpty();
         }
-        assertThat(trainer.evaluation("tree").accuracy())
-                .isGreaterThan(trainer.evaluation("champion").accuracy() + 0.05);
+        assertThat(trainer.evaluation("tree").figure(Metric.ACCURACY))
+                .isGreaterThan(trainer.evaluation("champion").figure(Metric.ACCURACY) + 0.05);
     }
 
     @Test
@@ -118,20 +119,24 @@ final class SuccessionTest {
     }
 
     @Test
-    void rights_areOfOneWindow() {
-        LastRights seen = new LastRights(10);
+    void losses_areOfOneWindow() {
+        LastLosses seen = new LastLosses(10);
         for (int place = 0; place < 10; place++) {
-            seen.add(place, true);
+            seen.add(place, 0.5);
         }
         Encoder out = new Encoder(1);
         seen.write(out);
-        LastRights none = new LastRights(10);
+        LastLosses none = new LastLosses(10);
         for (int place = 0; place < 10; place++) {
-            none.add(place, false);
+            none.add(place, 0.75);
         }
-        assertThat(LastRights.read(10, new Decoder("rights", 1, out.toBytes())).aheadOf(none))
+        assertThat(LastLosses.read(10, new Decoder("losses", 1, out.toBytes())).aheadOf(none))
                 .isEqualTo(10);
-        assertThat(LastRights.read(20, new Decoder("rights", 1, out.toBytes())).aheadOf(none))
+        LastLosses worse = new LastLosses(20);
+        for (int place = 0; place < 20; place++) {
+            worse.add(place, 1);
+        }
+        assertThat(LastLosses.read(20, new Decoder("losses", 1, out.toBytes())).aheadOf(worse))
                 .as("of another window")
                 .isZero();
     }

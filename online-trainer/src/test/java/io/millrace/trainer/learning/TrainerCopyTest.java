@@ -2,6 +2,7 @@ package io.millrace.trainer.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.millrace.runtime.project.LabelRules;
 import io.millrace.runtime.project.Spans;
@@ -23,7 +24,7 @@ final class TrainerCopyTest {
     private static final int ROWS = 2_000;
 
     private final TrainerDefinition definition = new TrainerDefinition(
-            DriftingRows.SCHEMA, learners(), LabelRules.NONE, Spans.USUAL, null, new SnapshotPolicy(15_000), 1_000);
+            DriftingRows.SCHEMA, learners(), LabelRules.NONE, Spans.USUAL, "", null, new SnapshotPolicy(15_000), 1_000);
     private final List<JournalEntry> rows = DriftingRows.generate(5, ROWS);
     private final MapTrainerState state = new MapTrainerState();
     private final PrequentialTrainer trainer = new PrequentialTrainer(definition, ConformanceCases.FACTORY, state);
@@ -44,7 +45,7 @@ final class TrainerCopyTest {
     private void check(TrainerReads reads) {
         List<Inputs> questions =
                 rows.subList(0, 20).stream().map(JournalEntry::inputs).toList();
-        TrainerCopy.Answer answer = copy.ask(reads, questions);
+        TrainerCopy.Answer answer = copy.ask(reads, questions, false);
         assertThat(answer.learner()).isEqualTo(trainer.champion());
         assertThat(answer.version()).isEqualTo(trainer.version(answer.learner()));
         for (int i = 0; i < questions.size(); i++) {
@@ -80,7 +81,8 @@ final class TrainerCopyTest {
         }
         check(state);
         assertThat(trainer.version("bayes")).isGreaterThan(3);
-        assertThat(copy.ask(state, List.of(rows.get(0).inputs())).learned()).isLessThan(ROWS);
+        assertThat(copy.ask(state, List.of(rows.get(0).inputs()), false).learned())
+                .isLessThan(ROWS);
     }
 
     private void putBack() {
@@ -93,6 +95,42 @@ final class TrainerCopyTest {
         }
     }
 
+    /** Examples that all have learned are kept for that, so that an answer does not depend on when the last snapshot was. */
+    @Test
+    void explanations_leadFromWhatIsUsualToTheScore() {
+        Inputs asked = rows.get(ROWS - 1).inputs();
+        assertThat(contributions(asked)).as("nothing is known yet").containsOnly(0.0);
+        for (int row = 0; row < ROWS; row++) {
+            learn(row);
+            if (row % 100 == 99) {
+                contributions(asked);
+            }
+        }
+        double usual = rows.subList(ROWS - Journal.KEPT, ROWS).stream()
+                .mapToDouble(known -> trainer.ask(known.inputs()).get(0).scores()[label(asked)])
+                .average()
+                .orElseThrow();
+        assertThat(explain(asked).base()).isCloseTo(usual, within(1e-12));
+        assertThat(contributions(asked)).isEqualTo(contributions(asked));
+    }
+
+    private int label(Inputs asked) {
+        return trainer.ask(asked).get(0).predicted();
+    }
+
+    private Explanation explain(Inputs asked) {
+        return copy.ask(state, List.of(asked), true).explanations().get(0);
+    }
+
+    private List<Double> contributions(Inputs asked) {
+        Explanation explanation = explain(asked);
+        double sum = explanation.contributions().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+        assertThat(explanation.base() + sum).isCloseTo(trainer.ask(asked).get(0).scores()[label(asked)], within(1e-9));
+        return explanation.contributions();
+    }
+
     @Test
     void state_thatIsBeingWritten_isReadAgain_andRefusedWhenItNeverGetsWhole() {
         for (int row = 0; row < 600; row++) {
@@ -102,7 +140,8 @@ final class TrainerCopyTest {
         assertThatThrownBy(() -> new TrainerCopy(definition, ConformanceCases.FACTORY)
                         .ask(
                                 new Torn(state, Integer.MAX_VALUE),
-                                List.of(rows.get(0).inputs())))
+                                List.of(rows.get(0).inputs()),
+                                false))
                 .isInstanceOf(UnreadableStateException.class);
     }
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Shows the newest evaluations of a model: event time, learner, its role, how many labels it has been judged by,"
-                    + " accuracy, kappa, kappa_temporal.",
+                    + " accuracy, kappa, kappa_temporal; of predicted numbers mae, rmse, r2, mase.",
             "There is one of each learner for every ten minutes of event time in which something happened."
         })
 final class EvaluationsCommand implements Callable<Integer> {
@@ -41,6 +41,12 @@ final class EvaluationsCommand implements Callable<Integer> {
             description = "Labels that the figures are over: total, window or fading (default: ${DEFAULT-VALUE}).")
     private String span = "total";
 
+    @Option(
+            names = "--segments",
+            description = "Those of parts of the examples, by the input under 'evaluate.by', instead of those of all;"
+                    + " the part goes last.")
+    private boolean segments;
+
     @Mixin
     private OutputOptions output = new OutputOptions();
 
@@ -58,7 +64,9 @@ final class EvaluationsCommand implements Callable<Integer> {
                 clusterOptions.cluster(),
                 output.topics().evaluations(model),
                 Evaluation.class,
-                evaluation -> output.json() ? evaluation : line(evaluation));
+                evaluation -> segments == (evaluation.getSegment() == null)
+                        ? null
+                        : output.json() ? evaluation : line(evaluation));
     }
 
     private String line(Evaluation evaluation) {
@@ -70,13 +78,25 @@ final class EvaluationsCommand implements Callable<Integer> {
                 };
         return String.format(
                 Locale.ROOT,
-                "%s  %-12s %-10s %9.0f %6.3f %6.3f %6.3f",
+                "%s  %-12s %-10s %9.0f %s%s",
                 Instant.ofEpochMilli(evaluation.getTime()),
                 evaluation.getLearner(),
                 evaluation.getRole().name().toLowerCase(Locale.ROOT),
                 figures.getLabelled(),
-                figures.getAccuracy(),
-                figures.getKappa(),
-                figures.getKappaTemporal());
+                figures.getMae() == null
+                        ? String.format(
+                                Locale.ROOT,
+                                "%6.3f %6.3f %6.3f",
+                                figures.getAccuracy(),
+                                figures.getKappa(),
+                                figures.getKappaTemporal())
+                        : String.format(
+                                Locale.ROOT,
+                                "%10.4g %10.4g %6.3f %6.3f",
+                                figures.getMae(),
+                                figures.getRmse(),
+                                figures.getR2(),
+                                figures.getMase()),
+                segments ? "  " + evaluation.getSegment() : "");
     }
 }

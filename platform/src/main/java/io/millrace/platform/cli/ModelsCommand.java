@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             ModelsShowCommand.class,
             ModelsDiffCommand.class,
             ModelsExportCommand.class,
+            ModelsImportancesCommand.class,
             ModelsVerifyCommand.class,
             ModelsPromoteCommand.class,
             ModelsRollbackCommand.class,

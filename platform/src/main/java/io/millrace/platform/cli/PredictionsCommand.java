@@ -2,6 +2,7 @@ package io.millrace.platform.cli;
 
 import io.millrace.schemas.Prediction;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,7 +15,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "predictions",
         mixinStandardHelpOptions = true,
-        description = "Shows the newest predictions of a model: event time, event id, predicted class, its score.")
+        description =
+                "Shows the newest predictions of a model: event time, event id, predicted class, its score; or the predicted"
+                        + " number.")
 final class PredictionsCommand implements Callable<Integer> {
 
     @Spec
@@ -40,11 +43,9 @@ final class PredictionsCommand implements Callable<Integer> {
     }
 
     private static String line(Prediction prediction) {
-        return String.format(
-                "%s  %-12s %-8s %.3f",
-                Instant.ofEpochMilli(prediction.getTime()),
-                prediction.getId(),
-                prediction.getPredicted(),
-                prediction.getScore());
+        String said = prediction.getNumber() == null
+                ? String.format(Locale.ROOT, "%-8s %.3f", prediction.getPredicted(), prediction.getScore())
+                : String.valueOf(prediction.getNumber());
+        return String.format("%s  %-12s %s", Instant.ofEpochMilli(prediction.getTime()), prediction.getId(), said);
     }
 }

@@ -97,7 +97,9 @@ final class Watch implements AutoCloseable {
             }
         } else if (topic.equals(topics.evaluations(model))) {
             Evaluation evaluation = evaluations.deserialize(topic, value);
-            newest.put(evaluation.getLearner(), evaluation);
+            if (evaluation.getSegment() == null) {
+                newest.put(evaluation.getLearner(), evaluation);
+            }
         } else if (topic.equals(topics.alerts())) {
             transitions.add(alerts.deserialize(topic, value));
         } else {

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.Model;
+import io.millrace.runtime.project.PromotionRule.Metric;
 import io.millrace.runtime.streams.Recent;
 import io.millrace.trainer.learning.Counters;
 import io.millrace.trainer.learning.Counters.Count;
@@ -86,26 +87,21 @@ final class ModelMetrics {
         asked.add(recent);
         for (String learner : TrainerDefinitions.of(plan, model).learners().keySet()) {
             for (Span span : Span.values()) {
-                figure(model, learner, span, recent, "accuracy", Evaluation::accuracy);
-                figure(model, learner, span, recent, "kappa", of -> of.confusion()
-                        .kappa());
-                figure(model, learner, span, recent, "kappa_temporal", Evaluation::kappaTemporal);
-                figure(model, learner, span, recent, "kappa_m", Evaluation::kappaM);
-                figure(model, learner, span, recent, "auc", Evaluation::auc);
-                figure(model, learner, span, recent, "log_loss", Evaluation::logLoss);
-                figure(model, learner, span, recent, "brier", Evaluation::brier);
+                for (Metric metric : Metric.values()) {
+                    if (metric.ofNumbers() == model.regression()) {
+                        figure(model, learner, span, recent, metric);
+                    }
+                }
             }
         }
     }
 
     private void figure(
-            Model model,
-            String learner,
-            Span span,
-            Recent<Map<String, Map<Span, Evaluation>>> recent,
-            String name,
-            ToDoubleFunction<Evaluation> figure) {
-        Gauge.builder("millrace_model_" + name, recent, now -> known(now, all -> value(all.get(learner), span, figure)))
+            Model model, String learner, Span span, Recent<Map<String, Map<Span, Evaluation>>> recent, Metric metric) {
+        Gauge.builder(
+                        "millrace_model_" + metric.name().toLowerCase(Locale.ROOT),
+                        recent,
+                        now -> known(now, all -> value(all.get(learner), span, metric)))
                 .description("How a learner does, as in the evaluations topic.")
                 .tags(tags(
                         model,
@@ -114,9 +110,9 @@ final class ModelMetrics {
                 .register(registry);
     }
 
-    private static double value(@Nullable Map<Span, Evaluation> spans, Span span, ToDoubleFunction<Evaluation> figure) {
+    private static double value(@Nullable Map<Span, Evaluation> spans, Span span, Metric metric) {
         Evaluation of = spans == null ? null : spans.get(span);
-        return of == null ? Double.NaN : figure.applyAsDouble(of);
+        return of == null ? Double.NaN : of.figure(metric);
     }
 
     private List<Tag> tags(Model model, Tag... more) {

@@ -18,13 +18,23 @@ import org.jspecify.annotations.Nullable;
  * @param given values by name, of all rows
  * @param rows how many rows there are
  * @param outputs names of what is to be answered; empty for all
+ * @param explain whether what is answered is to be explained
  */
 record InferenceRequest(
-        @Nullable String id, Map<String, List<@Nullable Object>> given, int rows, List<String> outputs) {
+        @Nullable String id,
+        Map<String, List<@Nullable Object>> given,
+        int rows,
+        List<String> outputs,
+        boolean explain) {
+
+    /** The most rows of a request that is explained: each costs as much as some hundred that are not. */
+    private static final int MOST_EXPLAINED = 20;
+
+    private static final String EXPLAIN = "explain";
 
     private static final Set<String> MEMBERS = Set.of("id", "parameters", "inputs", "outputs");
 
-    static InferenceRequest of(RequestBody body) {
+    static InferenceRequest of(RequestBody body, List<String> outputs) {
         body.only(MEMBERS);
         Map<String, List<@Nullable Object>> given = new LinkedHashMap<>();
         for (Object member : body.list("inputs")) {
@@ -33,34 +43,48 @@ record InferenceRequest(
                 throw new BadRequestException("'inputs' has '" + tensor.name() + "' twice.");
             }
         }
-        return new InferenceRequest(body.text("id"), given, rows(given), outputs(body));
+        boolean explain = explain(body);
+        return new InferenceRequest(
+                body.text("id"),
+                given,
+                rows(given, explain ? MOST_EXPLAINED : RequestBody.MOST_ROWS),
+                outputs(body, outputs),
+                explain);
+    }
+
+    private static boolean explain(RequestBody body) {
+        // other parameters are allowed: clients send some that are theirs
+        return RequestBody.of(body.objectOrNone("parameters")).flag(EXPLAIN);
     }
 
     /** The same request with other inputs. */
     JsonObject json(JsonArray inputs) {
         JsonArray named = new JsonArray();
         outputs.forEach(output -> named.add(new JsonObject().put("name", output)));
-        JsonObject json = new JsonObject().put("inputs", inputs).put("outputs", named);
+        JsonObject json = new JsonObject()
+                .put("inputs", inputs)
+                .put("outputs", named)
+                .put("parameters", new JsonObject().put(EXPLAIN, explain));
         return id == null ? json : json.put("id", id);
     }
 
-    private static int rows(Map<String, List<@Nullable Object>> given) {
+    private static int rows(Map<String, List<@Nullable Object>> given, int most) {
         List<Integer> sizes = given.values().stream().map(List::size).distinct().toList();
-        if (sizes.size() != 1 || sizes.get(0) == 0 || sizes.get(0) > RequestBody.MOST_ROWS) {
-            throw new BadRequestException("'inputs' have " + sizes + " rows, expected the same number in all, 1 to "
-                    + RequestBody.MOST_ROWS + ".");
+        if (sizes.size() != 1 || sizes.get(0) == 0 || sizes.get(0) > most) {
+            throw new BadRequestException(
+                    "'inputs' have " + sizes + " rows, expected the same number in all, 1 to " + most + ".");
         }
         return sizes.get(0);
     }
 
-    private static List<String> outputs(RequestBody body) {
+    private static List<String> outputs(RequestBody body, List<String> known) {
         List<String> outputs = new ArrayList<>();
         for (Object member : body.list("outputs")) {
             String name =
                     member instanceof JsonObject output ? RequestBody.of(output).text("name") : null;
-            if (name == null || !InferenceAnswer.OUTPUTS.contains(name)) {
+            if (name == null || !known.contains(name)) {
                 throw new BadRequestException("'outputs' has " + RequestBody.shown(member)
-                        + " in it, expected objects with a 'name' among " + InferenceAnswer.OUTPUTS + ".");
+                        + " in it, expected objects with a 'name' among " + known + ".");
             }
             outputs.add(name);
         }

@@ -78,8 +78,7 @@ public final class InferenceRoutes {
                     .put("shape", new JsonArray().add(-1)));
         }
         JsonArray outputs = new JsonArray();
-        InferenceAnswer.OUTPUTS.forEach(name ->
-                outputs.add(InferenceAnswer.declared(name, -1, model.classes().size())));
+        InferenceAnswer.outputs(model).forEach(name -> outputs.add(InferenceAnswer.declared(name, model, -1)));
         Answers.json(
                 context,
                 200,
@@ -109,7 +108,7 @@ public final class InferenceRoutes {
             throw new UnavailableException("The process is starting; try again.");
         }
         InferenceRequest request =
-                InferenceRequest.of(RequestBody.of(context.body().buffer()));
+                InferenceRequest.of(RequestBody.of(context.body().buffer()), InferenceAnswer.outputs(model));
         ModelRows rows = new ModelRows(plan, model, request);
         rights.mayRead(rows.readable());
         Optional<ModelReader.Holder> other =
@@ -117,8 +116,8 @@ public final class InferenceRoutes {
         inputs(rows)
                 .compose(inputs -> other.isPresent()
                         ? passOn(other.get(), model, request, rows, inputs)
-                        : workers.executeBlocking(() -> running.ask(model, inputs), false)
-                                .map(answer -> InferenceAnswer.json(model, request, answer)))
+                        : workers.executeBlocking(() -> running.ask(model, inputs, request.explain()), false)
+                                .map(answer -> InferenceAnswer.json(model, inputNames(model), request, answer)))
                 .onSuccess(answer -> Answers.json(context, 200, answer))
                 .onFailure(failure -> Failures.answer(context, failure));
     }
@@ -138,6 +137,10 @@ public final class InferenceRoutes {
             List<Map<String, @Nullable Object>> inputs) {
         return peers.pass(
                 other.host(), other.port(), "/v2/models/" + model.name() + "/infer", request.json(rows.given(inputs)));
+    }
+
+    private List<String> inputNames(Model model) {
+        return plan.inputs(model).stream().map(Input::name).toList();
     }
 
     private Model model(RoutingContext context) {

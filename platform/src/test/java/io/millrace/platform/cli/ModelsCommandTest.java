@@ -111,6 +111,15 @@ final class ModelsCommandTest {
         assertThat(export.out()).contains(hash);
         assertThat(file).isNotEmptyFile();
 
+        Typed importances = models("importances", project.toString(), "solved", "--examples", "500");
+        assertThat(importances.exitCode()).as(importances.err()).isZero();
+        assertThat(importances.out().lines().toList())
+                .hasSize(4)
+                .first()
+                .asString()
+                .isEqualTo("champion, version " + version + ", by the last 500 examples");
+        assertThat(importances.out().lines().skip(1).findFirst().orElseThrow()).contains("length");
+
         Typed verified = models("verify", project.toString(), "solved");
         assertThat(verified.exitCode()).as(verified.out() + verified.err()).isZero();
         assertThat(verified.out().lines())

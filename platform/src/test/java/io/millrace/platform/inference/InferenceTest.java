@@ -1,6 +1,7 @@
 package io.millrace.platform.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.millrace.platform.node.Node;
 import io.millrace.platform.node.Role;
@@ -125,6 +126,7 @@ final class InferenceTest {
                                 && post(other, request).statusCode() == 200);
                 check(ask(node, request), said);
                 check(ask(other, request), said);
+                checkExplanation(ask(node, explained(request)), ask(other, explained(request)));
                 checkLookup(node);
             }
         }
@@ -247,6 +249,30 @@ final class InferenceTest {
         assertThat(output(answer, "score").getDouble(0)).isEqualTo(said.get("score"));
         assertThat(output(answer, "classes")).hasSize(2);
         assertThat(output(answer, "scores")).hasSize(2);
+    }
+
+    private static JsonObject explained(JsonObject request) {
+        return request.copy().put("parameters", new JsonObject().put("explain", true));
+    }
+
+    /** It makes up the score, says what the label really depends on, and is the same wherever it is asked. */
+    private static void checkExplanation(JsonObject here, JsonObject there) {
+        assertThat(here).isEqualTo(there);
+        JsonArray inputs = output(here, "inputs");
+        JsonArray contributions = output(here, "contributions");
+        assertThat(contributions).hasSameSizeAs(inputs);
+        Map<String, Double> byInput = new HashMap<>();
+        double sum = output(here, "base").getDouble(0);
+        for (int i = 0; i < inputs.size(); i++) {
+            byInput.put(inputs.getString(i), contributions.getDouble(i));
+            sum += contributions.getDouble(i);
+        }
+        assertThat(sum).isCloseTo(output(here, "score").getDouble(0), within(1e-9));
+        double length = byInput.getOrDefault("length", 0.0) + byInput.getOrDefault("short", 0.0);
+        assertThat(length)
+                .isGreaterThan(Math.abs(byInput.getOrDefault("topic", 1.0)))
+                .isGreaterThan(Math.abs(byInput.getOrDefault("calling:calls_1h", 1.0)))
+                .isGreaterThan(Math.abs(byInput.getOrDefault("calling:length_1h", 1.0)));
     }
 
     /** Features are looked up by the key: it says the same as when these are given. */

@@ -2,6 +2,7 @@ package io.millrace.platform.training;
 
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.Model;
+import io.millrace.runtime.project.PromotionRule.Metric;
 import io.millrace.runtime.streams.Cluster;
 import io.millrace.runtime.streams.PartitionLog;
 import io.millrace.schemas.Evaluation;
@@ -138,13 +139,13 @@ final class TrainerOutput {
             text.append(' ')
                     .append(List.of(
                             of.count(),
-                            of.accuracy(),
-                            of.confusion().kappa(),
-                            of.kappaTemporal(),
-                            of.kappaM(),
-                            of.auc(),
-                            of.logLoss(),
-                            of.brier()));
+                            of.figure(Metric.ACCURACY),
+                            of.figure(Metric.KAPPA),
+                            of.figure(Metric.KAPPA_TEMPORAL),
+                            of.figure(Metric.KAPPA_M),
+                            of.figure(Metric.AUC),
+                            of.figure(Metric.LOG_LOSS),
+                            of.figure(Metric.BRIER)));
         }
         return text.toString();
     }

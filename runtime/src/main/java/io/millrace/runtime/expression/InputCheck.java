@@ -48,6 +48,13 @@ final class InputCheck {
             return;
         }
         FieldType type = found.get();
+        if (model.regression()) {
+            if (type != FieldType.INT && type != FieldType.DOUBLE) {
+                problems.at(
+                        place + "/value", "the label is " + type.withArticle() + ".", "A regression expects a number.");
+            }
+            return;
+        }
         boolean plainClasses = model.classes().equals(BOOLEAN_CLASSES);
         if (type == FieldType.BOOLEAN && !plainClasses) {
             problems.at(
@@ -60,7 +67,7 @@ final class InputCheck {
             problems.at(
                     place + "/value",
                     "the label is " + type.withArticle() + ".",
-                    "Expected a boolean, or a string with 'classes'.");
+                    "Expected a boolean, or a string with 'classes'; 'task: regression' predicts numbers.");
         }
     }
 

@@ -31,6 +31,7 @@ final class InputCheck {
                 ReferenceCheck.known(model.features(), project.services(), "service", place + "/features", problems);
         ReferenceCheck.known(model.labelSource(), project.sources(), "source", place + "/label/source", problems);
         classes(model, place, problems);
+        searches(model, place, problems);
         if (on != null && service != null) {
             for (String reference : service.features()) {
                 reachable(project, on, reference, place + "/features", problems);
@@ -42,6 +43,16 @@ final class InputCheck {
     /** What is said of a class is of one that there is. */
     private static void classes(Model model, String place, Problems problems) {
         LabelRules rules = model.rules();
+        if (model.regression()) {
+            numbers(model, place, problems);
+            return;
+        }
+        if (model.promotion() != null && model.promotion().metric().ofNumbers()) {
+            problems.at(
+                    place + "/promote/metric",
+                    "that is a figure of predicted numbers, and this model predicts classes.",
+                    "Expected accuracy, kappa, kappa_temporal, kappa_m, auc, log_loss or brier.");
+        }
         if (rules.otherwise() != null && !model.classes().contains(rules.otherwise())) {
             problems.at(
                     place + "/label/otherwise",
@@ -54,6 +65,52 @@ final class InputCheck {
                         place + "/" + key + "/" + name,
                         "'" + name + "' is no class of this model.",
                         Suggestion.near(name, model.classes()))));
+    }
+
+    private static void searches(Model model, String place, Problems problems) {
+        for (Search search : model.searches()) {
+            if (search.metric().ofNumbers() != model.regression()) {
+                problems.at(
+                        place + "/search/" + search.name() + "/by",
+                        "that is no figure of what this model predicts.",
+                        model.regression()
+                                ? "Expected mae, rmse, r2 or mase."
+                                : "Expected accuracy, kappa, kappa_temporal, kappa_m, auc, log_loss or brier.");
+            }
+        }
+    }
+
+    /** What is said of numbers, which have no classes. */
+    private static void numbers(Model model, String place, Problems problems) {
+        LabelRules rules = model.rules();
+        if (rules.otherwise() != null && !number(rules.otherwise())) {
+            problems.at(
+                    place + "/label/otherwise",
+                    "'" + rules.otherwise() + "' is no number, and this model predicts numbers.",
+                    "Expected a number, such as 0.");
+        }
+        Map.of("weights", rules.weights(), "sample", rules.sample()).forEach((key, said) -> {
+            if (!said.isEmpty()) {
+                problems.atKey(
+                        place + "/" + key,
+                        "'" + key + "' is by class, and this model predicts numbers.",
+                        "Use 'label.weight', or leave it out.");
+            }
+        });
+        if (model.promotion() != null && !model.promotion().metric().ofNumbers()) {
+            problems.at(
+                    place + "/promote/metric",
+                    "that is a figure of predicted classes, and this model predicts numbers.",
+                    "Expected mae, rmse, r2 or mase.");
+        }
+    }
+
+    private static boolean number(String text) {
+        try {
+            return Double.isFinite(Double.parseDouble(text));
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 
     static void monitor(Project project, Monitor monitor, Problems problems) {

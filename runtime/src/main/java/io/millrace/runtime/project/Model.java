@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param labelValue CEL value over the events of the label source, such as a field
  * @param labelWeight CEL number over the same events, how often the example counts when it is learned; null for once
  * @param within event time after which a missing label is given up
- * @param classes class names, in order
+ * @param classes class names, in order; none where a number is predicted
  * @param categories of inputs that are texts, all that they can be, where that is known
  * @param rules what is done with labels beyond joining them
  * @param spans over how many labels learners are judged
+ * @param segments input by which parts of the examples are judged by themselves; empty for none
  * @param budget how large each of its learners may become
  * @param promotion when another learner becomes the one that answers; null when only by hand
- * @param learners champion under the name {@code champion}, then the challengers
+ * @param searches which of the challengers are there to find the best of them
+ * @param learners champion under the name {@code champion}, then the challengers, those of searches last
  */
 public record Model(
         String name,
@@ -34,9 +36,16 @@ public record Model(
         Map<String, List<String>> categories,
         LabelRules rules,
         Spans spans,
+        String segments,
         ModelBudget budget,
         @Nullable PromotionRule promotion,
+        List<Search> searches,
         Map<String, Learner> learners) {
+
+    /** Whether a number is predicted, and not a class. */
+    public boolean regression() {
+        return classes.isEmpty();
+    }
 
     /** Name of the learner that answers until another is promoted. */
     public static final String CHAMPION = "champion";

@@ -3,10 +3,12 @@ package io.millrace.runtime.project;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the models of a project file. */
@@ -20,7 +22,9 @@ final class ModelBinder {
     private static final double Z = 2.33;
 
     /** Names under which predictions and evaluations speak of learners that nobody declares as challengers. */
-    private static final List<String> RESERVED_LEARNERS = List.of(Model.CHAMPION, "no_change", "majority");
+    private static final List<String> RESERVED_LEARNERS = List.of(Model.CHAMPION, "no_change", "majority", "mean");
+
+    private static final String REGRESSION = "regression";
 
     private final Path folder;
     private final Problems problems;
@@ -34,9 +38,8 @@ final class ModelBinder {
         Map<String, Model.Learner> learners = new LinkedHashMap<>();
         learners.put(Model.CHAMPION, learner(Model.CHAMPION, node.get("champion")));
         learners.putAll(node.get("challengers").entries(this::challenger));
+        List<Search> searches = searches(node, learners);
         Node label = node.get("label");
-        List<String> classes =
-                label.get("classes").items().stream().map(Node::text).toList();
         return new Model(
                 name,
                 node.get("on").text(),
@@ -45,15 +48,61 @@ final class ModelBinder {
                 label.get("value").text(),
                 label.get("weight").textOrNull(),
                 label.get("within").duration(WITHIN),
-                classes.isEmpty() ? List.of("false", "true") : classes,
+                classes(node),
                 node.get("categories")
                         .entries((input, all) ->
                                 all.items().stream().map(Node::text).toList()),
                 rules(node),
                 spans(node.get("evaluate")),
+                Objects.requireNonNullElse(node.get("evaluate").get("by").textOrNull(), ""),
                 budget(node.get("budget")),
                 promotion(node.get("promote")),
+                searches,
                 learners);
+    }
+
+    private static boolean regression(Node model) {
+        return REGRESSION.equals(model.get("task").textOrNull());
+    }
+
+    /** Adds the learners of the searches to the others. */
+    private List<Search> searches(Node node, Map<String, Model.Learner> learners) {
+        SearchBinder binder = new SearchBinder(problems);
+        List<Search> searches = new ArrayList<>();
+        node.get("search").entries((name, one) -> {
+            Map<String, String> found = binder.learners(name, one);
+            found.forEach((learner, options) -> {
+                Model.Learner before = learners.put(
+                        learner,
+                        new Model.Learner(
+                                learner,
+                                options,
+                                preparation(one.get("prepare")),
+                                one.get("seed").whole(1)));
+                if (before != null) {
+                    problems.atKey(
+                            one.pointer(),
+                            "a learner of this search is called '" + learner + "', as another one is.",
+                            "Give the search another name.");
+                }
+            });
+            searches.add(binder.search(name, one, found, regression(node)));
+            return name;
+        });
+        return searches;
+    }
+
+    private List<String> classes(Node node) {
+        Node declared = node.get("label").get("classes");
+        boolean regression = regression(node);
+        if (regression && declared.present()) {
+            problems.at(declared.pointer(), "a regression predicts numbers, and has no classes.", "Remove 'classes'.");
+        }
+        if (regression) {
+            return List.of();
+        }
+        List<String> classes = declared.items().stream().map(Node::text).toList();
+        return classes.isEmpty() ? List.of("false", "true") : classes;
     }
 
     private Model.Learner challenger(String name, Node node) {

@@ -1,5 +1,8 @@
 package io.millrace.runtime.project;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * When another learner of a model becomes the one that answers.
  *
@@ -7,7 +10,7 @@ package io.millrace.runtime.project;
  * @param over labels that the metric is over
  * @param by least lead, 0 or more
  * @param times marks in a row at which it has to have that lead, 1 or more
- * @param significance least z of McNemar's test on the labels of the window that only one of the two was right about, 0 or more
+ * @param significance least z of McNemar's test on the labels of the window at which one of the two was better, 0 or more
  */
 public record PromotionRule(Metric metric, Over over, double by, int times, double significance) {
 
@@ -19,11 +22,23 @@ public record PromotionRule(Metric metric, Over over, double by, int times, doub
         KAPPA_M,
         AUC,
         LOG_LOSS,
-        BRIER;
+        BRIER,
+        MAE,
+        RMSE,
+        R2,
+        MASE;
+
+        private static final Set<Metric> LOSSES = EnumSet.of(LOG_LOSS, BRIER, MAE, RMSE, MASE);
+        private static final Set<Metric> OF_NUMBERS = EnumSet.of(MAE, RMSE, R2, MASE);
 
         /** Whether less is better. */
         public boolean loss() {
-            return this == LOG_LOSS || this == BRIER;
+            return LOSSES.contains(this);
+        }
+
+        /** Whether it is of predicted numbers, and not of classes. */
+        public boolean ofNumbers() {
+            return OF_NUMBERS.contains(this);
         }
     }
 

@@ -81,8 +81,8 @@ class ValueProblemsTest {
                                 .with(
                                         "champion: { learner: trees.HoeffdingTree }",
                                         "champion: { learner: trees.HoeffdingTree }\n    challengers: { champion: { learner: x }, no_change: { learner: x } }"),
-                        "32:20: a challenger cannot be called 'champion'.\n    These names are taken: champion, no_change, majority.",
-                        "32:46: a challenger cannot be called 'no_change'.\n    These names are taken: champion, no_change, majority."),
+                        "32:20: a challenger cannot be called 'champion'.\n    These names are taken: champion, no_change, majority, mean.",
+                        "32:46: a challenger cannot be called 'no_change'.\n    These names are taken: champion, no_change, majority, mean."),
                 new Broken(
                         "input dup event",
                         ProjectText.shop().with("- event: {", "- event: { pieces: amount }\n    - event: {"),

@@ -6,6 +6,7 @@ import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.avro.util.ClassSecurityValidator.ClassSecurityPredicate;
@@ -55,6 +56,8 @@ public final class AvroSerdes {
 
     /** Serde of a generated contract class. */
     public <T extends SpecificRecord> Serde<T> of(Class<T> type) {
+        // the code that Avro generated for a record, where it can be, and not its interpreter
+        SpecificData.getForClass(type).setCustomCoders(true);
         KafkaAvroDeserializer reader = new KafkaAvroDeserializer();
         reader.configure(with(KafkaAvroDeserializerConfig.SPECIFIC_AVRO_READER_CONFIG, true), false);
         Deserializer<T> typed = (topic, bytes) -> type.cast(reader.deserialize(topic, bytes));

@@ -25,11 +25,13 @@ import moa.classifiers.core.splitcriteria.InfoGainSplitCriterion;
 import moa.classifiers.core.splitcriteria.SplitCriterion;
 import moa.classifiers.functions.Perceptron;
 import moa.classifiers.meta.AdaptiveRandomForest;
+import moa.classifiers.meta.AdaptiveRandomForestRegressor;
 import moa.classifiers.meta.LeveragingBag;
 import moa.classifiers.meta.OzaBag;
 import moa.classifiers.meta.OzaBagAdwin;
 import moa.classifiers.trees.ARFHoeffdingTree;
 import moa.classifiers.trees.EFDT;
+import moa.classifiers.trees.FIMTDD;
 import moa.classifiers.trees.HoeffdingAdaptiveTree;
 import moa.classifiers.trees.HoeffdingTree;
 import moa.options.OptionHandler;
@@ -52,6 +54,10 @@ final class AllowedParts {
             "meta.LeveragingBag", LeveragingBag::new,
             "meta.OzaBag", OzaBag::new,
             "meta.OzaBagAdwin", OzaBagAdwin::new));
+
+    private static final SortedMap<String, Supplier<AbstractClassifier>> REGRESSORS = new TreeMap<>(Map.of(
+            "meta.AdaptiveRandomForestRegressor", AdaptiveRandomForestRegressor::new,
+            "trees.FIMTDD", FIMTDD::new));
 
     /** By the type that MOA's option requires; an ensemble's members are single learners. */
     private static final Map<Class<?>, SortedMap<String, ? extends Supplier<? extends OptionHandler>>> NESTED = Map.of(
@@ -87,22 +93,21 @@ final class AllowedParts {
 
     private AllowedParts() {}
 
-    static SortedSet<String> learners() {
-        SortedSet<String> names = new TreeSet<>(SINGLE.keySet());
-        names.addAll(ENSEMBLES.keySet());
+    /** Returns the names of all learners. */
+    static SortedSet<String> all() {
+        SortedSet<String> names = new TreeSet<>(learners(false).keySet());
+        names.addAll(learners(true).keySet());
         return names;
     }
 
-    static Supplier<AbstractClassifier> learner(String name) {
-        Supplier<AbstractClassifier> single = SINGLE.get(name);
-        Supplier<AbstractClassifier> ensemble = ENSEMBLES.get(name);
-        if (single != null) {
-            return single;
+    /** Returns the learners of numbers, or those of classes. */
+    static SortedMap<String, Supplier<AbstractClassifier>> learners(boolean regression) {
+        if (regression) {
+            return REGRESSORS;
         }
-        if (ensemble != null) {
-            return ensemble;
-        }
-        throw new IllegalArgumentException("no learner " + name);
+        SortedMap<String, Supplier<AbstractClassifier>> learners = new TreeMap<>(SINGLE);
+        learners.putAll(ENSEMBLES);
+        return learners;
     }
 
     /** Returns what may be named where MOA requires {@code type}: nothing for a type not known here. */

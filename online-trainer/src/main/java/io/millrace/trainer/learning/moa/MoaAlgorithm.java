@@ -6,10 +6,13 @@ import io.millrace.trainer.learning.Scores;
 import java.util.Arrays;
 import moa.classifiers.AbstractClassifier;
 
-/** One of MOA's classifiers. */
+/** One of MOA's classifiers or regressors. */
 final class MoaAlgorithm implements Algorithm {
     private final AbstractClassifier model;
+
+    /** 0 where numbers are predicted. */
     private final int classes;
+
     private final String description;
 
     MoaAlgorithm(AbstractClassifier model, int classes, String description) {
@@ -22,9 +25,15 @@ final class MoaAlgorithm implements Algorithm {
     public double[] predict(double[] row) {
         if (!model.trainingHasStarted()) {
             // an ensemble asked before its first example would make its members now, and that changes it
-            return new double[classes];
+            return new double[Math.max(1, classes)];
         }
-        return scores(model.getVotesForInstance(MoaHeader.instance(header(), row, Double.NaN, 1.0)));
+        double[] votes = model.getVotesForInstance(MoaHeader.instance(header(), row, Double.NaN, 1.0));
+        return classes == 0 ? number(votes) : scores(votes);
+    }
+
+    /** One that has not seen a row like this says nothing, or no number; then it is 0. */
+    private static double[] number(double[] votes) {
+        return new double[] {votes.length > 0 && Double.isFinite(votes[0]) ? votes[0] : 0};
     }
 
     /**
@@ -37,7 +46,7 @@ final class MoaAlgorithm implements Algorithm {
     }
 
     @Override
-    public void learn(double[] row, int label, double weight) {
+    public void learn(double[] row, double label, double weight) {
         model.trainOnInstance(MoaHeader.instance(header(), row, label, weight));
     }
 

@@ -11,10 +11,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Columns as MOA sees them: attributes in their order, the nominal class last. Classes are always given by
+ * Columns as MOA sees them: attributes in their order, the class last, which is nominal or a number. Classes are always given by
  * their index: asking MOA for the index of a value adds the value to the shared header.
  */
 final class MoaHeader {
+    private static final String LABEL = "class";
+
     private MoaHeader() {}
 
     static InstancesHeader of(List<Column> columns, List<String> classes) {
@@ -23,7 +25,7 @@ final class MoaHeader {
             attributes.add(
                     column.nominal() ? new Attribute(column.name(), values(column)) : new Attribute(column.name()));
         }
-        attributes.add(new Attribute("class", new ArrayList<>(classes)));
+        attributes.add(classes.isEmpty() ? new Attribute(LABEL) : new Attribute(LABEL, new ArrayList<>(classes)));
         Instances instances = new Instances("examples", attributes, 0);
         instances.setClassIndex(attributes.size() - 1);
         return new InstancesHeader(instances);
@@ -62,6 +64,7 @@ final class MoaHeader {
                 return false;
             }
         }
-        return classes.equals(header.attribute(last).getAttributeValues());
+        Attribute label = header.attribute(last);
+        return classes.isEmpty() ? label.isNumeric() : classes.equals(label.getAttributeValues());
     }
 }

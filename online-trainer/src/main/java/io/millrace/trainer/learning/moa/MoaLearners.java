@@ -31,7 +31,7 @@ public final class MoaLearners implements LearnerFactory {
 
     @Override
     public SortedSet<String> names() {
-        return Collections.unmodifiableSortedSet(AllowedParts.learners());
+        return Collections.unmodifiableSortedSet(AllowedParts.all());
     }
 
     @Override
@@ -41,11 +41,12 @@ public final class MoaLearners implements LearnerFactory {
     }
 
     private static Algorithm algorithm(LearnerSpec spec, List<Column> columns, List<String> classes) {
-        AbstractClassifier model = OptionReader.read(spec.options());
+        AbstractClassifier model = OptionReader.read(spec.options(), classes.isEmpty());
         if (spec.options().contains(MULTIPLIES)) {
             requireNumbers(spec.preparation(), columns);
         }
         String description = describe(model, spec);
+        FreshObservers.into(model);
         // before prepareForUse: later it would be ignored without a word
         model.setRandomSeed(Long.hashCode(spec.seed()));
         model.prepareForUse();
@@ -77,7 +78,7 @@ public final class MoaLearners implements LearnerFactory {
     }
 
     private static Algorithm restored(LearnerSpec spec, List<Column> columns, List<String> classes, byte[] saved) {
-        AbstractClassifier expected = OptionReader.read(spec.options());
+        AbstractClassifier expected = OptionReader.read(spec.options(), classes.isEmpty());
         AbstractClassifier model = SavedClassifier.read(expected.getClass(), saved);
         @Nullable InstancesHeader header = model.getModelContext();
         if (header == null || !MoaHeader.matches(header, columns, classes)) {

@@ -28,15 +28,23 @@ final class OptionReader {
     /**
      * Returns the learner with its options set, not yet prepared for use.
      *
+     * @param regression whether it has to predict numbers, and not classes
      * @throws LearnerOptionsException if the text cannot be used
      */
-    static AbstractClassifier read(String text) {
+    static AbstractClassifier read(String text, boolean regression) {
         OptionText in = new OptionText(text);
         String name = in.word();
-        if (!AllowedParts.learners().contains(name)) {
-            throw new LearnerOptionsException(Suggestion.unknown("learner", name, AllowedParts.learners()));
+        SortedMap<String, Supplier<AbstractClassifier>> offered = AllowedParts.learners(regression);
+        Supplier<AbstractClassifier> supplier = offered.get(name);
+        if (supplier == null) {
+            throw new LearnerOptionsException(
+                    AllowedParts.all().contains(name)
+                            ? "learner '" + name + "' predicts " + (regression ? "classes" : "numbers")
+                                    + ", and this model " + (regression ? "numbers" : "classes") + ". Allowed: "
+                                    + String.join(", ", offered.keySet())
+                            : Suggestion.unknown("learner", name, offered.keySet()));
         }
-        AbstractClassifier learner = AllowedParts.learner(name).get();
+        AbstractClassifier learner = supplier.get();
         readOptions(in, name, learner);
         return learner;
     }

@@ -31,6 +31,8 @@ final class SavedClassifier {
             "moa.options.*",
             "moa.capabilities.*",
             "moa.AbstractMOAObject",
+            FreshGaussian.class.getName(),
+            FreshNominal.class.getName(),
             "com.yahoo.labs.samoa.instances.*",
             "com.github.javacliparser.*",
             "java.util.*",

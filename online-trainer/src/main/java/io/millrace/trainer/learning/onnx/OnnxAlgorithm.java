@@ -3,10 +3,12 @@ package io.millrace.trainer.learning.onnx;
 import io.millrace.trainer.learning.Algorithm;
 import io.millrace.trainer.learning.Scores;
 
-/** A classifier that stays as it is. */
+/** A classifier or regressor that stays as it is. */
 final class OnnxAlgorithm implements Algorithm {
 
     private final OnnxModel model;
+
+    /** 0 where numbers are predicted. */
     private final int classes;
 
     OnnxAlgorithm(OnnxModel model, int classes) {
@@ -20,7 +22,10 @@ final class OnnxAlgorithm implements Algorithm {
         try {
             said = model.run(row);
         } catch (IllegalStateException e) {
-            return new double[classes]; // of such a row it has nothing to say
+            return new double[Math.max(1, classes)]; // of such a row it has nothing to say
+        }
+        if (classes == 0) {
+            return said;
         }
         // of two classes some say the probability of the second alone
         return said.length == 1
@@ -29,7 +34,7 @@ final class OnnxAlgorithm implements Algorithm {
     }
 
     @Override
-    public void learn(double[] row, int label, double weight) {
+    public void learn(double[] row, double label, double weight) {
         // it was trained elsewhere
     }
 

@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Classifiers that were trained elsewhere and come as a file in the Open Neural Network Exchange format (onnx.ai), by the option string
+ * Classifiers and regressors that were trained elsewhere and come as a file in the Open Neural Network Exchange format (onnx.ai), by the option string
  * {@code onnx <path>}. They learn nothing: what they say is a function of the inputs. Their saved bytes are the file's SHA-256.
  */
 public final class OnnxLearners implements LearnerFactory {

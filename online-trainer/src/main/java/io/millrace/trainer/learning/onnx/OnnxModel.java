@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of a classifier, ready to run. Its one input is a tensor of floats, a row of them; of its outputs the one called
+ * A file of a classifier or regressor, ready to run. Its one input is a tensor of floats, a row of them; of its outputs the one called
  * {@code probabilities} counts, or the first tensor of floats.
  */
 final class OnnxModel {
@@ -92,7 +92,7 @@ final class OnnxModel {
     }
 
     /**
-     * Checks that it takes rows of this length, and tells this many classes apart.
+     * Checks that it takes rows of this length, and tells this many classes apart, or says a number where there are 0.
      *
      * @throws LearnerOptionsException if not
      */
@@ -104,9 +104,15 @@ final class OnnxModel {
             throw new LearnerOptionsException(
                     name + " does not take a row of " + columns + " numbers, one for each input: " + e.getMessage());
         }
+        if (classes == 0 && said.length == 1) {
+            return;
+        }
         if (said.length != classes && !(said.length == 1 && classes == 2)) {
             throw new LearnerOptionsException(name + " says " + said.length + " numbers under '" + output
-                    + "'; expected one for each of the " + classes + " classes");
+                    + "'; expected "
+                    + (classes == 0
+                            ? "one, the number that is predicted"
+                            : "one for each of the " + classes + " classes"));
         }
     }
 

@@ -24,6 +24,7 @@ import io.millrace.trainer.learning.TrainerDefinition;
 import io.millrace.trainer.learning.UnreadableStateException;
 import io.millrace.trainer.learning.moa.MoaLearners;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -60,6 +61,13 @@ final class OnnxLearnersTest {
             assertThat(scores[0]).isCloseTo(1 - yes, within(1e-6));
         }
         assertThat(learner.describe()).startsWith("onnx line.onnx, sha256 ").doesNotContain("/models");
+    }
+
+    /** Where the whole process is tested, the file lies ready. */
+    @Test
+    void file_isTheOneThatOthersUse() {
+        assertThat(Path.of("../platform/src/test/resources/io/millrace/platform/training/line.onnx"))
+                .hasBinaryContent(LINE);
     }
 
     @Test
@@ -116,6 +124,7 @@ final class OnnxLearnersTest {
                         learners,
                         LabelRules.NONE,
                         Spans.USUAL,
+                        "",
                         new PromotionRule(PromotionRule.Metric.KAPPA, PromotionRule.Over.WINDOW, 0.02, 2, 2.33),
                         new SnapshotPolicy(4_096),
                         2_000),

@@ -1,0 +1,88 @@
+package io.millrace.runtime.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Models of numbers, and searches: what makes no sense of them, and what is read of those that do. */
+class ModelProblemsTest {
+
+    private static final String CHAMPION = "champion: { learner: trees.HoeffdingTree }";
+
+    @ParameterizedTest
+    @MethodSource("broken")
+    void read_brokenFile_saysWhatAndWhere(Broken broken) {
+        broken.check();
+    }
+
+    private static ProjectText regression(String more) {
+        return ProjectText.shop()
+                .with("task: classification", "task: regression")
+                .with(CHAMPION, CHAMPION + "\n    " + more);
+    }
+
+    private static ProjectText search(String search) {
+        return ProjectText.shop().with(CHAMPION, CHAMPION + "\n    search: { ht: " + search + " }");
+    }
+
+    static Stream<Broken> broken() {
+        return Stream.of(
+                new Broken(
+                        "classes of numbers",
+                        ProjectText.shop()
+                                .with("task: classification", "task: regression")
+                                .with("value: fraud, within: 1h", "value: fraud, within: 1h, classes: [a, b]"),
+                        "30:67: a regression predicts numbers, and has no classes.\n    Remove 'classes'."),
+                new Broken(
+                        "weights of numbers",
+                        regression("weights: { a: 2 }"),
+                        "32:5: 'weights' is by class, and this model predicts numbers.\n    Use 'label.weight', or leave it out."),
+                new Broken(
+                        "otherwise of numbers",
+                        ProjectText.shop()
+                                .with("task: classification", "task: regression")
+                                .with("value: fraud, within: 1h", "value: fraud, within: 1h, otherwise: none"),
+                        "30:69: 'none' is no number, and this model predicts numbers.\n    Expected a number, such as 0."),
+                new Broken(
+                        "promote of numbers",
+                        regression("promote: { metric: kappa }"),
+                        "32:24: that is a figure of predicted classes, and this model predicts numbers.\n    Expected mae, rmse, r2 or mase."),
+                new Broken(
+                        "promote of classes",
+                        ProjectText.shop().with(CHAMPION, CHAMPION + "\n    promote: { metric: mae }"),
+                        "32:24: that is a figure of predicted numbers, and this model predicts classes.\n    Expected accuracy, kappa, kappa_temporal, kappa_m, auc, log_loss or brier."),
+                new Broken(
+                        "search without a place",
+                        search("{ learner: trees.HoeffdingTree, over: { g: [50] } }"),
+                        "32:59: 'g' is nowhere in the learner.\n    Write {g} where its values go: trees.HoeffdingTree -g {g}"),
+                new Broken(
+                        "search too large",
+                        search(
+                                "{ learner: \"t -g {g} -c {c}\", over: { g: [1,2,3,4,5,6,7,8,9], c: [1,2,3,4,5,6,7,8,9] } }"),
+                        "32:49: these are more than 64 learners.\n    Give options fewer values: each combination learns every example."),
+                new Broken(
+                        "search by",
+                        search("{ learner: \"t -g {g}\", over: { g: [1] }, by: rmse }"),
+                        "32:64: that is no figure of what this model predicts.\n    Expected accuracy, kappa, kappa_temporal, kappa_m, auc, log_loss or brier."));
+    }
+
+    @Test
+    void search_isALearnerForEachCombination() throws InvalidProjectException {
+        Model model = Objects.requireNonNull(search(
+                        "{ learner: \"t -g {g} -c {c}\", over: { g: [50, 200], c: [0.1, 0.01] }, halve: 700, by: auc, seed: 4 }")
+                .read()
+                .models()
+                .get("fraud"));
+        assertThat(model.learners().values().stream().skip(1).map(Model.Learner::learner))
+                .containsExactly("t -g 50 -c 0.1", "t -g 50 -c 0.01", "t -g 200 -c 0.1", "t -g 200 -c 0.01");
+        assertThat(model.learners().get("ht_3")).extracting(Model.Learner::seed).isEqualTo(4L);
+        assertThat(model.searches())
+                .containsExactly(
+                        new Search("ht", List.of("ht_1", "ht_2", "ht_3", "ht_4"), 700, PromotionRule.Metric.AUC));
+    }
+}
