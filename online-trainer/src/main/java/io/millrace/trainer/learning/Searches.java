@@ -53,6 +53,7 @@ final class Searches {
      * @param state where it is written down who leaves
      */
     List<Elimination> mark(Standings standings, String champion, TrainerState state) {
+        Map<String, Double> before = Map.copyOf(next);
         List<Elimination> all = new ArrayList<>();
         Map<String, Map<Span, Evaluation>> now = null;
         for (Search search : searches) {
@@ -64,7 +65,7 @@ final class Searches {
                 all.addAll(mark(search, in, now, champion));
             }
         }
-        if (!all.isEmpty()) {
+        if (!next.equals(before)) { // a search can be looked at, and nobody leaves
             write(state);
         }
         return all;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What a learner has to pass to be offered, and that {@code docs/reference/learners.md} says it. With {@code -Dmillrace.learners.rows=20000} the size
+ * What a learner has to pass to be offered, and that {@code docs/reference/learners.md} says it. With {@code -Dmillrace.learners.rows=100000} the size
  * after so many rows is taken too, and the whole table written to {@code target/learners.md}.
  */
 final class ConformanceTest {

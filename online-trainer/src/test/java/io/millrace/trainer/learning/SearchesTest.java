@@ -118,4 +118,21 @@ final class SearchesTest {
         learn(trainer, 3_000, 3_100);
         assertThat(trainer.champion()).isEqualTo("ht_2");
     }
+
+    /** Two are left, and the worse of them answers: nobody leaves, and it is not looked at again before its time, whoever restarts. */
+    @Test
+    void lookThatChangesNothing_isRemembered() {
+        MapTrainerState state = new MapTrainerState();
+        PrequentialTrainer trainer = open(state, null);
+        learn(trainer, 0, 500);
+        trainer.promote("ht_2", "a try");
+        learn(trainer, 500, 1_000);
+        while (!trainer.eliminate().isEmpty()) {
+            learn(trainer, 1_000, 2_000);
+        }
+        byte[] row = state.row(TrainerRow.SEARCHES);
+        learn(trainer, 2_000, 3_500);
+        assertThat(trainer.eliminate()).isEmpty();
+        assertThat(state.row(TrainerRow.SEARCHES)).isNotEqualTo(row);
+    }
 }
