@@ -89,6 +89,10 @@ final class ModelsRelearnCommand implements Callable<Integer> {
         }
         long from = Long.parseLong(range.group(1));
         long to = Long.parseLong(range.group(2));
+        if (from > to) {
+            throw new CommandLine.ParameterException(
+                    Specs.line(spec), "--without-offsets is '" + text + "', which ends before it begins.");
+        }
         return offset -> from <= offset && offset <= to;
     }
 }

@@ -122,6 +122,10 @@ final class RunCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(line, String.valueOf(e.getMessage()), e);
         }
+        if (threads < 1 || standbys < 0) {
+            throw new CommandLine.ParameterException(
+                    line, "--threads is " + threads + " and --standbys " + standbys + ", expected at least 1 and 0.");
+        }
         Cluster cluster = clusterOptions.cluster();
         RegistrySchemas registry = new RegistrySchemas(cluster.registryUrl());
         Project project = Projects.reader(registry).read(file);

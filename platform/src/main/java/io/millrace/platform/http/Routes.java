@@ -15,6 +15,7 @@ import io.millrace.runtime.plan.Plan;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -55,6 +56,7 @@ final class Routes {
         router.get("/v2/models/:model").handler(guarded(models::metadata, Failures::answer));
         router.get("/v2/models/:model/ready").handler(guarded(models::ready, Failures::answer));
         router.route().handler(new TimeLimit(MOST_BODY_MILLIS));
+        router.route().handler(Routes::asIs);
         router.route().handler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES));
         router.get("/v1/views/:view/:entity").handler(guarded(new ViewRoutes(plan, reads)::read, Failures::answer));
         router.post("/v1/features").handler(guarded(new FeatureRoutes(plan, reads)::read, Failures::answer));
@@ -64,6 +66,12 @@ final class Routes {
         router.post("/write-to-online-store").handler(guarded(writes::writeToOnlineStore, FeastFailures::answer));
         failures(router);
         return router;
+    }
+
+    /** A body is JSON, whatever its type says: curl's {@code -d} calls it a form, and forms are taken apart. */
+    private static void asIs(RoutingContext context) {
+        context.request().headers().remove(HttpHeaders.CONTENT_TYPE);
+        context.next();
     }
 
     private void scrape(RoutingContext context, Metrics metrics) {

@@ -109,6 +109,9 @@ final class RefusedRequestsTest {
             Awaitility.await()
                     .atMost(PATIENCE)
                     .until(() -> ask(node, "/v1/features", "{" + GOOD + "}").statusCode() == 200);
+            String many = "{\"features\": [\"spending:*\"], \"entities\": [" + "{\"user\": \"ann\"}, ".repeat(500)
+                    + "{\"user\": \"ann\"}]}";
+            assertThat(ask(node, "/v1/features", many).statusCode()).isEqualTo(200);
             for (Refusal refusal : REFUSALS) {
                 HttpResponse<String> answer = ask(node, refusal.path(), refusal.body());
                 assertThat(answer.statusCode()).as(answer.body()).isEqualTo(refusal.status());
@@ -124,6 +127,7 @@ final class RefusedRequestsTest {
     private HttpResponse<String> ask(Node node, String path, String body) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(TestProject.url(node) + path));
         if (!body.isEmpty()) {
+            request.header("Content-Type", "application/x-www-form-urlencoded"); // as curl says of what follows -d
             request.POST(HttpRequest.BodyPublishers.ofString(body));
         }
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());

@@ -4,10 +4,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that everything a project refers to is declared, and fits. */
 final class ReferenceCheck implements ProjectCheck {
+
+    private static final Pattern TOPIC = Pattern.compile("(?!\\.{1,2}$)[a-zA-Z0-9._-]{1,249}");
 
     /** What else a published update says of an entity. */
     private static final List<String> RESERVED_COLUMNS = List.of("entity", "as_of");
@@ -16,6 +20,7 @@ final class ReferenceCheck implements ProjectCheck {
     public void check(Project project, Problems problems) {
         project.lookups().values().forEach(lookup -> LookupCheck.lookup(lookup, problems));
         project.sources().values().forEach(source -> {
+            topic(project, source, problems);
             source(source, problems);
             LookupCheck.source(project, source, problems);
         });
@@ -25,6 +30,23 @@ final class ReferenceCheck implements ProjectCheck {
             project.entities().values().forEach(entity -> entity(project, entity, problems));
             project.models().values().forEach(model -> InputCheck.model(project, model, problems));
             project.monitors().values().forEach(monitor -> InputCheck.monitor(project, monitor, problems));
+        }
+    }
+
+    private static void topic(Project project, Source source, Problems problems) {
+        String place = "/sources/" + source.name() + "/topic";
+        String own = project.name() + ".";
+        if (!TOPIC.matcher(source.topic()).matches()) {
+            problems.at(
+                    place,
+                    "'" + source.topic() + "' cannot be a topic of Kafka's.",
+                    "Names have up to 249 letters, digits, dots, underscores and hyphens.");
+        } else if (Stream.of("dead-letters", "station.", "vectors.")
+                .anyMatch(name -> source.topic().startsWith(own + name))) {
+            problems.at(
+                    place,
+                    "'" + source.topic() + "' is written by this project itself, which would feed on it for ever.",
+                    "Read it with a project of another name.");
         }
     }
 

@@ -15,6 +15,7 @@ import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.constructor.StandardConstructor;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -66,6 +67,16 @@ final class YamlDocument {
             }
         } catch (MarkedYamlEngineException e) {
             throw new InvalidProjectException(List.of(YamlFault.of(name, e)));
+        } catch (YamlEngineException e) {
+            throw document.problem(
+                    NOWHERE,
+                    "the file cannot be read as YAML: " + e.getMessage() + ".",
+                    "Write it anew as plain text.");
+        } catch (StackOverflowError e) {
+            throw document.problem(
+                    NOWHERE,
+                    "lists and mappings stand in each other too deeply.",
+                    "No part of a project file needs that.");
         }
         return document;
     }

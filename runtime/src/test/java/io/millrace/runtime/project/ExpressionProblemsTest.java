@@ -39,7 +39,7 @@ class ExpressionProblemsTest {
                 new Broken(
                         "label that is a number",
                         ProjectText.shop().with("value: fraud", "value: size(kind)"),
-                        "30:39: the label is an int.\n    Expected a boolean, or a string with 'classes'."),
+                        "30:39: the label is an int.\n    Expected a boolean, or a string with 'classes'; 'task: regression' predicts numbers."),
                 new Broken(
                         "unknown field",
                         ProjectText.shop().with("of: amount", "of: amout"),

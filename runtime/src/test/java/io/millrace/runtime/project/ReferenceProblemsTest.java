@@ -16,6 +16,14 @@ class ReferenceProblemsTest {
     static Stream<Broken> broken() {
         return Stream.of(
                 new Broken(
+                        "own topic",
+                        ProjectText.shop().with("topic: orders", "topic: shop.dead-letters"),
+                        "5:12: 'shop.dead-letters' is written by this project itself, which would feed on it for ever.\n    Read it with a project of another name."),
+                new Broken(
+                        "no topic",
+                        ProjectText.shop().with("topic: orders", "topic: \"or ders/x\""),
+                        "5:13: 'or ders/x' cannot be a topic of Kafka's.\n    Names have up to 249 letters, digits, dots, underscores and hyphens."),
+                new Broken(
                         "no entity",
                         ProjectText.shop().with("entity: user", "entity: usr"),
                         "15:13: 'usr' is not an entity.\n    Did you mean 'user'?"),
@@ -115,7 +123,7 @@ class ReferenceProblemsTest {
                 new Broken(
                         "label int",
                         ProjectText.shop().with("value: fraud", "value: at"),
-                        "30:39: the label is a timestamp.\n    Expected a boolean, or a string with 'classes'."),
+                        "30:39: the label is a timestamp.\n    Expected a boolean, or a string with 'classes'; 'task: regression' predicts numbers."),
                 new Broken(
                         "label string",
                         ProjectText.shop().with("value: fraud", "value: kind"),

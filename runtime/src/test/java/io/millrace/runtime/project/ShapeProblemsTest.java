@@ -72,8 +72,8 @@ class ShapeProblemsTest {
                         "6:13: 'jsn' is not a value of 'format'.\n    Did you mean 'json'?"),
                 new Broken(
                         "task",
-                        ProjectText.shop().with("task: classification", "task: regression"),
-                        "29:11: 'regression' is not a value of 'task'.\n    Known: classification."),
+                        ProjectText.shop().with("task: classification", "task: regresion"),
+                        "29:11: 'regresion' is not a value of 'task'.\n    Did you mean 'regression'?"),
                 new Broken(
                         "type field",
                         ProjectText.shop().with("amount: double", "amount: float"),

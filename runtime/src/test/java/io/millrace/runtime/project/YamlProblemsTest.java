@@ -16,6 +16,10 @@ class YamlProblemsTest {
     static Stream<Broken> broken() {
         return Stream.of(
                 new Broken(
+                        "too deep",
+                        ProjectText.shop().with("project: shop", "project: " + "[".repeat(50_000)),
+                        " lists and mappings stand in each other too deeply.\n    No part of a project file needs that."),
+                new Broken(
                         "endless alias",
                         ProjectText.shop().with("project: shop", "project: &a [*a, *a]"),
                         "1:10: an alias makes this part of the file endless, or too large.\n    Write it out, without & and *."),
