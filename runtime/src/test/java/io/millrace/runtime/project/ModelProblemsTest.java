@@ -57,6 +57,13 @@ class ModelProblemsTest {
                         ProjectText.shop().with(CHAMPION, CHAMPION + "\n    promote: { metric: mae }"),
                         "32:24: that is a figure of predicted numbers, and this model predicts classes.\n    Expected accuracy, kappa, kappa_temporal, kappa_m, auc, log_loss or brier."),
                 new Broken(
+                        "seed of more than 64 bits",
+                        ProjectText.shop()
+                                .with(
+                                        "{ learner: trees.HoeffdingTree }",
+                                        "{ learner: trees.HoeffdingTree, seed: 99999999999999999999 }"),
+                        "31:53: 'seed' is 99999999999999999999.\n    Expected at least -9223372036854775808, and at most 9223372036854775807."),
+                new Broken(
                         "search without a place",
                         search("{ learner: trees.HoeffdingTree, over: { g: [50] } }"),
                         "32:59: 'g' is nowhere in the learner.\n    Write {g} where its values go: trees.HoeffdingTree -g {g}"),
