@@ -1,13 +1,18 @@
 package io.millrace.runtime.project;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what services, models and monitors take in: features that there are, of entities that the event names. */
 final class InputCheck {
+
+    /** The longest time within which a second label of an event may be dropped where labels are corrected. */
+    private static final Duration MOST_DEDUPE = Duration.ofSeconds(1);
 
     private InputCheck() {}
 
@@ -29,7 +34,11 @@ final class InputCheck {
         Source on = ReferenceCheck.known(model.on(), project.sources(), "source", place + "/on", problems);
         Service service =
                 ReferenceCheck.known(model.features(), project.services(), "service", place + "/features", problems);
-        ReferenceCheck.known(model.labelSource(), project.sources(), "source", place + "/label/source", problems);
+        Source labels = ReferenceCheck.known(
+                model.labelSource(), project.sources(), "source", place + "/label/source", problems);
+        if (labels != null && model.rules().corrections()) {
+            corrections(model, labels, place, problems);
+        }
         classes(model, place, problems);
         searches(model, place, problems);
         if (on != null && service != null) {
@@ -65,6 +74,19 @@ final class InputCheck {
                         place + "/" + key + "/" + name,
                         "'" + name + "' is no class of this model.",
                         Suggestion.near(name, model.classes()))));
+    }
+
+    /** A correction has the id of the label that it corrects: ingest would drop it as a repeated event. */
+    private static void corrections(Model model, Source labels, String place, Problems problems) {
+        if (labels.dedupe().compareTo(MOST_DEDUPE) > 0) {
+            problems.at(
+                    place + "/label/corrections",
+                    "source '" + labels.name() + "' drops a second label of the same event within its 'dedupe' of "
+                            + labels.dedupe().toString().substring(2).toLowerCase(Locale.ROOT)
+                            + ", so none would be corrected.",
+                    "Give it 'dedupe: 1ms'"
+                            + (model.on().equals(labels.name()) ? ", or the labels a source of their own." : "."));
+        }
     }
 
     private static void searches(Model model, String place, Problems problems) {

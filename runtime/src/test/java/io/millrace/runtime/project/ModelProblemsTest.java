@@ -57,6 +57,11 @@ class ModelProblemsTest {
                         ProjectText.shop().with(CHAMPION, CHAMPION + "\n    promote: { metric: mae }"),
                         "32:24: that is a figure of predicted numbers, and this model predicts classes.\n    Expected accuracy, kappa, kappa_temporal, kappa_m, auc, log_loss or brier."),
                 new Broken(
+                        "corrections that ingest drops",
+                        ProjectText.shop()
+                                .with("value: fraud, within: 1h", "value: fraud, within: 1h, corrections: learn"),
+                        "30:71: source 'verdicts' drops a second label of the same event within its 'dedupe' of 1h, so none would be corrected.\n    Give it 'dedupe: 1ms'."),
+                new Broken(
                         "seed of more than 64 bits",
                         ProjectText.shop()
                                 .with(
