@@ -17,7 +17,7 @@ import io.millrace.runtime.project.ModelBudget;
  * @param budget how large a learner may become
  */
 public record SnapshotPolicy(long floorBytes, long restartBytes, ModelBudget budget) {
-    /** What a saved learner comes to, compressed, is at most that share of it: so snapshots never write more than the journal does. */
+    /** Compressed, a saved learner comes to about that share of its size, so that snapshots write about as much as the journal at most. */
     private static final int USUAL_COMPRESSION = 4;
 
     /** Checks the floor. */
