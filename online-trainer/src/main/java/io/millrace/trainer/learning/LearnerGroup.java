@@ -1,5 +1,6 @@
 package io.millrace.trainer.learning;
 
+import io.millrace.runtime.project.PerKey;
 import io.millrace.runtime.project.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,8 @@ final class LearnerGroup {
     private final TrainerState state;
     private final StoredSnapshots stored;
     private final Journal journal;
+    private final TrainerDefinition definition;
+    private final OwnModels own;
     private final Map<String, LiveModel> models = new LinkedHashMap<>();
     private final Set<String> joining = new LinkedHashSet<>();
     private final Set<String> leaving;
@@ -38,6 +41,8 @@ final class LearnerGroup {
         this.stored = stored;
         this.journal = journal;
         this.written = written;
+        this.definition = definition;
+        this.own = new OwnModels(definition, factory);
         Map<String, String> known = written == null ? Map.of() : written.descriptions();
         definition.learners().forEach((name, spec) -> {
             if (!without.test(name)) {
@@ -65,11 +70,20 @@ final class LearnerGroup {
         LiveModel model = snapshot.isPresent()
                 ? LiveModel.restore(factory, spec, schema, definition.policy(), snapshot.get())
                 : LiveModel.create(factory, spec, schema, definition.policy(), 0);
-        if (known != null && !known.equals(model.description())) {
+        String description = description(name, model);
+        if (known != null && !known.equals(description)) {
             throw new UnreadableStateException("learner '" + name + "' is '" + known + "' in the stored state, but '"
-                    + model.description() + "' in the definition; give the new learner a name of its own");
+                    + description + "' in the definition; give the new learner a name of its own");
         }
         return model;
+    }
+
+    private String description(String name, LiveModel model) {
+        PerKey per = definition.per();
+        LearnerSpec spec = definition.learners().get(name);
+        return per == null || spec == null || !spec.perKey()
+                ? model.description()
+                : model.description() + "; per " + per.input() + ", prior " + per.prior();
     }
 
     /** Lets a learner go: it says and learns nothing from now on, and is forgotten with the next entry. */
@@ -89,8 +103,19 @@ final class LearnerGroup {
     List<Prediction> predict(Inputs inputs, String champion) {
         List<Prediction> predictions = new ArrayList<>(models.size());
         models.forEach((name, model) -> predictions.add(
-                name.equals(champion) ? 0 : predictions.size(), new Prediction(name, model.predict(inputs))));
+                name.equals(champion) ? 0 : predictions.size(),
+                new Prediction(name, own.with(state, name, inputs, model.predict(inputs)))));
         return predictions;
+    }
+
+    /** Lets the models of the entry's key learn what all have learned. */
+    void learnOwn(JournalEntry entry, long time) {
+        models.keySet().forEach(name -> own.learn(state, name, entry, time));
+    }
+
+    /** Takes note of the time of a mark. */
+    void mark(long time) {
+        own.mark(state, time);
     }
 
     long version(String name) {
@@ -133,11 +158,12 @@ final class LearnerGroup {
             return;
         }
         leaving.forEach(stored::delete);
+        leaving.forEach(state::deleteOwn);
         leaving.clear();
         Map<String, String> descriptions = new LinkedHashMap<>();
         models.forEach((name, model) -> {
             if (!joining.contains(name)) {
-                descriptions.put(name, model.description());
+                descriptions.put(name, description(name, model));
             }
         });
         written = new Roster(descriptions, journal.start());

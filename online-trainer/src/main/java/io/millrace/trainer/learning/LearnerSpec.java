@@ -9,12 +9,18 @@ import java.util.Objects;
  * @param options the learner's name, then its options, for instance {@code meta.AdaptiveRandomForest -s 10}
  * @param preparation what its inputs go through before it sees them
  * @param seed the seed of whatever the learner draws at random
+ * @param perKey whether each key has a model of its own, beside the one for all
  */
-public record LearnerSpec(String options, PreparationSpec preparation, long seed) {
+public record LearnerSpec(String options, PreparationSpec preparation, long seed, boolean perKey) {
     /** Checks that there are options at all; the factory checks what they say. */
     public LearnerSpec {
         Objects.requireNonNull(options, "options");
         Objects.requireNonNull(preparation, "preparation");
+    }
+
+    /** One model for all. */
+    public LearnerSpec(String options, PreparationSpec preparation, long seed) {
+        this(options, preparation, seed, false);
     }
 
     /** A learner that sees its inputs as they are. */

@@ -11,16 +11,19 @@ final class Preparation {
     private final List<InputPreparation> inputs = new ArrayList<>();
     private final List<Column> columns = new ArrayList<>();
 
-    /** By input: the place of its first column. */
+    /** By input that is seen: the place of its first column. */
     private final int[] first;
 
     Preparation(PreparationSpec spec, InputSchema schema) {
         this.first = new int[schema.attributes().size()];
         for (int place = 0; place < first.length; place++) {
-            first[place] = columns.size();
-            InputPreparation input = of(schema.attributes().get(place), place, spec);
-            inputs.add(input);
-            columns.addAll(input.columns());
+            Attribute attribute = schema.attributes().get(place);
+            if (!attribute.key()) {
+                first[inputs.size()] = columns.size();
+                InputPreparation input = of(attribute, place, spec);
+                inputs.add(input);
+                columns.addAll(input.columns());
+            }
         }
     }
 

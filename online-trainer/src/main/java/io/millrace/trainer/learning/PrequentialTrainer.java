@@ -105,7 +105,7 @@ public final class PrequentialTrainer {
             return new LabelOutcome.Unmatched();
         }
         if (!example.labelled()) {
-            LabelOutcome.Joined joined = join(exampleId, example, label, weight, Count.JOINED);
+            LabelOutcome.Joined joined = join(exampleId, example, time, label, weight, Count.JOINED);
             counters = counters.plus(Count.LABEL_DELAY, Math.max(0, time - example.time()));
             count(Count.JOINED);
             return joined;
@@ -120,15 +120,15 @@ public final class PrequentialTrainer {
             return new LabelOutcome.Repeated();
         }
         Map<String, Snapshot> snapshots =
-                learn(new JournalEntry(example.inputs(), label, weighing.of(exampleId, label, weight)));
+                learn(new JournalEntry(example.inputs(), label, weighing.of(exampleId, label, weight)), time);
         pending.put(exampleId, example.labelled(label));
         count(Count.CORRECTED);
         return new LabelOutcome.Corrected(snapshots);
     }
 
     private LabelOutcome.Joined join(
-            String exampleId, PendingExample example, double label, double weight, Count count) {
-        Map<String, Snapshot> snapshots = learn(example.entry(label, weighing.of(exampleId, label, weight)));
+            String exampleId, PendingExample example, long time, double label, double weight, Count count) {
+        Map<String, Snapshot> snapshots = learn(example.entry(label, weighing.of(exampleId, label, weight)), time);
         if (count == Count.JOINED && definition.rules().corrections()) {
             pending.put(exampleId, example.labelled(label));
         } else {
@@ -137,9 +137,10 @@ public final class PrequentialTrainer {
         return new LabelOutcome.Joined(example.time(), example.predictions(), snapshots);
     }
 
-    private Map<String, Snapshot> learn(JournalEntry entry) {
+    private Map<String, Snapshot> learn(JournalEntry entry, long time) {
         Map<String, Snapshot> snapshots = journal.append(entry, learners.changed() ? changing() : Set.of());
         learners.begun();
+        learners.learnOwn(entry, time);
         championship.settle();
         snapshots.remove(LiveStandings.NAME);
         return snapshots;
@@ -168,8 +169,8 @@ public final class PrequentialTrainer {
         }
         count(Count.TIMED_OUT);
         if (definition.otherwise().isPresent()) {
-            LabelOutcome.Joined joined =
-                    join(exampleId, example, definition.otherwise().getAsDouble(), 1, Count.OTHERWISE);
+            LabelOutcome.Joined joined = join(
+                    exampleId, example, example.time(), definition.otherwise().getAsDouble(), 1, Count.OTHERWISE);
             count(Count.OTHERWISE);
             return Optional.of(joined);
         }
@@ -177,7 +178,7 @@ public final class PrequentialTrainer {
         return Optional.empty();
     }
 
-    /** Lets those learners go whose time in their search is up. Called at every mark, before {@link #mark()}. */
+    /** Lets those learners go whose time in their search is up. Called at every mark, before {@link #mark}. */
     public List<Elimination> eliminate() {
         List<Elimination> leaving = searches.mark(standings.all(), championship.champion(), state);
         leaving.forEach(one -> learners.leave(one.learner()));
@@ -187,9 +188,11 @@ public final class PrequentialTrainer {
     /**
      * Looks whether another learner has earned to answer, where the definition has a rule for that. Called at every mark.
      *
+     * @param time the mark's time
      * @return the change, if there is one
      */
-    public Optional<Promotion> mark() {
+    public Optional<Promotion> mark(long time) {
+        learners.mark(time);
         return championship.mark(standings.all(), learners::has);
     }
 
@@ -218,6 +221,11 @@ public final class PrequentialTrainer {
                     Suggestion.unknown("learner", learner, definition.learners().keySet()));
         }
         requireHere(learner);
+        if (Objects.requireNonNull(definition.learners().get(learner)).perKey()) {
+            throw new UnusableInputException(
+                    "learner '" + learner + "' has models of its own for each key, and of these no versions are kept: "
+                            + "it cannot be put back; relearn it under another name");
+        }
         try {
             return restoration
                     .take(learner, piece, pieces, bytes)

@@ -26,7 +26,7 @@ final class Segments {
     /** Reads what {@link #write} wrote; by another input than the definition's nothing is known. */
     static Segments read(TrainerDefinition definition, Decoder in) {
         Segments read = new Segments(definition);
-        boolean same = in.text().equals(definition.segments());
+        boolean same = in.text().equals(definition.evaluate().by());
         for (int left = in.count(2); left > 0; left--) {
             String part = in.text();
             Standings standings = Standings.read(definition, in);
@@ -38,7 +38,7 @@ final class Segments {
     }
 
     void write(Encoder out) {
-        out.text(definition.segments()).whole(parts.size());
+        out.text(definition.evaluate().by()).whole(parts.size());
         parts.forEach((part, standings) -> {
             out.text(part);
             standings.write(out);
@@ -46,7 +46,7 @@ final class Segments {
     }
 
     void judge(long place, JournalEntry entry) {
-        if (definition.segments().isEmpty()) {
+        if (definition.evaluate().by().isEmpty()) {
             return;
         }
         String value = value(entry.inputs());
@@ -55,7 +55,7 @@ final class Segments {
     }
 
     private String value(Inputs inputs) {
-        int place = definition.schema().place(definition.segments());
+        int place = definition.schema().place(definition.evaluate().by());
         String category = inputs.category(place);
         if (category != null) {
             return category;

@@ -1,6 +1,6 @@
 package io.millrace.trainer.learning;
 
-import io.millrace.runtime.project.Spans;
+import io.millrace.runtime.project.EvaluationSpec;
 import java.util.ArrayDeque;
 
 /** An evaluation over the last labels, kept in blocks: it holds the newest block, so far as it goes, and nine whole ones before it. */
@@ -12,7 +12,7 @@ final class SlidingEvaluation {
 
     SlidingEvaluation(InputSchema schema, int window) {
         this.schema = schema;
-        this.labelsPerBlock = (window + Spans.BLOCKS - 1) / Spans.BLOCKS;
+        this.labelsPerBlock = (window + EvaluationSpec.BLOCKS - 1) / EvaluationSpec.BLOCKS;
     }
 
     static SlidingEvaluation read(InputSchema schema, int window, Decoder in) {
@@ -33,7 +33,7 @@ final class SlidingEvaluation {
         if (blocks.isEmpty() || labelsInNewest >= labelsPerBlock) {
             blocks.addLast(Evaluation.none(schema));
             labelsInNewest = 0;
-            if (blocks.size() > Spans.BLOCKS) {
+            if (blocks.size() > EvaluationSpec.BLOCKS) {
                 blocks.removeFirst();
             }
         }

@@ -1,6 +1,6 @@
 package io.millrace.trainer.learning;
 
-import io.millrace.runtime.project.Spans;
+import io.millrace.runtime.project.EvaluationSpec;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -17,13 +17,13 @@ final class Standing {
     private final FadingEvaluation fading;
     private final LastLosses losses;
 
-    Standing(InputSchema schema, Spans spans) {
+    Standing(InputSchema schema, EvaluationSpec spec) {
         this(
                 schema,
                 Evaluation.none(schema),
-                new SlidingEvaluation(schema, spans.window()),
-                new FadingEvaluation(schema, spans.fading()),
-                new LastLosses(spans.window()));
+                new SlidingEvaluation(schema, spec.window()),
+                new FadingEvaluation(schema, spec.fading()),
+                new LastLosses(spec.window()));
     }
 
     private Standing(
@@ -39,14 +39,14 @@ final class Standing {
         this.losses = losses;
     }
 
-    static Standing fromBytes(InputSchema schema, Spans spans, byte[] bytes) {
+    static Standing fromBytes(InputSchema schema, EvaluationSpec spec, byte[] bytes) {
         Decoder in = new Decoder("standing", FORMAT, bytes);
         Standing read = new Standing(
                 schema,
                 Evaluation.fromBytes(schema, in.bytes()),
-                SlidingEvaluation.read(schema, spans.window(), in),
-                FadingEvaluation.read(schema, spans.fading(), in),
-                LastLosses.read(spans.window(), in));
+                SlidingEvaluation.read(schema, spec.window(), in),
+                FadingEvaluation.read(schema, spec.fading(), in),
+                LastLosses.read(spec.window(), in));
         in.end();
         return read;
     }

@@ -21,7 +21,7 @@ final class Standings {
         this.schema = definition.schema();
         for (String learner : definition.learners().keySet()) {
             Standing standing = stored.get(learner);
-            byLearner.put(learner, standing == null ? new Standing(schema, definition.spans()) : standing);
+            byLearner.put(learner, standing == null ? new Standing(schema, definition.evaluate()) : standing);
         }
     }
 
@@ -29,7 +29,7 @@ final class Standings {
     static Standings read(TrainerDefinition definition, Decoder in) {
         Map<String, Standing> stored = new LinkedHashMap<>();
         for (int left = in.count(2); left > 0; left--) {
-            stored.put(in.text(), Standing.fromBytes(definition.schema(), definition.spans(), in.bytes()));
+            stored.put(in.text(), Standing.fromBytes(definition.schema(), definition.evaluate(), in.bytes()));
         }
         return new Standings(definition, stored);
     }

@@ -12,6 +12,7 @@ import java.util.Objects;
  */
 public final class TrainerCopy {
     private final TrainerDefinition definition;
+    private final OwnModels own;
     private final LearnerFactory factory;
     private final FollowerCopy<LiveModel> champion = new FollowerCopy<>();
     private final FollowerCopy<LiveStandings> standings = new FollowerCopy<>();
@@ -19,6 +20,7 @@ public final class TrainerCopy {
     /** A copy of a trainer that has learned nothing yet. */
     public TrainerCopy(TrainerDefinition definition, LearnerFactory factory) {
         this.definition = definition;
+        this.own = new OwnModels(definition, factory);
         this.factory = factory;
     }
 
@@ -47,14 +49,14 @@ public final class TrainerCopy {
         String learner = Championship.champion(definition, state);
         LiveModel model = champion.follow(state, learner, () -> open(state, learner));
         List<Prediction> predictions = rows.stream()
-                .map(row -> new Prediction(learner, model.predict(row)))
+                .map(row -> new Prediction(learner, own.with(state, learner, row, model.predict(row))))
                 .toList();
-        List<Explanation> explanations = explain ? explain(state, model, rows, predictions) : List.of();
+        List<Explanation> explanations = explain ? explain(state, learner, model, rows, predictions) : List.of();
         return new Answer(learner, model.version(), model.learned(), predictions, explanations);
     }
 
     private List<Explanation> explain(
-            TrainerReads state, LiveModel model, List<Inputs> rows, List<Prediction> predictions) {
+            TrainerReads state, String learner, LiveModel model, List<Inputs> rows, List<Prediction> predictions) {
         List<Inputs> known = new ArrayList<>();
         state.readJournal(
                 Math.max(0, model.position() - Journal.KEPT),
@@ -65,7 +67,14 @@ public final class TrainerCopy {
         List<Explanation> explanations = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
             int label = predictions.get(row).predicted();
-            explanations.add(Explanation.of(mixed -> model.predict(mixed)[label], rows.get(row), known));
+            OwnModel ofKey = own.find(state, learner, rows.get(row));
+            explanations.add(Explanation.of(
+                    mixed -> {
+                        double[] shared = model.predict(mixed);
+                        return (ofKey == null ? shared : ofKey.with(shared, own.prior(), mixed))[label];
+                    },
+                    rows.get(row),
+                    known));
         }
         return explanations;
     }

@@ -1,9 +1,10 @@
 package io.millrace.trainer.learning;
 
+import io.millrace.runtime.project.EvaluationSpec;
 import io.millrace.runtime.project.LabelRules;
+import io.millrace.runtime.project.PerKey;
 import io.millrace.runtime.project.PromotionRule;
 import io.millrace.runtime.project.Search;
-import io.millrace.runtime.project.Spans;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param learners the learners by name, the champion first, then the challengers; the {@link Baselines} are added under
  *     their own names
  * @param rules what is done with labels beyond joining them
- * @param spans how far the spans reach over which the learners are judged
- * @param segments name of the input by which parts of the examples are judged by themselves; empty for none
+ * @param evaluate how the learners are judged
  * @param promotion when another learner becomes the one that answers; null when only by hand
  * @param searches which of the learners are there to find the best of them
+ * @param per that learners have a model for each key; null when none do
  * @param policy when a learner takes a snapshot
  * @param largestChunk the largest piece of a snapshot, in bytes
  */
@@ -29,10 +30,10 @@ public record TrainerDefinition(
         InputSchema schema,
         Map<String, LearnerSpec> learners,
         LabelRules rules,
-        Spans spans,
-        String segments,
+        EvaluationSpec evaluate,
         @Nullable PromotionRule promotion,
         List<Search> searches,
+        @Nullable PerKey per,
         SnapshotPolicy policy,
         int largestChunk) {
 
@@ -53,17 +54,16 @@ public record TrainerDefinition(
         learners = Collections.unmodifiableMap(all);
     }
 
-    /** A model without searches. */
+    /** A model without searches, and with one model for all keys. */
     public TrainerDefinition(
             InputSchema schema,
             Map<String, LearnerSpec> learners,
             LabelRules rules,
-            Spans spans,
-            String segments,
+            EvaluationSpec evaluate,
             @Nullable PromotionRule promotion,
             SnapshotPolicy policy,
             int largestChunk) {
-        this(schema, learners, rules, spans, segments, promotion, List.of(), policy, largestChunk);
+        this(schema, learners, rules, evaluate, promotion, List.of(), null, policy, largestChunk);
     }
 
     /** Returns how often examples count. */

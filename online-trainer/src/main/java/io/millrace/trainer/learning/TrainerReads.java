@@ -11,6 +11,9 @@ public interface TrainerReads {
     /** Hands over all entries of the journal from {@code from} on, in order of their positions. */
     void readJournal(long from, BiConsumer<Long, byte[]> reader);
 
+    /** Returns the row of a key's own model of a learner. */
+    byte @Nullable [] own(String learner, String key);
+
     /** Returns a piece of a learner's last snapshot. */
     byte @Nullable [] snapshotChunk(String learner, int index);
 }

@@ -9,5 +9,7 @@ public enum TrainerRow {
     /** {@link Reign}: who answers; written when that changes, or somebody comes closer to it. */
     REIGN,
     /** {@link Searches}: who has left them; written when one leaves. */
-    SEARCHES
+    SEARCHES,
+    /** Event time of the last mark, where there are models by key; written by every mark. */
+    MARK
 }

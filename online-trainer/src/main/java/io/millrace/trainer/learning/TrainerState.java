@@ -1,5 +1,6 @@
 package io.millrace.trainer.learning;
 
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,15 @@ public interface TrainerState extends TrainerReads {
 
     /** Writes a piece, in place of the one the snapshot before had there. */
     void putSnapshotChunk(String learner, int index, byte[] chunk);
+
+    /** Writes the row of a key's own model of a learner. */
+    void putOwn(String learner, String key, byte[] row);
+
+    /** Deletes the rows of all keys. */
+    void deleteOwn(String learner);
+
+    /** Deletes, out of the rows of all learners and keys, those to be forgotten; a call may look at some of them only, the next one at others. */
+    void sweepOwn(Predicate<byte[]> forgotten);
 
     /** Deletes a piece. */
     void deleteSnapshotChunk(String learner, int index);

@@ -62,7 +62,7 @@ public final class ExampleTrainer {
                 trainer.timeout(example.getId())
                         .<Outcome>map(Outcome.Labelled::new)
                         .orElseGet(Outcome.Noted::new);
-            case MARK -> new Outcome.Marked(trainer.eliminate(), trainer.mark());
+            case MARK -> new Outcome.Marked(trainer.eliminate(), trainer.mark(example.getTime()));
             case RESTORE -> {
                 StatePiece piece = StatePiece.of(example);
                 yield trainer.restore(piece.learner(), piece.piece(), piece.pieces(), piece.bytes(), piece.catchUp())

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** State of a trainer that lives as long as the object. */
@@ -16,6 +17,7 @@ final class InMemoryState implements TrainerState {
     private final Map<TrainerRow, byte[]> rows = new EnumMap<>(TrainerRow.class);
     private final TreeMap<Long, byte[]> journal = new TreeMap<>();
     private final Map<String, byte[]> chunks = new HashMap<>();
+    private final Map<String, byte[]> own = new HashMap<>();
 
     @Override
     public byte @Nullable [] pending(String exampleId) {
@@ -65,6 +67,26 @@ final class InMemoryState implements TrainerState {
     @Override
     public void putSnapshotChunk(String learner, int index, byte[] chunk) {
         chunks.put(learner + "/" + index, chunk);
+    }
+
+    @Override
+    public byte @Nullable [] own(String learner, String key) {
+        return own.get(StoreKeys.own(learner, key));
+    }
+
+    @Override
+    public void putOwn(String learner, String key, byte[] row) {
+        own.put(StoreKeys.own(learner, key), row);
+    }
+
+    @Override
+    public void deleteOwn(String learner) {
+        own.keySet().removeIf(name -> name.startsWith(StoreKeys.own(learner, "")));
+    }
+
+    @Override
+    public void sweepOwn(Predicate<byte[]> forgotten) {
+        own.values().removeIf(forgotten);
     }
 
     @Override

@@ -4,13 +4,13 @@ import io.millrace.runtime.plan.Input;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.FieldType;
 import io.millrace.runtime.project.Model;
+import io.millrace.runtime.project.PerKey;
 import io.millrace.runtime.project.Problems;
 import io.millrace.runtime.project.Project;
 import io.millrace.runtime.project.ProjectCheck;
 import io.millrace.runtime.project.Suggestion;
 import io.millrace.trainer.learning.LearnerFactory;
 import io.millrace.trainer.learning.LearnerOptionsException;
-import io.millrace.trainer.learning.LearnerSpec;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -42,6 +42,7 @@ public final class LearnerCheck implements ProjectCheck {
             }
             categories(model, texts, problems);
             segments(plan, model, problems);
+            key(model, texts, problems);
         }
     }
 
@@ -50,11 +51,26 @@ public final class LearnerCheck implements ProjectCheck {
                 .filter(input -> input.type() == FieldType.STRING || input.type() == FieldType.BOOLEAN)
                 .map(Input::name)
                 .collect(Collectors.toCollection(TreeSet::new));
-        if (!model.segments().isEmpty() && !usable.contains(model.segments())) {
+        if (!model.evaluate().by().isEmpty()
+                && !usable.contains(model.evaluate().by())) {
             problems.at(
                     "/models/" + model.name() + "/evaluate/by",
-                    "'" + model.segments() + "' is no input of this model that is a text or a boolean.",
-                    usable.isEmpty() ? "It has none." : Suggestion.near(model.segments(), usable));
+                    "'" + model.evaluate().by() + "' is no input of this model that is a text or a boolean.",
+                    usable.isEmpty()
+                            ? "It has none."
+                            : Suggestion.near(model.evaluate().by(), usable));
+        }
+    }
+
+    private static void key(Model model, Set<String> texts, Problems problems) {
+        PerKey per = model.per();
+        if (per != null && !texts.contains(per.input())) {
+            problems.at(
+                    "/models/" + model.name() + "/per",
+                    "'" + per.input() + "' is no input of this model that is a text.",
+                    texts.isEmpty()
+                            ? "It has none: name one under 'event:' in the service, such as string(merchant)."
+                            : Suggestion.near(per.input(), texts));
         }
     }
 
@@ -80,9 +96,7 @@ public final class LearnerCheck implements ProjectCheck {
     private void learner(Plan plan, Model model, Model.Learner learner, Problems problems) {
         String place = "/models/" + model.name() + place(model, learner.name());
         try {
-            factory.create(
-                    new LearnerSpec(learner.learner(), learner.preparation(), learner.seed()),
-                    TrainerDefinitions.schema(plan, model));
+            factory.create(TrainerDefinitions.spec(learner), TrainerDefinitions.schema(plan, model));
         } catch (LearnerOptionsException e) {
             boolean file = learner.learner().startsWith(Model.ONNX + " ");
             problems.at(place + (file ? "/onnx" : "/learner"), String.valueOf(e.getMessage()), "");

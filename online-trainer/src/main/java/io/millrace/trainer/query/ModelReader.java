@@ -144,6 +144,7 @@ public final class ModelReader {
         return new StoredReads(
                 LocalRows.partition(streams, StoreNames.ROWS, PARTITION, false),
                 LocalRows.partition(streams, StoreNames.JOURNAL, PARTITION, false),
-                LocalRows.partition(streams, StoreNames.SNAPSHOTS, PARTITION, false));
+                LocalRows.partition(streams, StoreNames.SNAPSHOTS, PARTITION, false),
+                LocalRows.partition(streams, StoreNames.OWN, PARTITION, false));
     }
 }

@@ -18,6 +18,16 @@ public final class StoreKeys {
         return ByteBuffer.wrap(key.get()).getLong();
     }
 
+    /** Key of a key's own model of a learner. */
+    public static String own(String learner, String key) {
+        return learner + "/" + key;
+    }
+
+    /** Key after those of all keys' models of a learner. */
+    public static String afterOwn(String learner) {
+        return learner + (char) ('/' + 1);
+    }
+
     /** Key of a piece of a learner's last snapshot. */
     public static String chunk(String learner, int index) {
         return learner + "/" + index;

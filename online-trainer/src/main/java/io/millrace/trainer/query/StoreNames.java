@@ -15,5 +15,8 @@ public final class StoreNames {
     /** Pieces of the last snapshots, by learner and index. */
     public static final String SNAPSHOTS = "trainer-snapshots";
 
+    /** Models that keys have of their own, by learner and key. */
+    public static final String OWN = "trainer-own";
+
     private StoreNames() {}
 }

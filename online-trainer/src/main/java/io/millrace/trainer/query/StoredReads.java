@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record StoredReads(
         ReadOnlyKeyValueStore<String, byte[]> rows,
         ReadOnlyKeyValueStore<Bytes, byte[]> journal,
-        ReadOnlyKeyValueStore<String, byte[]> snapshots)
+        ReadOnlyKeyValueStore<String, byte[]> snapshots,
+        ReadOnlyKeyValueStore<String, byte[]> own)
         implements TrainerReads {
 
     @Override
@@ -30,6 +31,11 @@ public record StoredReads(
                 JournalBlocks.read(StoreKeys.number(block.key), block.value, from, reader);
             }
         }
+    }
+
+    @Override
+    public byte @Nullable [] own(String learner, String key) {
+        return own.get(StoreKeys.own(learner, key));
     }
 
     @Override

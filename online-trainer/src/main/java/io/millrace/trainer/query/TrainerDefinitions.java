@@ -4,6 +4,7 @@ import io.millrace.runtime.plan.Input;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.FieldType;
 import io.millrace.runtime.project.Model;
+import io.millrace.runtime.project.PerKey;
 import io.millrace.trainer.learning.Attribute;
 import io.millrace.trainer.learning.Baselines;
 import io.millrace.trainer.learning.InputSchema;
@@ -59,26 +60,33 @@ public final class TrainerDefinitions {
     }
 
     private static Attribute attribute(Input input, Model model) {
+        PerKey per = model.per();
+        if (per != null && per.input().equals(input.name())) {
+            return Attribute.key(input.name());
+        }
         return new Attribute(
                 input.name(),
                 input.type() == FieldType.STRING,
                 model.categories().getOrDefault(input.name(), List.of()));
     }
 
+    /** A learner of a model. */
+    static LearnerSpec spec(Model.Learner learner) {
+        return new LearnerSpec(learner.learner(), learner.preparation(), learner.seed(), learner.perKey());
+    }
+
     /** Definition of a model. */
     public static TrainerDefinition of(Plan plan, Model model) {
         Map<String, LearnerSpec> learners = new LinkedHashMap<>();
-        model.learners()
-                .forEach((name, learner) ->
-                        learners.put(name, new LearnerSpec(learner.learner(), learner.preparation(), learner.seed())));
+        model.learners().forEach((name, learner) -> learners.put(name, spec(learner)));
         return new TrainerDefinition(
                 schema(plan, model),
                 learners,
                 model.rules(),
-                model.spans(),
-                model.segments(),
+                model.evaluate(),
                 model.promotion(),
                 model.searches(),
+                model.per(),
                 new SnapshotPolicy(SNAPSHOT_FLOOR, RESTART, model.budget()),
                 CHUNK);
     }

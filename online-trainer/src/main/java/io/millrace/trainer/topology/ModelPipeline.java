@@ -109,6 +109,7 @@ public final class ModelPipeline {
         topology.addStateStore(Stores.cachedByText(StoreNames.ROWS), TRAIN);
         topology.addStateStore(Stores.cachedByBytes(StoreNames.JOURNAL), TRAIN);
         topology.addStateStore(Stores.byText(StoreNames.SNAPSHOTS), TRAIN);
+        topology.addStateStore(Stores.cachedByText(StoreNames.OWN), TRAIN);
         addSink(topology, TrainProcessor.PREDICTIONS, topics.predictions(name), Prediction.class, TRAIN);
         addSink(topology, TrainProcessor.EVALUATIONS, topics.evaluations(name), Evaluation.class, TRAIN);
         addSink(topology, TrainProcessor.EVENTS, topics.events(name), ModelEvent.class, TRAIN);

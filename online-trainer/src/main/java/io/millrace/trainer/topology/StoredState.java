@@ -8,8 +8,11 @@ import io.millrace.trainer.query.StoreKeys;
 import io.millrace.trainer.query.StoreNames;
 import io.millrace.trainer.query.StoredReads;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoredState implements TrainerState {
 
+    private static final int SWEPT_AT_ONCE = 20_000;
+
     private final KeyValueStore<String, byte[]> pending;
     private final KeyValueStore<String, byte[]> rows;
     private final KeyValueStore<Bytes, byte[]> journal;
     private final KeyValueStore<String, byte[]> snapshots;
+    private final KeyValueStore<String, byte[]> own;
     private final TrainerReads reads;
+
+    /** Where the next sweep begins; the first row, if null. */
+    private @Nullable String swept;
 
     /** The block of the journal that is not full yet. */
     private byte @Nullable [] open;
@@ -33,7 +42,8 @@ final class StoredState implements TrainerState {
         this.rows = context.getStateStore(StoreNames.ROWS);
         this.journal = context.getStateStore(StoreNames.JOURNAL);
         this.snapshots = context.getStateStore(StoreNames.SNAPSHOTS);
-        this.reads = new StoredReads(rows, journal, snapshots);
+        this.own = context.getStateStore(StoreNames.OWN);
+        this.reads = new StoredReads(rows, journal, snapshots, own);
     }
 
     @Override
@@ -83,6 +93,42 @@ final class StoredState implements TrainerState {
         for (long number = JournalBlocks.of(from); number < JournalBlocks.of(to); number++) {
             journal.put(StoreKeys.block(number), null);
         }
+    }
+
+    @Override
+    public byte @Nullable [] own(String learner, String key) {
+        return reads.own(learner, key);
+    }
+
+    @Override
+    public void putOwn(String learner, String key, byte[] row) {
+        own.put(StoreKeys.own(learner, key), row);
+    }
+
+    @Override
+    public void deleteOwn(String learner) {
+        try (KeyValueIterator<String, byte[]> rows =
+                own.range(StoreKeys.own(learner, ""), StoreKeys.afterOwn(learner))) {
+            rows.forEachRemaining(row -> own.put(row.key, null));
+        }
+    }
+
+    @Override
+    public void sweepOwn(Predicate<byte[]> forgotten) {
+        String next = null;
+        try (KeyValueIterator<String, byte[]> rows = own.range(swept, null)) {
+            for (int looked = 0; rows.hasNext(); looked++) {
+                KeyValue<String, byte[]> row = rows.next();
+                if (looked == SWEPT_AT_ONCE) {
+                    next = row.key;
+                    break;
+                }
+                if (forgotten.test(row.value)) {
+                    own.put(row.key, null);
+                }
+            }
+        }
+        swept = next;
     }
 
     @Override

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.millrace.runtime.project.Spans;
+import io.millrace.runtime.project.EvaluationSpec;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -162,14 +162,14 @@ final class EvaluationTest {
     @Test
     void standing_readFromItsBytes_goesOnAlike() {
         List<JudgedClass> all = judged(3, 3, 2_000);
-        Standing undisturbed = new Standing(schema(3), Spans.USUAL);
-        Standing restored = new Standing(schema(3), Spans.USUAL);
+        Standing undisturbed = new Standing(schema(3), EvaluationSpec.USUAL);
+        Standing restored = new Standing(schema(3), EvaluationSpec.USUAL);
         for (int place = 0; place < all.size(); place++) {
             JudgedClass one = all.get(place);
             undisturbed.add(place, one);
             restored.add(place, one);
             if (one.weight() == 2) {
-                restored = Standing.fromBytes(schema(3), Spans.USUAL, restored.toBytes());
+                restored = Standing.fromBytes(schema(3), EvaluationSpec.USUAL, restored.toBytes());
             }
         }
         assertThat(restored.toBytes()).isEqualTo(undisturbed.toBytes());

@@ -2,8 +2,8 @@ package io.millrace.trainer.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.runtime.project.EvaluationSpec;
 import io.millrace.runtime.project.LabelRules;
-import io.millrace.runtime.project.Spans;
 import io.millrace.trainer.learning.Counters.Count;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,8 +27,7 @@ final class LabelRulesTest {
                         DriftingRows.SCHEMA,
                         Map.of("bayes", BAYES),
                         rules,
-                        Spans.USUAL,
-                        "",
+                        EvaluationSpec.USUAL,
                         null,
                         new SnapshotPolicy(1 << 20),
                         2_000),

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A trainer's state in maps, which counts its writes. */
@@ -12,6 +13,7 @@ public final class MapTrainerState implements TrainerState {
     final Map<TrainerRow, byte[]> rows = new EnumMap<>(TrainerRow.class);
     final TreeMap<Long, byte[]> journal = new TreeMap<>();
     final Map<String, byte[]> chunks = new TreeMap<>();
+    final Map<String, byte[]> own = new TreeMap<>();
     int writes;
 
     @Override
@@ -68,6 +70,29 @@ public final class MapTrainerState implements TrainerState {
     public void putSnapshotChunk(String learner, int index, byte[] chunk) {
         writes++;
         chunks.put(learner + "/" + index, chunk);
+    }
+
+    @Override
+    public byte @Nullable [] own(String learner, String key) {
+        return own.get(learner + "/" + key);
+    }
+
+    @Override
+    public void putOwn(String learner, String key, byte[] row) {
+        writes++;
+        own.put(learner + "/" + key, row);
+    }
+
+    @Override
+    public void deleteOwn(String learner) {
+        writes++;
+        own.keySet().removeIf(name -> name.startsWith(learner + "/"));
+    }
+
+    @Override
+    public void sweepOwn(Predicate<byte[]> forgotten) {
+        writes++;
+        own.values().removeIf(forgotten);
     }
 
     @Override

@@ -3,9 +3,9 @@ package io.millrace.trainer.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.runtime.project.EvaluationSpec;
 import io.millrace.runtime.project.LabelRules;
 import io.millrace.runtime.project.PromotionRule.Metric;
-import io.millrace.runtime.project.Spans;
 import io.millrace.trainer.learning.Counters.Count;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,8 +33,7 @@ final class PrequentialTrainerTest {
                         DriftingRows.SCHEMA,
                         learners,
                         LabelRules.NONE,
-                        Spans.USUAL,
-                        "",
+                        EvaluationSpec.USUAL,
                         null,
                         new SnapshotPolicy(20_000),
                         2_000),

@@ -3,8 +3,8 @@ package io.millrace.trainer.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.runtime.project.EvaluationSpec;
 import io.millrace.runtime.project.LabelRules;
-import io.millrace.runtime.project.Spans;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +32,7 @@ final class RestoreTest {
                         DriftingRows.SCHEMA,
                         learners,
                         LabelRules.NONE,
-                        Spans.USUAL,
-                        "",
+                        EvaluationSpec.USUAL,
                         null,
                         new SnapshotPolicy(1 << 20),
                         CHUNK),

@@ -3,11 +3,11 @@ package io.millrace.trainer.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.runtime.project.EvaluationSpec;
 import io.millrace.runtime.project.LabelRules;
 import io.millrace.runtime.project.PromotionRule;
 import io.millrace.runtime.project.PromotionRule.Metric;
 import io.millrace.runtime.project.Search;
-import io.millrace.runtime.project.Spans;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,10 +33,10 @@ final class SearchesTest {
                 DriftingRows.SCHEMA,
                 learners,
                 LabelRules.NONE,
-                Spans.USUAL,
-                "",
+                EvaluationSpec.USUAL,
                 rule,
                 List.of(new Search("ht", SEARCHED, 1_000, Metric.ACCURACY)),
+                null,
                 new SnapshotPolicy(15_000),
                 1_000);
     }
@@ -60,7 +60,7 @@ final class SearchesTest {
         for (int i = 0; i < ROWS.size(); i += 100) {
             learn(trainer, i, i + 100);
             trainer.eliminate().forEach(left -> log.add(left.learner() + " leaves"));
-            trainer.mark().ifPresent(promotion -> log.add(promotion.learner() + " answers"));
+            trainer.mark(0).ifPresent(promotion -> log.add(promotion.learner() + " answers"));
             if (restarts && i % 300 == 0) {
                 trainer = open(state, rule);
             }

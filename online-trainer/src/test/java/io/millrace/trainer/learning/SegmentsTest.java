@@ -3,9 +3,9 @@ package io.millrace.trainer.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.millrace.runtime.project.EvaluationSpec;
 import io.millrace.runtime.project.LabelRules;
 import io.millrace.runtime.project.PromotionRule.Metric;
-import io.millrace.runtime.project.Spans;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,8 +29,7 @@ final class SegmentsTest {
                         SCHEMA,
                         Map.of("champion", new LearnerSpec("bayes.NaiveBayes", 1)),
                         LabelRules.NONE,
-                        Spans.USUAL,
-                        by,
+                        EvaluationSpec.USUAL.by(by),
                         null,
                         new SnapshotPolicy(4_000),
                         1_000),

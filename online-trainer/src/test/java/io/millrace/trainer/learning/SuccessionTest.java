@@ -3,10 +3,10 @@ package io.millrace.trainer.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.runtime.project.EvaluationSpec;
 import io.millrace.runtime.project.LabelRules;
 import io.millrace.runtime.project.PromotionRule;
 import io.millrace.runtime.project.PromotionRule.Metric;
-import io.millrace.runtime.project.Spans;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +41,13 @@ final class SuccessionTest {
     private PrequentialTrainer open(@Nullable PromotionRule rule, Map<String, LearnerSpec> learners) {
         return new PrequentialTrainer(
                 new TrainerDefinition(
-                        SCHEMA, learners, LabelRules.NONE, Spans.USUAL, "", rule, new SnapshotPolicy(20_000), 2_000),
+                        SCHEMA,
+                        learners,
+                        LabelRules.NONE,
+                        EvaluationSpec.USUAL,
+                        rule,
+                        new SnapshotPolicy(20_000),
+                        2_000),
                 ConformanceCases.FACTORY,
                 state);
     }
@@ -65,7 +71,7 @@ final class SuccessionTest {
         while (promotions.isEmpty() && marks < 100) {
             learn(trainer, 300);
             marks++;
-            trainer.mark().ifPresent(promotions::add);
+            trainer.mark(0).ifPresent(promotions::add);
             trainer = open(RULE); // leads survive a restart
         }
         assertThat(promotions).singleElement().satisfies(made -> {
@@ -80,7 +86,7 @@ final class SuccessionTest {
         trainer.promote("champion", "a try");
         assertThat(open(RULE).champion()).isEqualTo("champion");
         learn(trainer, 300);
-        assertThat(trainer.mark()).as("the first of three marks").isEmpty();
+        assertThat(trainer.mark(0)).as("the first of three marks").isEmpty();
     }
 
     @Test
@@ -88,7 +94,7 @@ final class SuccessionTest {
         PrequentialTrainer trainer = open(null);
         for (int mark = 0; mark < 20; mark++) {
             learn(trainer, 300);
-            assertThat(trainer.mark()).isEmpty();
+            assertThat(trainer.mark(0)).isEmpty();
         }
         assertThat(trainer.evaluation("tree").figure(Metric.ACCURACY))
                 .isGreaterThan(trainer.evaluation("champion").figure(Metric.ACCURACY) + 0.05);
@@ -99,7 +105,7 @@ final class SuccessionTest {
         PromotionRule any = new PromotionRule(PromotionRule.Metric.BRIER, PromotionRule.Over.TOTAL, 0, 1, 2.33);
         PrequentialTrainer trainer = open(any);
         learn(trainer, 30);
-        assertThat(trainer.mark()).isEmpty();
+        assertThat(trainer.mark(0)).isEmpty();
     }
 
     @Test

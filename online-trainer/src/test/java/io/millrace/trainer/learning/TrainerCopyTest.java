@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.millrace.runtime.project.EvaluationSpec;
 import io.millrace.runtime.project.LabelRules;
-import io.millrace.runtime.project.Spans;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +24,13 @@ final class TrainerCopyTest {
     private static final int ROWS = 2_000;
 
     private final TrainerDefinition definition = new TrainerDefinition(
-            DriftingRows.SCHEMA, learners(), LabelRules.NONE, Spans.USUAL, "", null, new SnapshotPolicy(15_000), 1_000);
+            DriftingRows.SCHEMA,
+            learners(),
+            LabelRules.NONE,
+            EvaluationSpec.USUAL,
+            null,
+            new SnapshotPolicy(15_000),
+            1_000);
     private final List<JournalEntry> rows = DriftingRows.generate(5, ROWS);
     private final MapTrainerState state = new MapTrainerState();
     private final PrequentialTrainer trainer = new PrequentialTrainer(definition, ConformanceCases.FACTORY, state);
@@ -163,6 +169,11 @@ final class TrainerCopyTest {
         @Override
         public void readJournal(long from, BiConsumer<Long, byte[]> reader) {
             whole.readJournal(from, reader);
+        }
+
+        @Override
+        public byte @Nullable [] own(String learner, String key) {
+            return whole.own(learner, key);
         }
 
         @Override

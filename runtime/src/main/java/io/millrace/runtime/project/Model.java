@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param classes class names, in order; none where a number is predicted
  * @param categories of inputs that are texts, all that they can be, where that is known
  * @param rules what is done with labels beyond joining them
- * @param spans over how many labels learners are judged
- * @param segments input by which parts of the examples are judged by themselves; empty for none
+ * @param evaluate how learners are judged
+ * @param per that its learners have a model for each key; null for one model for all
  * @param budget how large each of its learners may become
  * @param promotion when another learner becomes the one that answers; null when only by hand
  * @param searches which of the challengers are there to find the best of them
@@ -35,8 +35,8 @@ public record Model(
         List<String> classes,
         Map<String, List<String>> categories,
         LabelRules rules,
-        Spans spans,
-        String segments,
+        EvaluationSpec evaluate,
+        @Nullable PerKey per,
         ModelBudget budget,
         @Nullable PromotionRule promotion,
         List<Search> searches,
@@ -58,6 +58,7 @@ public record Model(
      *
      * @param learner class and options, such as {@code trees.HoeffdingTree -g 50}
      * @param preparation what inputs go through before it sees them
+     * @param perKey whether it has a model for each key, beside the one for all
      */
-    public record Learner(String name, String learner, PreparationSpec preparation, long seed) {}
+    public record Learner(String name, String learner, PreparationSpec preparation, long seed, boolean perKey) {}
 }

@@ -35,9 +35,10 @@ final class ModelBinder {
     }
 
     Model model(String name, Node node) {
+        PerKey per = per(node.get("per"));
         Map<String, Model.Learner> learners = new LinkedHashMap<>();
-        learners.put(Model.CHAMPION, learner(Model.CHAMPION, node.get("champion")));
-        learners.putAll(node.get("challengers").entries(this::challenger));
+        learners.put(Model.CHAMPION, learner(Model.CHAMPION, node.get("champion"), per));
+        learners.putAll(node.get("challengers").entries((challenger, one) -> challenger(challenger, one, per)));
         List<Search> searches = searches(node, learners);
         Node label = node.get("label");
         return new Model(
@@ -53,8 +54,8 @@ final class ModelBinder {
                         .entries((input, all) ->
                                 all.items().stream().map(Node::text).toList()),
                 rules(node),
-                spans(node.get("evaluate")),
-                Objects.requireNonNullElse(node.get("evaluate").get("by").textOrNull(), ""),
+                evaluate(node.get("evaluate")),
+                per,
                 budget(node.get("budget")),
                 promotion(node.get("promote")),
                 searches,
@@ -78,7 +79,8 @@ final class ModelBinder {
                                 learner,
                                 options,
                                 preparation(one.get("prepare")),
-                                one.get("seed").whole(1)));
+                                one.get("seed").whole(1),
+                                node.get("per").present()));
                 if (before != null) {
                     problems.atKey(
                             one.pointer(),
@@ -105,22 +107,24 @@ final class ModelBinder {
         return classes.isEmpty() ? List.of("false", "true") : classes;
     }
 
-    private Model.Learner challenger(String name, Node node) {
+    private Model.Learner challenger(String name, Node node, @Nullable PerKey per) {
         if (RESERVED_LEARNERS.contains(name)) {
             problems.atKey(
                     node.pointer(),
                     "a challenger cannot be called '" + name + "'.",
                     "These names are taken: " + String.join(", ", RESERVED_LEARNERS) + ".");
         }
-        return learner(name, node);
+        return learner(name, node, per);
     }
 
-    private Model.Learner learner(String name, Node node) {
+    private Model.Learner learner(String name, Node node, @Nullable PerKey per) {
+        boolean shared = node.get("shared").bool(false) || node.get("onnx").present();
         return new Model.Learner(
                 name,
                 options(node),
                 preparation(node.get("prepare")),
-                node.get("seed").whole(1));
+                node.get("seed").whole(1),
+                per != null && !shared);
     }
 
     /** Of a file its place, whatever folder the process runs in. */
@@ -168,6 +172,19 @@ final class ModelBinder {
         return usual;
     }
 
+    /** A key alone, or with how its models are kept. */
+    private static @Nullable PerKey per(Node node) {
+        if (!node.present()) {
+            return null;
+        }
+        return node.mapping()
+                ? new PerKey(
+                        node.get("key").text(),
+                        node.get("prior").real(PerKey.USUAL_PRIOR),
+                        node.get("ttl").durationOrNull())
+                : new PerKey(node.text(), PerKey.USUAL_PRIOR, null);
+    }
+
     private static LabelRules rules(Node node) {
         Node label = node.get("label");
         return new LabelRules(
@@ -195,9 +212,10 @@ final class ModelBinder {
                 choice(node.get("outgrown"), usual.outgrown(), ModelBudget.Outgrown.values()));
     }
 
-    private static Spans spans(Node node) {
-        return new Spans(
-                (int) node.get("window").whole(Spans.USUAL.window()),
-                node.get("fading").real(Spans.USUAL.fading()));
+    private static EvaluationSpec evaluate(Node node) {
+        return new EvaluationSpec(
+                (int) node.get("window").whole(EvaluationSpec.USUAL.window()),
+                node.get("fading").real(EvaluationSpec.USUAL.fading()),
+                Objects.requireNonNullElse(node.get("by").textOrNull(), ""));
     }
 }

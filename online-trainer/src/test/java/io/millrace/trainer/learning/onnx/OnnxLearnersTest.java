@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.millrace.runtime.project.EvaluationSpec;
 import io.millrace.runtime.project.LabelRules;
 import io.millrace.runtime.project.PreparationSpec;
 import io.millrace.runtime.project.PromotionRule;
-import io.millrace.runtime.project.Spans;
 import io.millrace.trainer.learning.Attribute;
 import io.millrace.trainer.learning.Baselines;
 import io.millrace.trainer.learning.InputSchema;
@@ -123,8 +123,7 @@ final class OnnxLearnersTest {
                         SCHEMA,
                         learners,
                         LabelRules.NONE,
-                        Spans.USUAL,
-                        "",
+                        EvaluationSpec.USUAL,
                         new PromotionRule(PromotionRule.Metric.KAPPA, PromotionRule.Over.WINDOW, 0.02, 2, 2.33),
                         new SnapshotPolicy(4_096),
                         2_000),
@@ -140,7 +139,7 @@ final class OnnxLearnersTest {
             trainer.predict("e" + example, example, Inputs.numbers(x, y));
             trainer.label("e" + example, 0, yes ? 1 : 0, 1);
             if (example % 200 == 0) {
-                trainer.mark().map(Promotion::learner).ifPresent(answering::add);
+                trainer.mark(0).map(Promotion::learner).ifPresent(answering::add);
             }
         }
         assertThat(answering).startsWith("file").endsWith("champion");
