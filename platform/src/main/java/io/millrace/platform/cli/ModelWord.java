@@ -69,6 +69,18 @@ final class ModelWord {
         return new Subject(plan, model, learner, cluster);
     }
 
+    /** The same, of a learner that can be put back: of models by key there are no versions. */
+    Subject replaceable() throws InvalidProjectException {
+        Subject subject = subject();
+        if (known("learner", learner, subject.model().learners()).perKey()) {
+            throw new CommandLine.ParameterException(
+                    Specs.line(spec),
+                    "Learner '" + learner + "' has models of its own for each key, and no versions of these are kept:"
+                            + " it cannot be put back. Declare it anew under another name.");
+        }
+        return subject;
+    }
+
     private <T> T known(String kind, String wanted, Map<String, T> all) {
         T found = all.get(wanted);
         if (found == null) {

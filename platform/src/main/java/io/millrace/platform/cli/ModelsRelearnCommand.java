@@ -57,7 +57,7 @@ final class ModelsRelearnCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InvalidProjectException, InterruptedException, ExecutionException {
         LongPredicate leftOut = offsets.stream().map(this::range).reduce(offset -> false, LongPredicate::or);
-        ModelWord.Subject subject = word.subject();
+        ModelWord.Subject subject = word.replaceable();
         String model = subject.model().name();
         Relearning relearning = new Relearning(subject.plan(), subject.model(), subject.learner(), leftOut, ids);
         String topic = subject.plan().topics().examples(model);

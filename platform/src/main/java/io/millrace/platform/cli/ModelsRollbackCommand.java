@@ -35,7 +35,7 @@ final class ModelsRollbackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InvalidProjectException, InterruptedException, ExecutionException {
-        ModelWord.Subject subject = word.subject();
+        ModelWord.Subject subject = word.replaceable();
         String model = subject.model().name();
         StoredVersion stored =
                 new Versions(subject.cluster(), subject.plan().topics(), model).one(subject.learner(), version);

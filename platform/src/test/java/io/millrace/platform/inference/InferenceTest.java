@@ -72,6 +72,7 @@ final class InferenceTest {
                 features: call
                 task: classification
                 label: { source: calls, value: solved, within: 1h }
+                per: topic
                 champion: { learner: trees.HoeffdingTree -g 100, prepare: none }
                 challengers:
                   bayes: { learner: bayes.NaiveBayes }

@@ -38,10 +38,11 @@ final class Visits implements AutoCloseable {
                 features: visit
                 task: classification
                 label: { source: outcomes, value: bought, within: 10m }
-                champion: { learner: meta.AdaptiveRandomForest -s 5, prepare: standard, seed: 3 }
+                per: { key: came, prior: 5, ttl: 30m }
+                champion: { learner: meta.AdaptiveRandomForest -s 5, prepare: standard, seed: 3, shared: true }
                 challengers:
                   tree: { learner: trees.HoeffdingTree -g 50 }
-                  bayes: { learner: bayes.NaiveBayes }
+                  bayes: { learner: bayes.NaiveBayes, prepare: standard }
             """;
 
     private static final long START = Instant.parse("2024-05-01T00:00:00Z").toEpochMilli();
