@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What has become of a model's predictions and labels: how many there have been of each kind. */
 public final class Counters {
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
 
     /** What is counted. */
     public enum Count {
@@ -27,7 +27,9 @@ public final class Counters {
         /** Examples that were already waiting for their label when they came again, ignored. */
         DUPLICATES,
         /** Milliseconds of event time from predictions to their labels, of all that were joined. */
-        LABEL_DELAY
+        LABEL_DELAY,
+        /** Examples learned as they came, without a label. */
+        UNLABELLED
     }
 
     private static final Counters ZERO = new Counters(new long[Count.values().length]);
@@ -74,9 +76,9 @@ public final class Counters {
         return new Counters(next);
     }
 
-    /** How many examples have been learned. */
+    /** How many examples have been learned or judged: the length of the journal. */
     public long learned() {
-        return of(Count.JOINED) + of(Count.OTHERWISE) + of(Count.CORRECTED);
+        return of(Count.JOINED) + of(Count.OTHERWISE) + of(Count.CORRECTED) + of(Count.UNLABELLED);
     }
 
     /** How many there have been. */

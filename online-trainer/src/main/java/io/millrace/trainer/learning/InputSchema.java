@@ -1,5 +1,6 @@
 package io.millrace.trainer.learning;
 
+import io.millrace.runtime.project.Task;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attributes the inputs, at least one, no name twice
  * @param classes the names of the classes in order, at least two, no name twice; none where a number is predicted
+ * @param task what is predicted, and whether examples are learned as they come, without a label
  */
-public record InputSchema(List<Attribute> attributes, List<String> classes) {
+public record InputSchema(List<Attribute> attributes, List<String> classes, Task task) {
     /** The largest magnitude of an input. */
     public static final double LARGEST = 1e100;
 
     /** The largest weight of an example. */
     public static final double LARGEST_WEIGHT = 1e6;
+
+    /** Inputs of what is learned from labels. */
+    public InputSchema(List<Attribute> attributes, List<String> classes) {
+        this(attributes, classes, classes.isEmpty() ? Task.REGRESSION : Task.CLASSIFICATION);
+    }
 
     /** Checks the names. */
     public InputSchema {
@@ -46,7 +53,12 @@ public record InputSchema(List<Attribute> attributes, List<String> classes) {
 
     /** Returns whether a number is predicted, and not a class. */
     public boolean regression() {
-        return classes.isEmpty();
+        return task == Task.REGRESSION;
+    }
+
+    /** Returns whether examples are learned as they come, without a label. */
+    public boolean unsupervised() {
+        return task.unsupervised();
     }
 
     /** Returns what a learner says that has nothing to say: no score for any class, or the number 0. */
@@ -81,13 +93,15 @@ public record InputSchema(List<Attribute> attributes, List<String> classes) {
     }
 
     /**
-     * Checks what is to be learned before it changes anything.
+     * Checks what is to be learned before it changes anything. Where examples are learned as they come, their label is NaN.
      *
      * @throws UnusableInputException naming what cannot be used
      */
     public void check(Inputs inputs, double label, double weight) {
         check(inputs);
-        checkLabel(label);
+        if (!unsupervised() || !Double.isNaN(label)) {
+            checkLabel(label);
+        }
         if (!(weight >= 0 && weight <= LARGEST_WEIGHT)) {
             throw new UnusableInputException("weight " + weight + "; expected 0 to " + LARGEST_WEIGHT);
         }

@@ -36,7 +36,9 @@ final class MajorityClass implements Learner {
     @Override
     public void learn(Inputs inputs, double label, double weight) {
         schema.check(inputs, label, weight);
-        weights[(int) label]++;
+        if (!Double.isNaN(label)) {
+            weights[(int) label]++;
+        }
     }
 
     @Override

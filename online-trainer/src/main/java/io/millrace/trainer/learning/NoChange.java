@@ -43,7 +43,7 @@ final class NoChange implements Learner {
     @Override
     public void learn(Inputs inputs, double label, double weight) {
         schema.check(inputs, label, weight);
-        last = label;
+        last = Double.isNaN(label) ? last : label;
     }
 
     @Override

@@ -61,25 +61,31 @@ public final class PrequentialTrainer {
     }
 
     /**
-     * Predicts an example and remembers what was said until its label or its timeout.
+     * Predicts an example and remembers what was said until its label or its timeout. Where examples are learned as they come, all learn it then.
      *
      * @param exampleId what the label will name
      * @param time the example's time, given back with the label
      * @param inputs the inputs in the schema's order
-     * @return the prediction of every learner, the champion's first; empty if the id waits already, which is counted as a
-     *     duplicate
+     * @return what was said; empty if the id waits already, which is counted as a duplicate
      * @throws UnusableInputException if an input cannot be used; nothing has changed then
      */
-    public Optional<List<Prediction>> predict(String exampleId, long time, Inputs inputs) {
+    public Optional<Predicted> predict(String exampleId, long time, Inputs inputs) {
         schema.check(inputs);
-        if (pending.get(exampleId) != null) {
+        if (definition.rules().awaited() && pending.get(exampleId) != null) {
             count(Count.DUPLICATES);
             return Optional.empty();
         }
         List<Prediction> predictions = learners.predict(inputs, championship.champion());
-        pending.put(exampleId, new PendingExample(time, inputs, predictions));
+        if (definition.rules().awaited()) {
+            pending.put(exampleId, new PendingExample(time, inputs, predictions));
+        }
+        Map<String, Snapshot> snapshots = Map.of();
+        if (schema.unsupervised()) {
+            snapshots = learn(new JournalEntry(inputs, Double.NaN, 1), time);
+            counters = counters.plus(Count.UNLABELLED, 1);
+        }
         count(Count.PREDICTIONS);
-        return Optional.of(predictions);
+        return Optional.of(new Predicted(predictions, snapshots));
     }
 
     /** Returns what every learner says of inputs, without counting or remembering it. */
@@ -89,7 +95,7 @@ public final class PrequentialTrainer {
     }
 
     /**
-     * Judges every learner by what it said of an example, then lets all learn it. Where corrections are learned, a later label of the
+     * Judges every learner by what it said of an example, then lets all learn it that have not learned it as it came. Where corrections are learned, a later label of the
      * same example is too, until its timeout.
      *
      * @param time the label's time, epoch milliseconds
@@ -128,7 +134,8 @@ public final class PrequentialTrainer {
 
     private LabelOutcome.Joined join(
             String exampleId, PendingExample example, long time, double label, double weight, Count count) {
-        Map<String, Snapshot> snapshots = learn(example.entry(label, weighing.of(exampleId, label, weight)), time);
+        double learned = schema.unsupervised() ? 0 : weighing.of(exampleId, label, weight);
+        Map<String, Snapshot> snapshots = learn(example.entry(label, learned), time);
         if (count == Count.JOINED && definition.rules().corrections()) {
             pending.put(exampleId, example.labelled(label));
         } else {

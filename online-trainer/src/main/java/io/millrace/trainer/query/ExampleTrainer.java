@@ -4,7 +4,7 @@ import io.millrace.runtime.plan.Input;
 import io.millrace.schemas.Example;
 import io.millrace.trainer.learning.Elimination;
 import io.millrace.trainer.learning.LabelOutcome;
-import io.millrace.trainer.learning.Prediction;
+import io.millrace.trainer.learning.Predicted;
 import io.millrace.trainer.learning.PrequentialTrainer;
 import io.millrace.trainer.learning.Promotion;
 import io.millrace.trainer.learning.Snapshot;
@@ -27,8 +27,8 @@ public final class ExampleTrainer {
     /** What an entry led to. */
     public sealed interface Outcome {
 
-        /** Predictions, the champion's first. */
-        record Predicted(List<Prediction> predictions) implements Outcome {}
+        /** An example was predicted. */
+        record Said(Predicted said) implements Outcome {}
 
         /** A label was dealt with. */
         record Labelled(LabelOutcome label) implements Outcome {}
@@ -55,7 +55,7 @@ public final class ExampleTrainer {
         return switch (example.getKind()) {
             case VECTOR ->
                 trainer.predict(example.getId(), example.getTime(), values.inputs(example))
-                        .<Outcome>map(Outcome.Predicted::new)
+                        .<Outcome>map(Outcome.Said::new)
                         .orElseGet(Outcome.Noted::new);
             case LABEL -> label(example);
             case TIMEOUT ->

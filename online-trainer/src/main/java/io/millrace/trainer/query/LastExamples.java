@@ -36,6 +36,9 @@ public final class LastExamples {
     /** Takes the next entry of the log. */
     public void accept(Example entry) {
         join.accept(entry).ifPresent(joined -> {
+            if (Double.isNaN(joined.example().label())) {
+                return; // learned as it came: nobody can be wrong about it
+            }
             last.addLast(joined.example());
             if (last.size() > most) {
                 last.removeFirst();

@@ -54,8 +54,11 @@ final class LogJoin {
     private Optional<Joined> vector(Example entry) {
         Inputs inputs = values.inputs(entry);
         definition.schema().check(inputs);
-        waiting.putIfAbsent(entry.getId(), new Waiting(inputs, Double.NaN));
-        return Optional.empty();
+        boolean again = definition.rules().awaited()
+                && waiting.putIfAbsent(entry.getId(), new Waiting(inputs, Double.NaN)) != null;
+        return definition.schema().unsupervised() && !again
+                ? Optional.of(new Joined(entry.getId(), new JournalEntry(inputs, Double.NaN, 1)))
+                : Optional.empty();
     }
 
     private Optional<Joined> label(Example entry) {
@@ -84,6 +87,7 @@ final class LogJoin {
     }
 
     private Joined joined(String id, Inputs inputs, double label, double weight) {
-        return new Joined(id, new JournalEntry(inputs, label, weighing.of(id, label, weight)));
+        double learned = definition.schema().unsupervised() ? 0 : weighing.of(id, label, weight);
+        return new Joined(id, new JournalEntry(inputs, label, learned));
     }
 }

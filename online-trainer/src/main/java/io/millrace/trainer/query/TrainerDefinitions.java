@@ -5,6 +5,7 @@ import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.FieldType;
 import io.millrace.runtime.project.Model;
 import io.millrace.runtime.project.PerKey;
+import io.millrace.trainer.learning.AnomalyLearners;
 import io.millrace.trainer.learning.Attribute;
 import io.millrace.trainer.learning.Baselines;
 import io.millrace.trainer.learning.InputSchema;
@@ -14,6 +15,7 @@ import io.millrace.trainer.learning.LearnerSpec;
 import io.millrace.trainer.learning.Learners;
 import io.millrace.trainer.learning.SnapshotPolicy;
 import io.millrace.trainer.learning.TrainerDefinition;
+import io.millrace.trainer.learning.moa.MoaClusterers;
 import io.millrace.trainer.learning.moa.MoaLearners;
 import io.millrace.trainer.learning.onnx.OnnxLearners;
 import java.io.IOException;
@@ -39,7 +41,12 @@ public final class TrainerDefinitions {
 
     /** Every learner that can be named in a project. */
     public static LearnerFactory factory() {
-        return new Learners(List.of(new MoaLearners(), new Baselines(), new OnnxLearners(TrainerDefinitions::file)));
+        return new Learners(List.of(
+                new MoaLearners(),
+                new MoaClusterers(),
+                new AnomalyLearners(),
+                new Baselines(),
+                new OnnxLearners(TrainerDefinitions::file)));
     }
 
     private static byte[] file(String path) {
@@ -56,7 +63,8 @@ public final class TrainerDefinitions {
                 plan.inputs(model).stream()
                         .map(input -> attribute(input, model))
                         .toList(),
-                model.classes());
+                model.classes(),
+                model.task());
     }
 
     private static Attribute attribute(Input input, Model model) {

@@ -4,6 +4,7 @@ import io.millrace.runtime.progress.Heard;
 import io.millrace.runtime.progress.Position;
 import io.millrace.runtime.progress.Sequencer;
 import io.millrace.runtime.progress.StoredProgress;
+import io.millrace.runtime.project.Model;
 import io.millrace.runtime.project.Project;
 import io.millrace.schemas.Example;
 import io.millrace.schemas.ExampleKind;
@@ -108,8 +109,9 @@ final class MergeProcessor implements Processor<String, ModelFlow, String, Examp
         if (example.getKind() == ExampleKind.TIMEOUT && pending.delete(example.getId()) == null) {
             return;
         }
-        if (example.getKind() == ExampleKind.VECTOR) {
-            long deadline = example.getTime() + plan.model().within().toMillis();
+        Model.Label labels = plan.model().label();
+        if (example.getKind() == ExampleKind.VECTOR && labels != null) {
+            long deadline = example.getTime() + labels.within().toMillis();
             pending.put(
                     example.getId(),
                     ByteBuffer.allocate(Long.BYTES).putLong(deadline).array());

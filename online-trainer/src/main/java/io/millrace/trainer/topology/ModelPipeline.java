@@ -16,9 +16,7 @@ import io.millrace.schemas.Prediction;
 import io.millrace.schemas.SnapshotChunk;
 import io.millrace.schemas.serde.AvroSerdes;
 import io.millrace.trainer.query.StoreNames;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -61,10 +59,7 @@ public final class ModelPipeline {
     private void addSelect(Topology topology, ModelPlan model) {
         Serde<Flow> flows = serdes.of(Flow.class);
         Serde<ModelFlow> entries = serdes.of(ModelFlow.class);
-        Set<String> sources = new LinkedHashSet<>();
-        sources.add(model.model().on());
-        sources.add(model.model().labelSource());
-        for (String source : sources) {
+        for (String source : model.model().sources()) {
             topology.addSource(
                     "vectors-" + source,
                     new StringDeserializer(),

@@ -28,7 +28,7 @@ record ModelPlan(
         Model model,
         Project.Order order,
         List<Input> inputs,
-        Expression label,
+        Optional<Expression> label,
         Optional<Expression> weight,
         TrainerDefinition definition,
         LearnerFactory learners,
@@ -66,8 +66,8 @@ record ModelPlan(
 
     /** Channels that bring vectors and labels to the merge. */
     Set<String> allChannels() {
-        Set<String> all = new HashSet<>(vectorChannels());
-        all.addAll(channels.fromVectors(model.labelSource()));
+        Set<String> all = new HashSet<>();
+        model.sources().forEach(source -> all.addAll(channels.fromVectors(source)));
         return all;
     }
 }

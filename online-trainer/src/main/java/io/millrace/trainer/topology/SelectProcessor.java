@@ -4,6 +4,7 @@ import io.millrace.runtime.plan.Channels;
 import io.millrace.runtime.plan.Input;
 import io.millrace.runtime.progress.Heard;
 import io.millrace.runtime.progress.StoredProgress;
+import io.millrace.runtime.project.Model;
 import io.millrace.schemas.EventInFlight;
 import io.millrace.schemas.Example;
 import io.millrace.schemas.ExampleKind;
@@ -26,6 +27,7 @@ final class SelectProcessor implements Processor<String, Flow, String, ModelFlow
 
     private final ModelPlan plan;
     private final String source;
+    private final boolean labels;
     private final String progressStore;
     private ProcessorContext<String, ModelFlow> context;
     private StoredProgress progress;
@@ -35,6 +37,8 @@ final class SelectProcessor implements Processor<String, Flow, String, ModelFlow
     SelectProcessor(ModelPlan plan, String source) {
         this.plan = plan;
         this.source = source;
+        Model.Label label = plan.model().label();
+        this.labels = label != null && label.source().equals(source);
         this.progressStore = ModelPlan.selectProgressStore(source);
     }
 
@@ -60,10 +64,9 @@ final class SelectProcessor implements Processor<String, Flow, String, ModelFlow
             if (plan.model().on().equals(source)) {
                 send(vector(event), record.timestamp());
             }
-            Object label =
-                    plan.model().labelSource().equals(source) ? plan.label().evaluate(event.getFields()) : null;
-            if (label != null) {
-                send(label(event, label), record.timestamp());
+            Object said = labels ? plan.label().orElseThrow().evaluate(event.getFields()) : null;
+            if (said != null) {
+                send(label(event, said), record.timestamp());
             }
         }
     }

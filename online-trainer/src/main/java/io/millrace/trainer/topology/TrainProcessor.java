@@ -6,6 +6,7 @@ import io.millrace.trainer.learning.Promotion;
 import io.millrace.trainer.learning.Snapshot;
 import io.millrace.trainer.learning.UnusableInputException;
 import io.millrace.trainer.query.ExampleTrainer;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -48,20 +49,18 @@ final class TrainProcessor implements Processor<String, Example, String, Specifi
         Example example = record.value();
         long offset = context.recordMetadata().map(RecordMetadata::offset).orElse(-1L);
         ExampleTrainer.Outcome outcome = accept(example);
-        if (outcome instanceof ExampleTrainer.Outcome.Predicted predicted) {
+        if (outcome instanceof ExampleTrainer.Outcome.Said said) {
             send(
                     example.getId(),
                     reports.prediction(
                             example,
-                            predicted.predictions(),
+                            said.said().predictions(),
                             trainer.trainer().counters().learned()),
                     example,
                     PREDICTIONS);
+            publish(said.said().snapshots(), example, offset);
         } else if (outcome instanceof ExampleTrainer.Outcome.Labelled labelled) {
-            labelled.label().snapshots().forEach((learner, snapshot) -> {
-                publish(learner, snapshot, example, offset);
-                send(learner, reports.snapshotEvent(learner, snapshot, example.getTime()), example, EVENTS);
-            });
+            publish(labelled.label().snapshots(), example, offset);
         } else if (outcome instanceof ExampleTrainer.Outcome.PutBack back) {
             publish(back.learner(), back.snapshot(), example, offset);
             send(back.learner(), reports.rollbackEvent(back, example.getTime()), example, EVENTS);
@@ -96,6 +95,13 @@ final class TrainProcessor implements Processor<String, Example, String, Specifi
 
     private void tell(Promotion promotion, Example cause) {
         send(promotion.learner(), reports.promotionEvent(promotion, cause.getTime(), trainer.trainer()), cause, EVENTS);
+    }
+
+    private void publish(Map<String, Snapshot> snapshots, Example example, long offset) {
+        snapshots.forEach((learner, snapshot) -> {
+            publish(learner, snapshot, example, offset);
+            send(learner, reports.snapshotEvent(learner, snapshot, example.getTime()), example, EVENTS);
+        });
     }
 
     private void publish(String learner, Snapshot snapshot, Example example, long offset) {

@@ -47,7 +47,7 @@ final class BaselinesTest {
         assertThatThrownBy(() -> ConformanceCases.create("trees.HofdingTree"))
                 .isInstanceOf(LearnerOptionsException.class)
                 .hasMessageContaining("unknown learner 'trees.HofdingTree'; did you mean 'trees.HoeffdingTree'?")
-                .hasMessageContaining("Allowed: bayes.NaiveBayes, ");
+                .hasMessageContaining("Allowed: anomaly.HalfSpaceTrees, bayes.NaiveBayes, ");
         assertThatThrownBy(() -> ConformanceCases.create("")).isInstanceOf(LearnerOptionsException.class);
     }
 

@@ -1,11 +1,13 @@
 package io.millrace.trainer.learning;
 
+import io.millrace.trainer.learning.moa.MoaClusterers;
 import io.millrace.trainer.learning.moa.MoaLearners;
 import java.util.List;
 
 /** Every learner that is offered, at its defaults, and options that change what it is made of. */
 final class ConformanceCases {
-    static final LearnerFactory FACTORY = new Learners(List.of(new Baselines(), new MoaLearners()));
+    static final LearnerFactory FACTORY =
+            new Learners(List.of(new Baselines(), new MoaLearners(), new MoaClusterers(), new AnomalyLearners()));
 
     static final long SEED = 7;
 
@@ -40,6 +42,13 @@ final class ConformanceCases {
     /** Those of numbers. */
     static final List<String> NUMBERS = List.of(
             "no_change", "mean", "trees.FIMTDD", "trees.FIMTDD -g 50 -e", "meta.AdaptiveRandomForestRegressor -s 10");
+
+    /** Those that learn examples as they come. */
+    static final List<String> UNSUPERVISED = List.of(
+            "anomaly.HalfSpaceTrees",
+            "anomaly.HalfSpaceTrees -t 50 -h 8 -w 100 -q 0.05",
+            "clustream.Clustream",
+            "clustream.Clustream -h 300 -k 50");
 
     private ConformanceCases() {}
 

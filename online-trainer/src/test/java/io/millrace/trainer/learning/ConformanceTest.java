@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -36,47 +36,23 @@ final class ConformanceTest {
     @ParameterizedTest
     @MethodSource("learners")
     void learner_onDriftingRows_conforms(String options) throws IOException {
-        Learner learner = ConformanceCases.create(options);
-        Learner twin = ConformanceCases.create(options);
-        boolean pure = pure(learner, FIRST.subList(0, 1));
-        learn(learner, FIRST);
-        learn(twin, FIRST);
-        byte[] saved = learner.save();
-        boolean deterministic = Arrays.equals(saved, twin.save());
-        pure &= pure(learner, REST.subList(0, 300));
-        Learner restored = ConformanceCases.FACTORY.restore(ConformanceCases.spec(options), DriftingRows.SCHEMA, saved);
-        boolean savable = Arrays.equals(saved, restored.save());
-        int correct = 0;
-        for (JournalEntry row : REST) {
-            double[] scores = learner.predict(row.inputs());
+        LearnerSpec spec = ConformanceCases.spec(options);
+        AtomicInteger correct = new AtomicInteger();
+        Conformance conformance = Conformance.of(spec, DriftingRows.SCHEMA, ALL, (scores, row) -> {
             assertScores(scores);
-            savable &= Arrays.equals(scores, restored.predict(row.inputs()));
-            correct += Scores.winner(scores) == row.label() ? 1 : 0;
-            learn(learner, List.of(row));
-            learn(restored, List.of(row));
-        }
-        boolean sameBytes = Arrays.equals(learner.save(), restored.save());
-        boolean missing = surviveMissing(ConformanceCases.create(options));
-        String row = String.format(
-                Locale.ROOT,
-                "| `%s` | %s | %s | %s | %s | %s | %.3f |",
-                options,
-                yes(deterministic),
-                yes(savable),
-                yes(pure),
-                yes(missing),
-                sameBytes ? "bytes and votes" : "votes",
-                correct / (double) ROWS);
-        TABLE.add(row + grown(options));
+            correct.addAndGet(Scores.winner(scores) == row.label() ? 1 : 0);
+        });
+        String row = conformance.row(options, correct.get() / (double) ROWS);
+        TABLE.add(
+                GROWN == 0 ? row : row + Conformance.grown(spec, DriftingRows.SCHEMA, DriftingRows.generate(2, GROWN)));
         assertThat(DOCUMENT).content().contains(row);
-        assertThat(List.of(deterministic, savable, pure, missing))
-                .as("deterministic, savable, predicting is pure, handles missing values")
-                .containsOnly(true);
+        assertThat(conformance.passed()).as(row).isTrue();
     }
 
     @Test
     void cases_coverEveryLearnerOffered() {
-        assertThat(Stream.concat(learners(), ConformanceCases.NUMBERS.stream())
+        assertThat(Stream.of(ConformanceCases.OPTIONS, ConformanceCases.NUMBERS, ConformanceCases.UNSUPERVISED)
+                        .flatMap(List::stream)
                         .map(options -> ConformanceCases.spec(options).name()))
                 .containsAll(ConformanceCases.FACTORY.names());
     }
@@ -102,24 +78,6 @@ final class ConformanceTest {
         assertThat(there).hasSize(ConformanceCases.OPTIONS.size()).isEqualTo(HashesInAnotherJvm.hashes());
     }
 
-    /** Size after many rows, saved and compressed. */
-    private static String grown(String options) {
-        if (GROWN == 0) {
-            return "";
-        }
-        Learner learner = ConformanceCases.create(options);
-        learn(learner, DriftingRows.generate(2, GROWN));
-        Snapshot snapshot = Snapshot.of(1, 0, 0, learner.describe(), learner.save());
-        return String.format(
-                Locale.ROOT, " %,.1f | %,.1f |", snapshot.rawSize() / 1024.0, snapshot.compressedSize() / 1024.0);
-    }
-
-    private static boolean pure(Learner learner, List<JournalEntry> rows) {
-        byte[] before = learner.save();
-        rows.forEach(row -> learner.predict(row.inputs()));
-        return Arrays.equals(before, learner.save());
-    }
-
     /** One poisoned value must not silence a learner for ever. (EFDT's empty leaves are silent, poisoned or not.) */
     @ParameterizedTest
     @MethodSource("learners")
@@ -138,16 +96,6 @@ final class ConformanceTest {
         assertThat(opinions).isGreaterThan(options.contains("EFDT") ? 25 : 99);
     }
 
-    private static boolean surviveMissing(Learner learner) {
-        Inputs nothing = Inputs.of(DriftingRows.SCHEMA.attributes().size()).build();
-        for (JournalEntry row : FIRST.subList(0, 500)) {
-            learner.learn(nothing, row.label(), 1.0);
-            learner.learn(row.inputs(), row.label(), 1.0);
-            assertScores(learner.predict(nothing));
-        }
-        return Arrays.stream(learner.predict(FIRST.get(0).inputs())).sum() > 0.5;
-    }
-
     private static void assertScores(double[] scores) {
         double sum = 0;
         assertThat(scores).hasSize(3);
@@ -156,10 +104,6 @@ final class ConformanceTest {
             sum += score;
         }
         assertThat(sum == 0 || Math.abs(sum - 1) < 1e-12).as("sum is " + sum).isTrue();
-    }
-
-    private static String yes(boolean passed) {
-        return passed ? "yes" : "NO";
     }
 
     @AfterAll

@@ -41,7 +41,7 @@ final class LabelRulesTest {
 
     @Test
     void correction_isLearnedToo_andNobodyIsJudgedAnew() {
-        LabelRules rules = new LabelRules(null, true, Map.of(), Map.of());
+        LabelRules rules = new LabelRules(true, null, true, Map.of(), Map.of());
         PrequentialTrainer trainer = open(rules);
         Inputs inputs = rows.get(0).inputs();
         trainer.predict("a", 1, inputs);
@@ -70,7 +70,7 @@ final class LabelRulesTest {
 
     @Test
     void missingLabel_countsAsTheClassThatItIsSaidToBe() {
-        PrequentialTrainer trainer = open(new LabelRules(SECOND, false, Map.of(), Map.of()));
+        PrequentialTrainer trainer = open(new LabelRules(true, SECOND, false, Map.of(), Map.of()));
         Inputs inputs = rows.get(0).inputs();
         trainer.predict("a", 7, inputs);
         assertThat(trainer.timeout("a")).hasValueSatisfying(joined -> assertThat(joined.predictionTime())
@@ -85,7 +85,7 @@ final class LabelRulesTest {
 
     @Test
     void label_countsAsOftenAsItSays_besideItsClass() {
-        PrequentialTrainer trainer = open(new LabelRules(null, false, Map.of(FIRST, 5.0), Map.of()));
+        PrequentialTrainer trainer = open(new LabelRules(true, null, false, Map.of(FIRST, 5.0), Map.of()));
         for (int i = 0; i < 3; i++) {
             trainer.predict("e" + i, i, rows.get(i).inputs());
         }
@@ -100,7 +100,7 @@ final class LabelRulesTest {
 
     @Test
     void weightsAndSamples_changeWhatIsLearned_andNotWhatIsJudged() {
-        LabelRules rules = new LabelRules(null, false, Map.of(FIRST, 5.0), Map.of(SECOND, 0.25));
+        LabelRules rules = new LabelRules(true, null, false, Map.of(FIRST, 5.0), Map.of(SECOND, 0.25));
         PrequentialTrainer trainer = open(rules);
         Weighing weighing = new Weighing(rules, DriftingRows.SCHEMA.classes());
         int ofSecond = 0;

@@ -53,7 +53,9 @@ final class PrequentialTrainerTest {
                 trainer = open(LEARNERS, state);
             }
             if (i < rows.size()) {
-                log.add(said(trainer.predict("e" + i, i, rows.get(i).inputs()).orElseThrow()));
+                log.add(said(trainer.predict("e" + i, i, rows.get(i).inputs())
+                        .orElseThrow()
+                        .predictions()));
             }
             int answered = i - what.nextInt(150);
             if (answered >= 0 && answered < rows.size() && what.nextInt(10) > 0) {

@@ -1,15 +1,13 @@
 package io.millrace.trainer.learning;
 
-import static io.millrace.trainer.learning.ConformanceCases.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.runtime.project.PreparationSpec;
 import io.millrace.runtime.project.PromotionRule.Metric;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class RegressorConformanceTest {
     private static final int ROWS = 2_500;
     private static final List<JournalEntry> ALL = DriftingNumbers.generate(1, 2 * ROWS);
-    private static final List<JournalEntry> FIRST = ALL.subList(0, ROWS);
-    private static final List<JournalEntry> REST = ALL.subList(ROWS, 2 * ROWS);
     private static final int GROWN = 20_000;
     private static final Path DOCUMENT = Path.of("../docs/reference/learners.md");
 
@@ -39,73 +35,16 @@ final class RegressorConformanceTest {
     @ParameterizedTest
     @MethodSource("learners")
     void learner_onDriftingNumbers_conforms(String options) {
-        Learner learner = create(options);
-        Learner twin = create(options);
-        boolean pure = pure(learner, FIRST.subList(0, 1));
-        learn(learner, FIRST);
-        learn(twin, FIRST);
-        byte[] saved = learner.save();
-        boolean deterministic = Arrays.equals(saved, twin.save());
-        pure &= pure(learner, REST.subList(0, 300));
-        Learner restored = ConformanceCases.FACTORY.restore(spec(options), DriftingNumbers.SCHEMA, saved);
-        boolean savable = Arrays.equals(saved, restored.save());
         NumberEvaluation evaluation = new NumberEvaluation();
-        double last = FIRST.get(ROWS - 1).label();
-        for (JournalEntry row : REST) {
-            double[] said = learner.predict(row.inputs());
-            savable &= Arrays.equals(said, restored.predict(row.inputs()));
-            evaluation.add(new JudgedNumber(said[0], row.label(), last, 1));
-            last = row.label();
-            learn(learner, List.of(row));
-            learn(restored, List.of(row));
-        }
-        boolean sameBytes = Arrays.equals(learner.save(), restored.save());
-        boolean missing = surviveMissing(create(options));
-        String row = String.format(
-                Locale.ROOT,
-                "| `%s` | %s | %s | %s | %s | %s | %.3f | %s |",
-                options,
-                yes(deterministic),
-                yes(savable),
-                yes(pure),
-                yes(missing),
-                sameBytes ? "bytes and votes" : "votes",
-                evaluation.figure(Metric.MASE),
-                grown(options));
-        assertThat(List.of(deterministic, savable, pure, missing))
-                .as("deterministic, savable, predicting is pure, handles missing values")
-                .containsOnly(true);
+        AtomicReference<Double> last = new AtomicReference<>(ALL.get(ROWS - 1).label());
+        Conformance conformance = Conformance.of(spec(options), DriftingNumbers.SCHEMA, ALL, (said, row) -> {
+            evaluation.add(new JudgedNumber(said[0], row.label(), last.get(), 1));
+            last.set(row.label());
+        });
+        String row = conformance.row(options, evaluation.figure(Metric.MASE))
+                + Conformance.grown(spec(options), DriftingNumbers.SCHEMA, DriftingNumbers.generate(2, GROWN));
+        assertThat(conformance.passed()).as(row).isTrue();
         assertThat(DOCUMENT).content().contains(row);
-    }
-
-    /** Size after many rows, saved and compressed. */
-    private static String grown(String options) {
-        Learner learner = create(options);
-        learn(learner, DriftingNumbers.generate(2, GROWN));
-        Snapshot snapshot = Snapshot.of(1, 0, 0, learner.describe(), learner.save());
-        return String.format(
-                Locale.ROOT, "%,.1f | %,.1f", snapshot.rawSize() / 1024.0, snapshot.compressedSize() / 1024.0);
-    }
-
-    private static boolean pure(Learner learner, List<JournalEntry> rows) {
-        byte[] before = learner.save();
-        rows.forEach(row -> learner.predict(row.inputs()));
-        return Arrays.equals(before, learner.save());
-    }
-
-    private static boolean surviveMissing(Learner learner) {
-        Inputs nothing = Inputs.of(DriftingNumbers.SCHEMA.attributes().size()).build();
-        boolean finite = true;
-        for (JournalEntry row : FIRST.subList(0, 500)) {
-            learner.learn(nothing, row.label(), 1.0);
-            learner.learn(row.inputs(), row.label(), 1.0);
-            finite &= Double.isFinite(learner.predict(nothing)[0]) && Double.isFinite(learner.predict(row.inputs())[0]);
-        }
-        return finite;
-    }
-
-    private static String yes(boolean passed) {
-        return passed ? "yes" : "NO";
     }
 
     @Test
@@ -122,9 +61,8 @@ final class RegressorConformanceTest {
     @Test
     void labels_thatAreNoNumbers_areRefused() {
         Learner learner = create("mean");
-        assertThatThrownBy(() -> learner.learn(FIRST.get(0).inputs(), Double.NaN, 1))
+        assertThatThrownBy(() -> learner.learn(ALL.get(0).inputs(), Double.NaN, 1))
                 .isInstanceOf(UnusableInputException.class);
-        assertThatThrownBy(() -> learner.learn(FIRST.get(0).inputs(), -1e101, 1))
-                .hasMessageContaining("magnitude");
+        assertThatThrownBy(() -> learner.learn(ALL.get(0).inputs(), -1e101, 1)).hasMessageContaining("magnitude");
     }
 }

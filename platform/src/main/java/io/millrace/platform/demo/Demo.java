@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -90,7 +91,7 @@ public final class Demo implements AutoCloseable {
     public Summary replay() throws InterruptedException {
         Model model = plan.project().models().values().iterator().next();
         Source edits = plan.source(model.on());
-        Source verdicts = plan.source(model.labelSource());
+        Source verdicts = plan.source(Objects.requireNonNull(model.label()).source());
         if (settings.inject()) {
             out.println("One thing is not real, so that an alert fires: " + Injection.WORDS
                     + ". --no-injection leaves it out.");

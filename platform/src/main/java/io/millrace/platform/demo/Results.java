@@ -10,6 +10,7 @@ import io.millrace.schemas.Example;
 import io.millrace.trainer.query.LiveModelHashes;
 import io.millrace.trainer.query.ModelReplay;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.kafka.streams.KafkaStreams;
 
@@ -29,7 +30,8 @@ final class Results {
     Summary summary(Model model, Watch results, int sent, boolean verify) {
         return new Summary(
                 IngestCounts.of(streams(plan.topics().ingestApp(model.on()))),
-                IngestCounts.of(streams(plan.topics().ingestApp(model.labelSource()))),
+                IngestCounts.of(streams(plan.topics()
+                        .ingestApp(Objects.requireNonNull(model.label()).source()))),
                 sent,
                 results.predictions(),
                 results.deadLetters(),

@@ -33,17 +33,18 @@ final class InputCheck {
             service.event().forEach((input, text) -> expressions.type(text, event(service, input)));
             derived(source, service, service.derived().size());
         }
-        Source labels = project.sources().get(model.labelSource());
-        if (labels != null) {
-            label(model, labels);
+        Model.Label label = model.label();
+        Source labels = label == null ? null : project.sources().get(label.source());
+        if (label != null && labels != null) {
+            label(model, label, labels);
         }
     }
 
-    private void label(Model model, Source labels) {
+    private void label(Model model, Model.Label label, Source labels) {
         String place = "/models/" + model.name() + "/label";
         SourceExpressions expressions = new SourceExpressions(labels, problems);
-        weight(model, expressions, place + "/weight");
-        Optional<FieldType> found = expressions.type(model.labelValue(), place + "/value");
+        weight(label, expressions, place + "/weight");
+        Optional<FieldType> found = expressions.type(label.value(), place + "/value");
         if (found.isEmpty()) {
             return;
         }
@@ -71,12 +72,12 @@ final class InputCheck {
         }
     }
 
-    private void weight(Model model, SourceExpressions expressions, String place) {
-        if (model.labelWeight() == null) {
+    private void weight(Model.Label label, SourceExpressions expressions, String place) {
+        if (label.weight() == null) {
             return;
         }
         expressions
-                .type(model.labelWeight(), place)
+                .type(label.weight(), place)
                 .filter(type -> type != FieldType.INT && type != FieldType.DOUBLE)
                 .ifPresent(type -> problems.at(
                         place, "the weight is " + type.withArticle() + ".", "Expected a number, 0 or more."));

@@ -63,8 +63,7 @@ final class Itineraries {
     /** True when something reads the finished vectors of a source. */
     boolean hasVectors(String source) {
         return project.models().values().stream()
-                        .anyMatch(model ->
-                                model.on().equals(source) || model.labelSource().equals(source))
+                        .anyMatch(model -> model.sources().contains(source))
                 || project.monitors().values().stream()
                         .anyMatch(monitor -> monitor.source().equals(source));
     }
@@ -83,12 +82,12 @@ final class Itineraries {
             }
         }
         for (Model model : project.models().values()) {
-            if (model.labelSource().equals(source)) {
-                fields.addAll(
-                        Plan.compiled(expressions, source, model.labelValue()).fields());
-                if (model.labelWeight() != null) {
-                    fields.addAll(Plan.compiled(expressions, source, model.labelWeight())
-                            .fields());
+            Model.Label label = model.label();
+            if (label != null && label.source().equals(source)) {
+                fields.addAll(Plan.compiled(expressions, source, label.value()).fields());
+                if (label.weight() != null) {
+                    fields.addAll(
+                            Plan.compiled(expressions, source, label.weight()).fields());
                 }
             }
             if (model.on().equals(source)) {

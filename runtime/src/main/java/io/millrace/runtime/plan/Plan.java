@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -118,14 +119,16 @@ public final class Plan {
         return inputs.of(monitor);
     }
 
-    /** The label that an event of a model's label source gives. */
-    public Expression label(Model model) {
-        return expression(model.labelSource(), model.labelValue());
+    /** The label that an event of a model's label source gives; empty when it has none. */
+    public Optional<Expression> label(Model model) {
+        return Optional.ofNullable(model.label()).map(label -> expression(label.source(), label.value()));
     }
 
     /** How often the example of an event of a model's label source counts; empty when all count alike. */
     public Optional<Expression> weight(Model model) {
-        return Optional.ofNullable(model.labelWeight()).map(text -> expression(model.labelSource(), text));
+        return Optional.ofNullable(model.label())
+                .filter(label -> label.weight() != null)
+                .map(label -> expression(label.source(), Objects.requireNonNull(label.weight())));
     }
 
     /** Topics that Millrace creates for the project. */

@@ -34,8 +34,11 @@ final class InputCheck {
         Source on = ReferenceCheck.known(model.on(), project.sources(), "source", place + "/on", problems);
         Service service =
                 ReferenceCheck.known(model.features(), project.services(), "service", place + "/features", problems);
-        Source labels = ReferenceCheck.known(
-                model.labelSource(), project.sources(), "source", place + "/label/source", problems);
+        Source labels = model.label() == null
+                ? null
+                : ReferenceCheck.known(
+                        model.label().source(), project.sources(), "source", place + "/label/source", problems);
+        unsupervised(model, place, problems);
         if (labels != null && model.rules().corrections()) {
             corrections(model, labels, place, problems);
         }
@@ -46,6 +49,35 @@ final class InputCheck {
                 reachable(project, on, reference, place + "/features", problems);
                 scalar(project, reference, place + "/features", problems);
             }
+        }
+    }
+
+    /** What is learned as it comes is learned once, whatever its label. */
+    private static void unsupervised(Model model, String place, Problems problems) {
+        LabelRules rules = model.rules();
+        if (model.task().unsupervised() && !rules.equals(LabelRules.NONE) && !rules.equals(LabelRules.ABSENT)) {
+            problems.atKey(
+                    place,
+                    "this model learns every event as it comes, whatever its label.",
+                    "Remove 'weights', 'sample', 'label.otherwise' and 'label.corrections'.");
+        }
+        if (model.task() == Task.CLUSTERING && model.per() != null) {
+            problems.at(
+                    place + "/per",
+                    "clusters of a key are others than those of all, and cannot be weighed against them.",
+                    "Remove 'per'.");
+        }
+        if (model.label() == null && model.promotion() != null) {
+            problems.atKey(
+                    place + "/promote",
+                    "without labels nobody can be better than another.",
+                    "Remove 'promote', or add 'label'.");
+        }
+        if (model.label() == null && !model.searches().isEmpty()) {
+            problems.atKey(
+                    place + "/search",
+                    "without labels nobody can be better than another.",
+                    "Remove 'search', or add 'label'.");
         }
     }
 

@@ -1,19 +1,19 @@
 package io.millrace.runtime.project;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model that predicts for each event of a source and learns when the label comes.
+ * A model that predicts for each event of a source, and learns when the label comes, or at once where there are none.
  *
  * @param on source whose events are predicted
  * @param features service that gives the inputs
- * @param labelSource source of the labels, whose events carry the id of the event they judge
- * @param labelValue CEL value over the events of the label source, such as a field
- * @param labelWeight CEL number over the same events, how often the example counts when it is learned; null for once
- * @param within event time after which a missing label is given up
+ * @param task what it does
+ * @param label where its labels come from; null when it has none
  * @param classes class names, in order; none where a number is predicted
  * @param categories of inputs that are texts, all that they can be, where that is known
  * @param rules what is done with labels beyond joining them
@@ -28,10 +28,8 @@ public record Model(
         String name,
         String on,
         String features,
-        String labelSource,
-        String labelValue,
-        @Nullable String labelWeight,
-        Duration within,
+        Task task,
+        @Nullable Label label,
         List<String> classes,
         Map<String, List<String>> categories,
         LabelRules rules,
@@ -42,9 +40,29 @@ public record Model(
         List<Search> searches,
         Map<String, Learner> learners) {
 
+    /**
+     * Labels of a model.
+     *
+     * @param source whose events carry the id of the event that they judge
+     * @param value CEL value over these events, such as a field
+     * @param weight CEL number over the same events, how often the example counts when it is learned; null for once
+     * @param within event time after which a missing label is given up
+     */
+    public record Label(
+            String source, String value, @Nullable String weight, Duration within) {}
+
     /** Whether a number is predicted, and not a class. */
     public boolean regression() {
-        return classes.isEmpty();
+        return task == Task.REGRESSION;
+    }
+
+    /** Sources whose events it needs: those that it predicts, and its labels. */
+    public Set<String> sources() {
+        Set<String> sources = new LinkedHashSet<>(Set.of(on));
+        if (label != null) {
+            sources.add(label.source());
+        }
+        return sources;
     }
 
     /** Name of the learner that answers until another is promoted. */

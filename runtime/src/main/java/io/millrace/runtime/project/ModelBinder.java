@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the models of a project file. */
 final class ModelBinder {
 
     private static final Duration WITHIN = Duration.ofHours(1);
+    private static final long CLUSTERS = 5;
     private static final double LEAD = 0.01;
     private static final int MARKS = 3;
 
@@ -23,8 +25,6 @@ final class ModelBinder {
 
     /** Names under which predictions and evaluations speak of learners that nobody declares as challengers. */
     private static final List<String> RESERVED_LEARNERS = List.of(Model.CHAMPION, "no_change", "majority", "mean");
-
-    private static final String REGRESSION = "regression";
 
     private final Path folder;
     private final Problems problems;
@@ -35,21 +35,19 @@ final class ModelBinder {
     }
 
     Model model(String name, Node node) {
+        Task task = choice(node.get("task"), Task.CLASSIFICATION, Task.values());
         PerKey per = per(node.get("per"));
         Map<String, Model.Learner> learners = new LinkedHashMap<>();
         learners.put(Model.CHAMPION, learner(Model.CHAMPION, node.get("champion"), per));
         learners.putAll(node.get("challengers").entries((challenger, one) -> challenger(challenger, one, per)));
-        List<Search> searches = searches(node, learners);
-        Node label = node.get("label");
+        List<Search> searches = searches(node, learners, task);
         return new Model(
                 name,
                 node.get("on").text(),
                 node.get("features").text(),
-                label.get("source").text(),
-                label.get("value").text(),
-                label.get("weight").textOrNull(),
-                label.get("within").duration(WITHIN),
-                classes(node),
+                task,
+                label(node, task),
+                classes(node, task),
                 node.get("categories")
                         .entries((input, all) ->
                                 all.items().stream().map(Node::text).toList()),
@@ -62,12 +60,29 @@ final class ModelBinder {
                 learners);
     }
 
-    private static boolean regression(Node model) {
-        return REGRESSION.equals(model.get("task").textOrNull());
+    private Model.@Nullable Label label(Node model, Task task) {
+        Node label = model.get("label");
+        if (label.present() ? task == Task.CLUSTERING : !task.unsupervised()) {
+            problems.atKey(
+                    model.pointer(),
+                    label.present()
+                            ? "clusters have no labels."
+                            : "a model of this task learns from labels, and has none.",
+                    label.present()
+                            ? "Remove 'label'."
+                            : "Add 'label'; 'task: anomaly' and 'task: clustering' do without.");
+        }
+        return label.present()
+                ? new Model.Label(
+                        label.get("source").text(),
+                        label.get("value").text(),
+                        label.get("weight").textOrNull(),
+                        label.get("within").duration(WITHIN))
+                : null;
     }
 
     /** Adds the learners of the searches to the others. */
-    private List<Search> searches(Node node, Map<String, Model.Learner> learners) {
+    private List<Search> searches(Node node, Map<String, Model.Learner> learners, Task task) {
         SearchBinder binder = new SearchBinder(problems);
         List<Search> searches = new ArrayList<>();
         node.get("search").entries((name, one) -> {
@@ -88,20 +103,32 @@ final class ModelBinder {
                             "Give the search another name.");
                 }
             });
-            searches.add(binder.search(name, one, found, regression(node)));
+            searches.add(binder.search(name, one, found, task == Task.REGRESSION));
             return name;
         });
         return searches;
     }
 
-    private List<String> classes(Node node) {
+    private List<String> classes(Node node, Task task) {
         Node declared = node.get("label").get("classes");
-        boolean regression = regression(node);
-        if (regression && declared.present()) {
-            problems.at(declared.pointer(), "a regression predicts numbers, and has no classes.", "Remove 'classes'.");
+        if (declared.present() && task != Task.CLASSIFICATION) {
+            problems.at(
+                    declared.pointer(),
+                    task == Task.REGRESSION
+                            ? "a regression predicts numbers, and has no classes."
+                            : "an event is unusual or not: the classes are false and true.",
+                    "Remove 'classes'.");
         }
-        if (regression) {
+        if (node.get("clusters").present() && task != Task.CLUSTERING) {
+            problems.at(node.get("clusters").pointer(), "this model looks for no clusters.", "Remove 'clusters'.");
+        }
+        if (task == Task.REGRESSION) {
             return List.of();
+        }
+        if (task == Task.CLUSTERING) {
+            return IntStream.rangeClosed(1, (int) node.get("clusters").whole(CLUSTERS))
+                    .mapToObj(String::valueOf)
+                    .toList();
         }
         List<String> classes = declared.items().stream().map(Node::text).toList();
         return classes.isEmpty() ? List.of("false", "true") : classes;
@@ -188,6 +215,7 @@ final class ModelBinder {
     private static LabelRules rules(Node node) {
         Node label = node.get("label");
         return new LabelRules(
+                label.present(),
                 label.get("otherwise").textOrNull(),
                 "learn".equals(label.get("corrections").textOrNull()),
                 node.get("weights").entries((name, weight) -> weight.real(1)),

@@ -52,7 +52,7 @@ final class MoaAlgorithm implements Algorithm {
 
     @Override
     public byte[] save() {
-        return SavedClassifier.write(model);
+        return SavedModel.write(model);
     }
 
     @Override

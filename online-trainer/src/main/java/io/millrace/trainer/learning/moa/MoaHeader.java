@@ -31,6 +31,20 @@ final class MoaHeader {
         return new InstancesHeader(instances);
     }
 
+    /** Columns alone, for what knows of no label. */
+    static InstancesHeader bare(List<Column> columns) {
+        List<Attribute> attributes =
+                columns.stream().map(column -> new Attribute(column.name())).toList();
+        return new InstancesHeader(new Instances("rows", attributes, 0));
+    }
+
+    /** Returns a fresh row without a label. */
+    static Instance bare(InstancesHeader header, double[] row) {
+        Instance instance = new DenseInstance(1, row.clone());
+        instance.setDataset(header);
+        return instance;
+    }
+
     private static List<String> values(Column column) {
         List<String> values = new ArrayList<>();
         for (int value = 0; value < column.values(); value++) {

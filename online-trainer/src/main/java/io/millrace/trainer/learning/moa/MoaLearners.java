@@ -2,7 +2,9 @@ package io.millrace.trainer.learning.moa;
 
 import com.yahoo.labs.samoa.instances.InstancesHeader;
 import io.millrace.runtime.project.PreparationSpec;
+import io.millrace.runtime.project.Task;
 import io.millrace.trainer.learning.Algorithm;
+import io.millrace.trainer.learning.AnomalyLearners;
 import io.millrace.trainer.learning.Column;
 import io.millrace.trainer.learning.InputSchema;
 import io.millrace.trainer.learning.Learner;
@@ -36,6 +38,11 @@ public final class MoaLearners implements LearnerFactory {
 
     @Override
     public Learner create(LearnerSpec spec, InputSchema schema) {
+        if (schema.unsupervised()) {
+            throw new LearnerOptionsException("learner '" + spec.name()
+                    + "' learns from labels, and this model learns events as they come: it takes "
+                    + (schema.task() == Task.ANOMALY ? AnomalyLearners.HALF_SPACE_TREES : MoaClusterers.CLUSTREAM));
+        }
         return PreparedLearner.create(
                 schema, spec.preparation(), columns -> algorithm(spec, columns, schema.classes()));
     }
@@ -79,7 +86,7 @@ public final class MoaLearners implements LearnerFactory {
 
     private static Algorithm restored(LearnerSpec spec, List<Column> columns, List<String> classes, byte[] saved) {
         AbstractClassifier expected = OptionReader.read(spec.options(), classes.isEmpty());
-        AbstractClassifier model = SavedClassifier.read(expected.getClass(), saved);
+        AbstractClassifier model = SavedModel.read(expected.getClass(), saved);
         @Nullable InstancesHeader header = model.getModelContext();
         if (header == null || !MoaHeader.matches(header, columns, classes)) {
             throw new UnreadableStateException("the saved " + spec.name()

@@ -49,6 +49,16 @@ final class OptionReader {
         return learner;
     }
 
+    /**
+     * Sets the options of a learner, which the text names.
+     *
+     * @throws LearnerOptionsException if the text cannot be used
+     */
+    static void read(String text, OptionHandler learner) {
+        OptionText in = new OptionText(text);
+        readOptions(in, in.word(), learner);
+    }
+
     private static void readOptions(OptionText in, String name, OptionHandler part) {
         Set<Character> seen = new HashSet<>();
         while (!in.atEnd()) {

@@ -7,14 +7,14 @@ import java.io.IOException;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
-import moa.classifiers.AbstractClassifier;
 
 /**
- * A MOA classifier as Java-serialised bytes. Reading them makes objects of the classes they name, and they come from a
+ * A MOA model as Java-serialised bytes. Reading them makes objects of the classes they name, and they come from a
  * topic, so reading is behind an allow-list of classes.
  */
-final class SavedClassifier {
+final class SavedModel {
     private static final ObjectInputFilter ALLOWED = ObjectInputFilter.Config.createFilter(String.join(
             ";",
             "maxdepth=20000",
@@ -26,6 +26,10 @@ final class SavedClassifier {
             "moa.classifiers.functions.*",
             "moa.classifiers.meta.*",
             "moa.classifiers.trees.*",
+            "moa.cluster.*",
+            "moa.clusterers.AbstractClusterer",
+            "moa.clusterers.Clusterer",
+            "moa.clusterers.clustream.*",
             "moa.core.*",
             "moa.evaluation.*",
             "moa.options.*",
@@ -39,9 +43,9 @@ final class SavedClassifier {
             "java.lang.*",
             "!*"));
 
-    private SavedClassifier() {}
+    private SavedModel() {}
 
-    static byte[] write(AbstractClassifier model) {
+    static byte[] write(Serializable model) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(model);
@@ -51,7 +55,7 @@ final class SavedClassifier {
         return bytes.toByteArray();
     }
 
-    static <T extends AbstractClassifier> T read(Class<T> type, byte[] saved) {
+    static <T extends Serializable> T read(Class<T> type, byte[] saved) {
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(saved))) {
             in.setObjectInputFilter(ALLOWED);
             return type.cast(in.readObject());
