@@ -122,8 +122,8 @@ final class RegressionTest {
                 Records.of(cluster, plan.topics().examples("takes"))) {
             Example example =
                     cluster.serdes().of(Example.class).deserializer().deserialize(entry.topic(), entry.value());
-            if (replay.accept(example) instanceof ExampleTrainer.Outcome.Predicted predicted) {
-                said.put(example.getId(), predicted.predictions().get(0).number());
+            if (replay.accept(example) instanceof ExampleTrainer.Outcome.Said outcome) {
+                said.put(example.getId(), outcome.said().predictions().get(0).number());
             }
         }
         assertThat(said).hasSize(EVENTS);

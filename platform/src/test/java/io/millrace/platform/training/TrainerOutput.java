@@ -73,8 +73,8 @@ final class TrainerOutput {
         List<String> predictions = new ArrayList<>();
         List<String> evaluations = new ArrayList<>();
         for (Example entry : log) {
-            if (replay.accept(entry) instanceof ExampleTrainer.Outcome.Predicted predicted) {
-                predictions.add(text(entry.getId(), predicted));
+            if (replay.accept(entry) instanceof ExampleTrainer.Outcome.Said said) {
+                predictions.add(text(entry.getId(), said));
             } else if (entry.getKind() == ExampleKind.MARK) {
                 replay.evaluations()
                         .forEach((learner, spans) -> evaluations.add(text(entry.getTime(), learner, spans)));
@@ -104,9 +104,9 @@ final class TrainerOutput {
         return text.toString();
     }
 
-    private static String text(String id, ExampleTrainer.Outcome.Predicted predicted) {
+    private static String text(String id, ExampleTrainer.Outcome.Said said) {
         StringBuilder text = new StringBuilder(id);
-        predicted.predictions().forEach(prediction -> {
+        said.said().predictions().forEach(prediction -> {
             text.append(' ').append(prediction.learner());
             Arrays.stream(prediction.scores()).sorted().forEach(score -> text.append(' ')
                     .append(score));

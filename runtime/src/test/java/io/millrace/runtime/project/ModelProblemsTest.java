@@ -2,6 +2,7 @@ package io.millrace.runtime.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -80,7 +81,59 @@ class ModelProblemsTest {
                 new Broken(
                         "search by",
                         search("{ learner: \"t -g {g}\", over: { g: [1] }, by: rmse }"),
-                        "32:64: that is no figure of what this model predicts.\n    Expected accuracy, kappa, kappa_temporal, kappa_m, auc, log_loss or brier."));
+                        "32:64: that is no figure of what this model predicts.\n    Expected accuracy, kappa, kappa_temporal, kappa_m, auc, log_loss or brier."),
+                new Broken(
+                        "no label",
+                        ProjectText.shop().with("    label: { source: verdicts, value: fraud, within: 1h }\n", ""),
+                        "26:3: a model of this task learns from labels, and has none.\n    Add 'label'; 'task: anomaly' and 'task: clustering' do without."),
+                new Broken(
+                        "labels of clusters",
+                        ProjectText.shop().with("task: classification", "task: clustering"),
+                        "26:3: clusters have no labels.\n    Remove 'label'."),
+                new Broken(
+                        "clusters of classes",
+                        ProjectText.shop().with(CHAMPION, CHAMPION + "\n    clusters: 3"),
+                        "32:15: this model looks for no clusters.\n    Remove 'clusters'."),
+                new Broken(
+                        "weights of what is unusual",
+                        ProjectText.shop()
+                                .with("task: classification", "task: anomaly")
+                                .with(CHAMPION, CHAMPION + "\n    weights: { true: 2 }"),
+                        "26:3: this model learns every event as it comes, whatever its label.\n    Remove 'weights', 'sample', 'label.otherwise' and 'label.corrections'."),
+                new Broken(
+                        "promote without labels",
+                        ProjectText.shop()
+                                .with("task: classification", "task: anomaly")
+                                .with("    label: { source: verdicts, value: fraud, within: 1h }\n", "")
+                                .with(CHAMPION, CHAMPION + "\n    promote: { metric: auc }"),
+                        "31:5: without labels nobody can be better than another.\n    Remove 'promote', or add 'label'."),
+                new Broken(
+                        "clusters by key",
+                        ProjectText.shop()
+                                .with("task: classification", "task: clustering")
+                                .with("    label: { source: verdicts, value: fraud, within: 1h }\n", "")
+                                .with(CHAMPION, CHAMPION + "\n    per: { key: merchant, prior: 3 }"),
+                        "31:10: clusters of a key are others than those of all, and cannot be weighed against them.\n    Remove 'per'."));
+    }
+
+    @Test
+    void per_isAKey_orHowItsModelsAreKept_andSomeLearnersAreShared() throws InvalidProjectException {
+        Model plain = Objects.requireNonNull(ProjectText.shop()
+                .with(CHAMPION, CHAMPION + "\n    per: merchant")
+                .read()
+                .models()
+                .get("fraud"));
+        assertThat(plain.per()).isEqualTo(new PerKey("merchant", PerKey.USUAL_PRIOR, null));
+        Model said = Objects.requireNonNull(ProjectText.shop()
+                .with(
+                        CHAMPION,
+                        CHAMPION
+                                + "\n    per: { key: merchant, prior: 0.5, ttl: 3h }\n    challengers: { all: { learner: t, shared: true } }")
+                .read()
+                .models()
+                .get("fraud"));
+        assertThat(said.per()).isEqualTo(new PerKey("merchant", 0.5, Duration.ofHours(3)));
+        assertThat(said.learners().values().stream().map(Model.Learner::perKey)).containsExactly(true, false);
     }
 
     @Test
