@@ -133,6 +133,16 @@ final class LearnerGroup {
         return taken;
     }
 
+    /** Lets a learner begin anew, for each key too. */
+    Snapshot reset(String name) {
+        Snapshot taken = model(name).reset();
+        journal.store(name, taken);
+        state.deleteOwn(name);
+        joining.remove(name);
+        settle();
+        return taken;
+    }
+
     /** Those that begin with the next entry: their place in the journal has to be known to the next process too. */
     Set<String> joining() {
         return joining;

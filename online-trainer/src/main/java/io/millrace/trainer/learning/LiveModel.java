@@ -137,6 +137,13 @@ public final class LiveModel implements Follower {
         return snapshot();
     }
 
+    /** Begins anew, and takes a snapshot of that; the caller has to store it. */
+    public Snapshot reset() {
+        learner = factory.create(spec, schema);
+        learned = 0;
+        return snapshot();
+    }
+
     /** Returns the SHA-256 of the learner's saved bytes, in hex: equal for equal logs. Costs a save. */
     public String hash() {
         return HexFormat.of().formatHex(Digest.sha256(learner.save()));

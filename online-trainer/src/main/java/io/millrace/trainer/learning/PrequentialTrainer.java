@@ -31,6 +31,7 @@ public final class PrequentialTrainer {
     private final Restoration restoration;
     private final Championship championship;
     private final Searches searches;
+    private final Frost frost;
     private Counters counters;
 
     /**
@@ -54,6 +55,7 @@ public final class PrequentialTrainer {
         StoredSnapshots snapshots = new StoredSnapshots(state, definition.largestChunk());
         this.journal = new Journal(state, snapshots, roster == null ? 0 : roster.journalStart(), counters.learned());
         this.searches = new Searches(definition, state);
+        this.frost = new Frost(state);
         this.learners = new LearnerGroup(definition, factory, state, roster, snapshots, journal, searches::without);
         this.standings = new LiveStandings(definition, snapshots.read(LiveStandings.NAME));
         journal.follow(LiveStandings.NAME, standings);
@@ -81,7 +83,7 @@ public final class PrequentialTrainer {
         }
         Map<String, Snapshot> snapshots = Map.of();
         if (schema.unsupervised()) {
-            snapshots = learn(new JournalEntry(inputs, Double.NaN, 1), time);
+            snapshots = learn(new JournalEntry(inputs, Double.NaN, frost.frozen() ? 0 : 1), time);
             counters = counters.plus(Count.UNLABELLED, 1);
         }
         count(Count.PREDICTIONS);
@@ -126,7 +128,7 @@ public final class PrequentialTrainer {
             return new LabelOutcome.Repeated();
         }
         Map<String, Snapshot> snapshots =
-                learn(new JournalEntry(example.inputs(), label, weighing.of(exampleId, label, weight)), time);
+                learn(new JournalEntry(example.inputs(), label, weight(exampleId, label, weight)), time);
         pending.put(exampleId, example.labelled(label));
         count(Count.CORRECTED);
         return new LabelOutcome.Corrected(snapshots);
@@ -134,14 +136,18 @@ public final class PrequentialTrainer {
 
     private LabelOutcome.Joined join(
             String exampleId, PendingExample example, long time, double label, double weight, Count count) {
-        double learned = schema.unsupervised() ? 0 : weighing.of(exampleId, label, weight);
-        Map<String, Snapshot> snapshots = learn(example.entry(label, learned), time);
+        Map<String, Snapshot> snapshots = learn(example.entry(label, weight(exampleId, label, weight)), time);
         if (count == Count.JOINED && definition.rules().corrections()) {
             pending.put(exampleId, example.labelled(label));
         } else {
             pending.delete(exampleId);
         }
         return new LabelOutcome.Joined(example.time(), example.predictions(), snapshots);
+    }
+
+    /** How often an example is learned whose label has come: what was learned as it came is only judged then. */
+    private double weight(String exampleId, double label, double said) {
+        return schema.unsupervised() || frost.frozen() ? 0 : weighing.of(exampleId, label, said);
     }
 
     private Map<String, Snapshot> learn(JournalEntry entry, long time) {
@@ -240,6 +246,30 @@ public final class PrequentialTrainer {
         } catch (UnreadableStateException e) {
             throw new UnusableInputException("learner '" + learner + "' cannot be restored: " + e.getMessage());
         }
+    }
+
+    /**
+     * Lets a learner begin anew.
+     *
+     * @throws UnusableInputException if there is no such learner; nothing has changed then
+     */
+    public Snapshot reset(String learner) {
+        if (!definition.learners().containsKey(learner)) {
+            throw new UnusableInputException(
+                    Suggestion.unknown("learner", learner, definition.learners().keySet()));
+        }
+        requireHere(learner);
+        return learners.reset(learner);
+    }
+
+    /** Lets no learner learn until {@link #thaw} takes the same cause back; all go on to predict, and are judged. Says whether it is a new one. */
+    public boolean freeze(String cause) {
+        return frost.freeze(cause);
+    }
+
+    /** Takes back a cause of not learning. Says whether it was one. */
+    public boolean thaw(String cause) {
+        return frost.thaw(cause);
     }
 
     private void requireHere(String learner) {

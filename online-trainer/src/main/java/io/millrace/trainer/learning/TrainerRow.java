@@ -11,5 +11,7 @@ public enum TrainerRow {
     /** {@link Searches}: who has left them; written when one leaves. */
     SEARCHES,
     /** Event time of the last mark, where there are models by key; written by every mark. */
-    MARK
+    MARK,
+    /** {@link Frost}: why learners do not learn now; written when that changes. */
+    FROST
 }

@@ -42,6 +42,12 @@ public final class ExampleTrainer {
         /** A learner was put back, and goes on from a new version. */
         record PutBack(String learner, Snapshot snapshot, String reason) implements Outcome {}
 
+        /** A learner begins anew. */
+        record Reset(String learner, Snapshot snapshot, String reason) implements Outcome {}
+
+        /** From here on no learner learns, or they do again. */
+        record Held(boolean frozen, String reason) implements Outcome {}
+
         /** Nothing that anybody waits for. */
         record Noted() implements Outcome {}
     }
@@ -69,8 +75,26 @@ public final class ExampleTrainer {
                         .<Outcome>map(taken -> new Outcome.PutBack(piece.learner(), taken, piece.reason()))
                         .orElseGet(Outcome.Noted::new);
             }
-            case PROMOTE -> new Outcome.Promoted(trainer.promote(example.getId(), String.valueOf(example.getLabel())));
+            case PROMOTE -> promote(example);
+            case RESET -> new Outcome.Reset(example.getId(), trainer.reset(example.getId()), reason(example));
+            case FREEZE -> held(trainer.freeze(example.getId()), true, example);
+            case THAW -> held(trainer.thaw(example.getId()), false, example);
         };
+    }
+
+    /** An alert wants a learner to answer; it may well do so already. */
+    private Outcome promote(Example example) {
+        boolean already = example.getInputs().containsKey(ExampleValues.ALERT)
+                && example.getId().equals(trainer.champion());
+        return already ? new Outcome.Noted() : new Outcome.Promoted(trainer.promote(example.getId(), reason(example)));
+    }
+
+    private static Outcome held(boolean changed, boolean frozen, Example example) {
+        return changed ? new Outcome.Held(frozen, reason(example)) : new Outcome.Noted();
+    }
+
+    private static String reason(Example example) {
+        return String.valueOf(example.getLabel());
     }
 
     private Outcome label(Example example) {

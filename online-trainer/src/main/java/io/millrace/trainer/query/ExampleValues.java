@@ -15,6 +15,9 @@ public final class ExampleValues {
     /** What a label says of how often its example counts. */
     public static final String WEIGHT = "weight";
 
+    /** What a word about a learner says of the alert that led to it. */
+    public static final String ALERT = "alert";
+
     private final List<String> inputs;
     private final List<String> classes;
 

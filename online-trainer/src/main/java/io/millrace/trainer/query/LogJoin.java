@@ -3,14 +3,17 @@ package io.millrace.trainer.query;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.Model;
 import io.millrace.schemas.Example;
+import io.millrace.schemas.ExampleKind;
 import io.millrace.trainer.learning.Inputs;
 import io.millrace.trainer.learning.JournalEntry;
 import io.millrace.trainer.learning.TrainerDefinition;
 import io.millrace.trainer.learning.UnusableInputException;
 import io.millrace.trainer.learning.Weighing;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the examples that a log comes to, as they are learned: each with its label, by the model's rules for labels. */
@@ -29,6 +32,9 @@ final class LogJoin {
     private final ExampleValues values;
     private final TrainerDefinition definition;
     private final Weighing weighing;
+    /** Why nobody learns now. */
+    private final Set<String> causes = new HashSet<>();
+
     private final Map<String, Waiting> waiting = new HashMap<>();
 
     LogJoin(Plan plan, Model model, TrainerDefinition definition) {
@@ -44,11 +50,21 @@ final class LogJoin {
                 case VECTOR -> vector(entry);
                 case LABEL -> label(entry);
                 case TIMEOUT -> timeout(entry);
-                case MARK, PROMOTE, RESTORE -> Optional.empty();
+                case FREEZE, THAW -> held(entry);
+                case MARK, PROMOTE, RESTORE, RESET -> Optional.empty();
             };
         } catch (UnusableInputException e) {
             return Optional.empty(); // a dead letter, and nothing that was learned
         }
+    }
+
+    private Optional<Joined> held(Example entry) {
+        if (entry.getKind() == ExampleKind.FREEZE) {
+            causes.add(entry.getId());
+        } else {
+            causes.remove(entry.getId());
+        }
+        return Optional.empty();
     }
 
     private Optional<Joined> vector(Example entry) {
@@ -57,7 +73,7 @@ final class LogJoin {
         boolean again = definition.rules().awaited()
                 && waiting.putIfAbsent(entry.getId(), new Waiting(inputs, Double.NaN)) != null;
         return definition.schema().unsupervised() && !again
-                ? Optional.of(new Joined(entry.getId(), new JournalEntry(inputs, Double.NaN, 1)))
+                ? Optional.of(new Joined(entry.getId(), new JournalEntry(inputs, Double.NaN, causes.isEmpty() ? 1 : 0)))
                 : Optional.empty();
     }
 
@@ -87,7 +103,7 @@ final class LogJoin {
     }
 
     private Joined joined(String id, Inputs inputs, double label, double weight) {
-        double learned = definition.schema().unsupervised() ? 0 : weighing.of(id, label, weight);
+        double learned = definition.schema().unsupervised() || !causes.isEmpty() ? 0 : weighing.of(id, label, weight);
         return new Joined(id, new JournalEntry(inputs, label, learned));
     }
 }

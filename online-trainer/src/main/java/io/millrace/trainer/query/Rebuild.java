@@ -43,6 +43,11 @@ public final class Rebuild {
                 return; // a dead letter, and nobody was put back
             }
         }
+        if (entry.getKind() == ExampleKind.RESET) {
+            learners.stream()
+                    .filter(learner -> learner.name().equals(entry.getId()))
+                    .forEach(learner -> learner.reset(offset));
+        }
         join.accept(entry).ifPresent(joined -> {
             recent.add(joined.example());
             learners.forEach(learner -> learner.learn(offset, joined.example()));

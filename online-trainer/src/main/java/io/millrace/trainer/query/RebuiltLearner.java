@@ -58,6 +58,14 @@ final class RebuiltLearner {
         }
     }
 
+    /** Begins anew. */
+    void reset(long offset) {
+        Snapshot anew = model.reset();
+        if (due(offset)) {
+            hashes.put(ahead.remove(), anew.hash());
+        }
+    }
+
     private boolean due(long offset) {
         ModelVersion next = ahead.peek();
         return next != null && next.offset() == offset;

@@ -96,7 +96,10 @@ final class MergeProcessor implements Processor<String, ModelFlow, String, Examp
 
     /** Whether it is somebody's word about the model, and no event. */
     private static boolean isWord(ExampleKind kind) {
-        return kind == ExampleKind.PROMOTE || kind == ExampleKind.RESTORE;
+        return switch (kind) {
+            case PROMOTE, RESTORE, RESET, FREEZE, THAW -> true;
+            case VECTOR, LABEL, TIMEOUT, MARK -> false;
+        };
     }
 
     private void step() {
@@ -168,7 +171,7 @@ final class MergeProcessor implements Processor<String, ModelFlow, String, Examp
             case VECTOR -> 0;
             case LABEL -> 1;
             case TIMEOUT -> 2;
-            case MARK, PROMOTE, RESTORE -> 3;
+            case MARK, PROMOTE, RESTORE, RESET, FREEZE, THAW -> 3;
         };
     }
 

@@ -7,6 +7,7 @@ import io.millrace.runtime.project.Model;
 import io.millrace.runtime.streams.Partitioning;
 import io.millrace.runtime.streams.Pipeline;
 import io.millrace.runtime.streams.Stores;
+import io.millrace.schemas.DriftAlert;
 import io.millrace.schemas.Evaluation;
 import io.millrace.schemas.Example;
 import io.millrace.schemas.Flow;
@@ -28,6 +29,7 @@ import org.apache.kafka.streams.Topology;
 public final class ModelPipeline {
 
     private static final String SELECT = "select-";
+    private static final String REACT = "react";
     private static final String MERGE = "merge";
     private static final String TRAIN = "train";
 
@@ -51,6 +53,9 @@ public final class ModelPipeline {
         ModelPlan resolved = ModelPlan.of(plan, model, channels);
         Topology topology = new Topology();
         addSelect(topology, resolved);
+        if (!model.reactions().isEmpty()) {
+            addReact(topology, model);
+        }
         addMerge(topology, resolved);
         addTrain(topology, resolved);
         return new Pipeline(plan.topics().modelApp(model.name()), topology);
@@ -75,6 +80,22 @@ public final class ModelPipeline {
                     Partitioning.modelFlows(),
                     SELECT + source);
         }
+    }
+
+    private void addReact(Topology topology, Model model) {
+        topology.addSource(
+                "alerts",
+                new StringDeserializer(),
+                serdes.of(DriftAlert.class).deserializer(),
+                plan.topics().alerts());
+        topology.addProcessor(REACT, () -> new ReactProcessor(model), "alerts");
+        topology.addSink(
+                "inbox-from-alerts",
+                plan.topics().inbox(model.name()),
+                new StringSerializer(),
+                serdes.of(ModelFlow.class).serializer(),
+                Partitioning.modelFlows(),
+                REACT);
     }
 
     private void addMerge(Topology topology, ModelPlan model) {

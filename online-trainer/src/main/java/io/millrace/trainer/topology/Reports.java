@@ -192,6 +192,23 @@ final class Reports {
         return event(ModelEventKind.ROLLBACK, back.learner(), back.snapshot(), time, back.reason());
     }
 
+    ModelEvent resetEvent(ExampleTrainer.Outcome.Reset reset, long time) {
+        return event(ModelEventKind.RESET, reset.learner(), reset.snapshot(), time, reset.reason());
+    }
+
+    ModelEvent heldEvent(ExampleTrainer.Outcome.Held held, long time, PrequentialTrainer trainer) {
+        String answers = trainer.champion();
+        return new ModelEvent(
+                model.name(),
+                answers,
+                held.frozen() ? ModelEventKind.FREEZE : ModelEventKind.THAW,
+                time,
+                trainer.version(answers),
+                trainer.counters().learned(),
+                trainer.snapshot(answers).map(Snapshot::hash).orElse(""),
+                held.reason());
+    }
+
     private ModelEvent event(ModelEventKind kind, String learner, Snapshot snapshot, long time, String reason) {
         return new ModelEvent(
                 model.name(), learner, kind, time, snapshot.version(), snapshot.learned(), snapshot.hash(), reason);

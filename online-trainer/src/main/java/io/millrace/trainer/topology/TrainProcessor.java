@@ -64,6 +64,12 @@ final class TrainProcessor implements Processor<String, Example, String, Specifi
         } else if (outcome instanceof ExampleTrainer.Outcome.PutBack back) {
             publish(back.learner(), back.snapshot(), example, offset);
             send(back.learner(), reports.rollbackEvent(back, example.getTime()), example, EVENTS);
+        } else if (outcome instanceof ExampleTrainer.Outcome.Reset reset) {
+            publish(reset.learner(), reset.snapshot(), example, offset);
+            send(reset.learner(), reports.resetEvent(reset, example.getTime()), example, EVENTS);
+        } else if (outcome instanceof ExampleTrainer.Outcome.Held held) {
+            String answers = trainer.trainer().champion();
+            send(answers, reports.heldEvent(held, example.getTime(), trainer.trainer()), example, EVENTS);
         } else if (outcome instanceof ExampleTrainer.Outcome.Promoted promoted) {
             tell(promoted.promotion(), example);
         } else if (outcome instanceof ExampleTrainer.Outcome.Marked marked) {

@@ -39,6 +39,7 @@ final class InputCheck {
                 : ReferenceCheck.known(
                         model.label().source(), project.sources(), "source", place + "/label/source", problems);
         unsupervised(model, place, problems);
+        reactions(project, model, place + "/on_alert/", problems);
         if (labels != null && model.rules().corrections()) {
             corrections(model, labels, place, problems);
         }
@@ -48,6 +49,32 @@ final class InputCheck {
             for (String reference : service.features()) {
                 reachable(project, on, reference, place + "/features", problems);
                 scalar(project, reference, place + "/features", problems);
+            }
+        }
+    }
+
+    private static void reactions(Project project, Model model, String place, Problems problems) {
+        for (int i = 0; i < model.reactions().size(); i++) {
+            Reaction reaction = model.reactions().get(i);
+            Monitor monitor = ReferenceCheck.known(
+                    reaction.monitor(), project.monitors(), "monitor", place + i + "/monitor", problems);
+            if (monitor != null
+                    && reaction.feature() != null
+                    && !monitor.watch().contains(reaction.feature())) {
+                problems.at(
+                        place + i + "/feature",
+                        "monitor '" + monitor.name() + "' does not watch '" + reaction.feature() + "'.",
+                        Suggestion.near(reaction.feature(), monitor.watch()));
+            }
+            boolean ofOne = reaction.action() != Reaction.Action.FREEZE;
+            if (ofOne && !model.learners().containsKey(reaction.learner())) {
+                problems.atKey(
+                        place + i,
+                        "'" + reaction.learner() + "' is no learner of this model.",
+                        "'promote' and 'reset' need 'learner': "
+                                + String.join(", ", model.learners().keySet()) + ".");
+            } else if (!ofOne && !reaction.learner().isEmpty()) {
+                problems.at(place + i + "/learner", "'freeze' is for all learners.", "Remove 'learner'.");
             }
         }
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param budget how large each of its learners may become
  * @param promotion when another learner becomes the one that answers; null when only by hand
  * @param searches which of the challengers are there to find the best of them
+ * @param reactions what is done when alerts fire
  * @param learners champion under the name {@code champion}, then the challengers, those of searches last
  */
 public record Model(
@@ -38,6 +39,7 @@ public record Model(
         ModelBudget budget,
         @Nullable PromotionRule promotion,
         List<Search> searches,
+        List<Reaction> reactions,
         Map<String, Learner> learners) {
 
     /**

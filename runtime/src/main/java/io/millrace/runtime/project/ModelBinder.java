@@ -57,6 +57,7 @@ final class ModelBinder {
                 budget(node.get("budget")),
                 promotion(node.get("promote")),
                 searches,
+                node.get("on_alert").items().stream().map(ModelBinder::reaction).toList(),
                 learners);
     }
 
@@ -231,6 +232,14 @@ final class ModelBinder {
                         (int) node.get("times").whole(MARKS),
                         node.get("significance").real(Z))
                 : null;
+    }
+
+    private static Reaction reaction(Node node) {
+        return new Reaction(
+                node.get("monitor").text(),
+                node.get("feature").textOrNull(),
+                choice(node.get("do"), Reaction.Action.FREEZE, Reaction.Action.values()),
+                Objects.requireNonNullElse(node.get("learner").textOrNull(), ""));
     }
 
     private static ModelBudget budget(Node node) {
