@@ -16,7 +16,9 @@ import picocli.CommandLine.Command;
             ModelsVerifyCommand.class,
             ModelsPromoteCommand.class,
             ModelsRollbackCommand.class,
-            ModelsRelearnCommand.class
+            ModelsRelearnCommand.class,
+            ModelsResetCommand.class,
+            ModelsFreezeCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 final class ModelsCommand {}

@@ -1,20 +1,14 @@
 package io.millrace.platform.cli;
 
-import io.millrace.runtime.plan.Plan;
+import io.millrace.runtime.plan.Topics;
 import io.millrace.runtime.project.InvalidProjectException;
-import io.millrace.runtime.project.Model;
-import io.millrace.runtime.project.Suggestion;
-import io.millrace.runtime.streams.Cluster;
 import io.millrace.runtime.streams.PartitionLog;
 import io.millrace.schemas.Example;
 import io.millrace.trainer.query.LastExamples;
 import io.millrace.trainer.query.StoredVersion;
 import io.millrace.trainer.query.TrainerDefinitions;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -39,11 +33,8 @@ final class ModelsImportancesCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "PROJECT", description = "Project file.")
-    private Path file = Path.of("project.yaml");
-
-    @Parameters(index = "1", paramLabel = "MODEL", description = "Name of the model.")
-    private String name = "";
+    @Mixin
+    private ProjectModel of = new ProjectModel();
 
     @Parameters(
             index = "2",
@@ -68,41 +59,31 @@ final class ModelsImportancesCommand implements Callable<Integer> {
             description = "How many of the last examples with a label (default: ${DEFAULT-VALUE}).")
     private int examples = 1_000;
 
-    @Mixin
-    private ClusterOptions clusterOptions = new ClusterOptions();
-
     @Override
     public Integer call() throws InvalidProjectException {
         if (examples < 1) {
             throw new CommandLine.ParameterException(
                     Specs.line(spec), "--examples is " + examples + ", expected 1 or more.");
         }
-        Cluster cluster = clusterOptions.cluster();
-        Plan plan = new Plan(
-                Projects.reader(new RegistrySchemas(cluster.registryUrl())).read(file));
-        Map<String, Model> models = plan.project().models();
-        Model model = models.get(name);
-        if (model == null) {
-            throw new CommandLine.ParameterException(
-                    Specs.line(spec), Suggestion.unknown("model", name, models.keySet()));
-        }
-        Set<String> learners = TrainerDefinitions.of(plan, model).learners().keySet();
-        if (!learners.contains(learner)) {
-            throw new CommandLine.ParameterException(
-                    Specs.line(spec), Suggestion.unknown("learner", learner, learners));
-        }
-        show(cluster, plan, model);
+        ProjectModel.Subject subject = of.subject();
+        of.known(
+                "learner",
+                learner,
+                TrainerDefinitions.of(subject.plan(), subject.model()).learners());
+        show(subject);
         return CommandLine.ExitCode.OK;
     }
 
-    private void show(Cluster cluster, Plan plan, Model model) {
-        StoredVersion stored = new Versions(cluster, plan.topics(), name).one(learner, version);
-        LastExamples last = new LastExamples(plan, model, examples);
+    private void show(ProjectModel.Subject subject) {
+        Topics topics = subject.plan().topics();
+        String model = subject.model().name();
+        StoredVersion stored = new Versions(subject.cluster(), topics, model).one(learner, version);
+        LastExamples last = new LastExamples(subject.plan(), subject.model(), examples);
         new PartitionLog<>(
-                        cluster,
-                        plan.topics().examples(name),
+                        subject.cluster(),
+                        topics.examples(model),
                         0,
-                        cluster.serdes().of(Example.class).deserializer())
+                        subject.cluster().serdes().of(Example.class).deserializer())
                 .read(record -> last.accept(record.value()));
         PrintWriter out = Specs.line(spec).getOut();
         out.printf(

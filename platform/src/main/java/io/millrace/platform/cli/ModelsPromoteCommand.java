@@ -33,12 +33,10 @@ final class ModelsPromoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InvalidProjectException, InterruptedException, ExecutionException {
-        ModelWord.Subject subject = word.subject();
-        word.say(
-                subject,
-                List.of(new Example(ExampleKind.PROMOTE, subject.learner(), 0L, Map.of(), word.reason(), null)));
+        ProjectModel.Subject subject = word.subject();
+        subject.say(List.of(new Example(ExampleKind.PROMOTE, word.learner(), 0L, Map.of(), word.reason(), null)));
         PrintWriter out = Specs.line(spec).getOut();
-        out.println("'" + subject.learner() + "' will answer. When it does, " + word.whereItIsSaid(subject));
+        out.println("'" + word.learner() + "' will answer. When it does, " + subject.whereItIsSaid());
         out.flush();
         return CommandLine.ExitCode.OK;
     }

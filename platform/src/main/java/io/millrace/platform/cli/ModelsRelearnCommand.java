@@ -57,9 +57,9 @@ final class ModelsRelearnCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InvalidProjectException, InterruptedException, ExecutionException {
         LongPredicate leftOut = offsets.stream().map(this::range).reduce(offset -> false, LongPredicate::or);
-        ModelWord.Subject subject = word.replaceable();
+        ProjectModel.Subject subject = word.replaceable();
         String model = subject.model().name();
-        Relearning relearning = new Relearning(subject.plan(), subject.model(), subject.learner(), leftOut, ids);
+        Relearning relearning = new Relearning(subject.plan(), subject.model(), word.learner(), leftOut, ids);
         String topic = subject.plan().topics().examples(model);
         long begin = new PartitionLog<>(
                         subject.cluster(),
@@ -72,11 +72,9 @@ final class ModelsRelearnCommand implements Callable<Integer> {
                     + ": what was learned from the examples before cannot be learned again, so nothing was changed");
         }
         String learned = relearning.learned() + " examples learned again, without " + relearning.without();
-        word.say(
-                subject,
-                StatePiece.entries(subject.learner(), relearning.state(), true, learned + ": " + word.reason()));
+        subject.say(StatePiece.entries(word.learner(), relearning.state(), true, learned + ": " + word.reason()));
         PrintWriter out = Specs.line(spec).getOut();
-        out.println(learned + ". When '" + subject.learner() + "' goes on from there, " + word.whereItIsSaid(subject));
+        out.println(learned + ". When '" + word.learner() + "' goes on from there, " + subject.whereItIsSaid());
         out.flush();
         return CommandLine.ExitCode.OK;
     }

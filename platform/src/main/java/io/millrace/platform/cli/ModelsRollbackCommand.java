@@ -35,21 +35,19 @@ final class ModelsRollbackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InvalidProjectException, InterruptedException, ExecutionException {
-        ModelWord.Subject subject = word.replaceable();
+        ProjectModel.Subject subject = word.replaceable();
         String model = subject.model().name();
         StoredVersion stored =
-                new Versions(subject.cluster(), subject.plan().topics(), model).one(subject.learner(), version);
+                new Versions(subject.cluster(), subject.plan().topics(), model).one(word.learner(), version);
         stored.bytes(); // damaged ones are refused here
-        word.say(
-                subject,
-                StatePiece.entries(
-                        subject.learner(),
-                        stored.pieces(),
-                        false,
-                        "back to version " + stored.version().version() + ": " + word.reason()));
+        subject.say(StatePiece.entries(
+                word.learner(),
+                stored.pieces(),
+                false,
+                "back to version " + stored.version().version() + ": " + word.reason()));
         PrintWriter out = Specs.line(spec).getOut();
-        out.println("'" + subject.learner() + "' will go back to version "
-                + stored.version().version() + ". When it has, " + word.whereItIsSaid(subject));
+        out.println("'" + word.learner() + "' will go back to version "
+                + stored.version().version() + ". When it has, " + subject.whereItIsSaid());
         out.flush();
         return CommandLine.ExitCode.OK;
     }

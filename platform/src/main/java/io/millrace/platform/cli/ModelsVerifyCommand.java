@@ -1,13 +1,8 @@
 package io.millrace.platform.cli;
 
-import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.InvalidProjectException;
-import io.millrace.runtime.project.Model;
-import io.millrace.runtime.project.Suggestion;
-import io.millrace.runtime.streams.Cluster;
 import io.millrace.trainer.query.ModelVersion;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +10,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Rebuilds versions from the log, and compares them with what is stored. */
@@ -32,28 +26,15 @@ final class ModelsVerifyCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "PROJECT", description = "Project file.")
-    private Path file = Path.of("project.yaml");
-
-    @Parameters(index = "1", paramLabel = "MODEL", description = "Name of the model.")
-    private String name = "";
-
     @Mixin
-    private ClusterOptions clusterOptions = new ClusterOptions();
+    private ProjectModel of = new ProjectModel();
 
     @Override
     public Integer call() throws InvalidProjectException {
-        Cluster cluster = clusterOptions.cluster();
-        Plan plan = new Plan(
-                Projects.reader(new RegistrySchemas(cluster.registryUrl())).read(file));
-        Map<String, Model> models = plan.project().models();
-        Model model = models.get(name);
-        if (model == null) {
-            throw new CommandLine.ParameterException(
-                    Specs.line(spec), Suggestion.unknown("model", name, models.keySet()));
-        }
+        ProjectModel.Subject subject = of.subject();
         PrintWriter out = Specs.line(spec).getOut();
-        Map<ModelVersion, Verification.Verdict> verdicts = new Verification(plan, model, cluster).run();
+        Map<ModelVersion, Verification.Verdict> verdicts =
+                new Verification(subject.plan(), subject.model(), subject.cluster()).run();
         Table table = new Table();
         verdicts.forEach((version, verdict) ->
                 table.row(version.learner(), String.valueOf(version.version()), verdict.inWord(), verdict.says()));

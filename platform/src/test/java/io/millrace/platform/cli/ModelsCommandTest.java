@@ -187,6 +187,15 @@ final class ModelsCommandTest {
                         .exitCode())
                 .isZero();
         awaitEvent(plan, "ROLLBACK", "bayes", EVENTS - 3 + " examples learned again, without 3: by hand");
+        assertThat(models("freeze", file, "solved", "--reason", "a fault").exitCode())
+                .isZero();
+        awaitEvent(plan, "FREEZE", "bayes", "a fault");
+        assertThat(models("freeze", file, "solved", "--thaw", "--reason", "a fault")
+                        .exitCode())
+                .isZero();
+        awaitEvent(plan, "THAW", "bayes", "a fault");
+        assertThat(models("reset", file, "solved", "bayes").exitCode()).isZero();
+        awaitEvent(plan, "RESET", "bayes", "by hand");
     }
 
     /** How often the labels let their examples count, as the log has them. */

@@ -1,0 +1,43 @@
+package io.millrace.platform.cli;
+
+import io.millrace.runtime.project.InvalidProjectException;
+import io.millrace.schemas.Example;
+import io.millrace.schemas.ExampleKind;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Lets a learner begin anew. */
+@Command(
+        name = "reset",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Lets a learner forget what it has learned, and begin anew with the next example.",
+            "The change gets a place in the model's log like any example, and an entry in its events topic."
+        })
+final class ModelsResetCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private ModelWord word = new ModelWord();
+
+    @Override
+    public Integer call() throws InvalidProjectException, InterruptedException, ExecutionException {
+        ProjectModel.Subject subject = word.subject();
+        subject.say(List.of(new Example(ExampleKind.RESET, word.learner(), 0L, Map.of(), word.reason(), null)));
+        PrintWriter out = Specs.line(spec).getOut();
+        out.println("'" + word.learner() + "' will begin anew. When it does, " + subject.whereItIsSaid());
+        out.flush();
+        return CommandLine.ExitCode.OK;
+    }
+}

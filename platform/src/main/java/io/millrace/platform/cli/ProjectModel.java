@@ -1,0 +1,79 @@
+package io.millrace.platform.cli;
+
+import io.millrace.runtime.plan.Plan;
+import io.millrace.runtime.plan.Topics;
+import io.millrace.runtime.project.InvalidProjectException;
+import io.millrace.runtime.project.Model;
+import io.millrace.runtime.project.Suggestion;
+import io.millrace.runtime.streams.Cluster;
+import io.millrace.schemas.Example;
+import io.millrace.schemas.ModelFlow;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** A model of a project file, for commands that need to know what it is. */
+final class ProjectModel {
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "PROJECT", description = "Project file.")
+    private Path file = Path.of("project.yaml");
+
+    @Parameters(index = "1", paramLabel = "MODEL", description = "Name of the model.")
+    private String name = "";
+
+    @Mixin
+    private ClusterOptions clusterOptions = new ClusterOptions();
+
+    /** The model, where it runs. */
+    record Subject(Plan plan, Model model, Cluster cluster) {
+
+        /** Writes entries into the model's inbox, and waits until they are there. */
+        void say(List<Example> entries) throws InterruptedException, ExecutionException {
+            Serializer<ModelFlow> values = cluster.serdes().of(ModelFlow.class).serializer();
+            String inbox = plan.topics().inbox(model.name());
+            try (KafkaProducer<String, ModelFlow> producer =
+                    new KafkaProducer<>(cluster.clientSettings(), new StringSerializer(), values)) {
+                for (Example entry : entries) {
+                    producer.send(new ProducerRecord<>(inbox, 0, model.name(), new ModelFlow(entry)))
+                            .get();
+                }
+            }
+        }
+
+        /** Where to look for what came of it. */
+        String whereItIsSaid() {
+            Topics topics = plan.topics();
+            return topics.events(model.name()) + " says so; if it cannot be, " + topics.deadLetters() + " says why.";
+        }
+    }
+
+    Subject subject() throws InvalidProjectException {
+        Cluster cluster = clusterOptions.cluster();
+        Plan plan = new Plan(
+                Projects.reader(new RegistrySchemas(cluster.registryUrl())).read(file));
+        return new Subject(plan, known("model", name, plan.project().models()), cluster);
+    }
+
+    /** One of those that there are; anything else is a usage error that names them. */
+    <T> T known(String kind, String wanted, Map<String, T> all) {
+        T found = all.get(wanted);
+        if (found == null) {
+            throw new CommandLine.ParameterException(Specs.line(spec), Suggestion.unknown(kind, wanted, all.keySet()));
+        }
+        return found;
+    }
+}
