@@ -6,6 +6,7 @@ import java.util.List;
 public interface MicroClusters {
 
     /** One of them. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Micro(double[] centre, double weight) {}
 
     /** Takes a row in. */

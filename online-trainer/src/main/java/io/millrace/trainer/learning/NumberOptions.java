@@ -35,7 +35,7 @@ record NumberOptions(String name, Map<String, Double> values) {
      * @throws LearnerOptionsException if they cannot be used
      */
     static NumberOptions read(String text, List<Option> options) {
-        String[] words = text.strip().split("\\s+");
+        String[] words = text.strip().split("\\s+", -1);
         Map<String, Double> values = new LinkedHashMap<>();
         options.forEach(option -> values.put(option.flag, option.usual));
         for (int word = 1; word < words.length; word += 2) {

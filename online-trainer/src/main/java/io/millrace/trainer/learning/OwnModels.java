@@ -37,6 +37,7 @@ final class OwnModels {
         this.factory = factory;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Held(byte[] row, OwnModel model) {}
 
     /** What a learner says, given what its model for all says. */
