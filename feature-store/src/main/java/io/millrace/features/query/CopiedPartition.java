@@ -53,7 +53,6 @@ final class CopiedPartition {
                     LocalRows.partition(station, Layouts.COLD_STORE, partition, true),
                     null,
                     now,
-                    !wall,
                     new Freshness(now, null, null, partition, -1, servedBy, true),
                     // what its station has reached says nothing of its rows: they come by other changelogs
                     BoundCheck.of(plan, entity, bound, Map.of()));

@@ -104,7 +104,6 @@ final class EntityReads implements AutoCloseable {
                 open.cold(),
                 open.cache(),
                 now,
-                !wall,
                 new Freshness(now, null, null, partition, lag, servedBy, false),
                 BoundCheck.of(plan, entity, bound, open.reached()));
     }

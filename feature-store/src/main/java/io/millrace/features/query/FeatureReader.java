@@ -2,7 +2,6 @@ package io.millrace.features.query;
 
 import io.millrace.runtime.event.SourceOffset;
 import io.millrace.runtime.plan.Plan;
-import io.millrace.runtime.project.Project;
 import io.millrace.runtime.streams.Partitioning;
 import java.time.Clock;
 import java.time.Duration;
@@ -90,11 +89,10 @@ public final class FeatureReader implements AutoCloseable {
      *
      * @throws RequestFault when a row lacks the key of an entity
      */
-    public @Nullable List<FeatureVector> kept(FeatureRequest asked) {
-        if (asked.bound().demands() || asked.rows().size() > MOST_AT_ONCE) {
+    public @Nullable List<FeatureVector> kept(FeatureRequest request) {
+        if (request.bound().demands() || request.rows().size() > MOST_AT_ONCE) {
             return null;
         }
-        FeatureRequest request = timed(asked);
         VectorsBuilder vectors = new VectorsBuilder(request);
         for (Selection.Part part : selections.of(request.features()).parts()) {
             for (Map.Entry<String, List<Integer>> rows :
@@ -130,14 +128,7 @@ public final class FeatureReader implements AutoCloseable {
         }
     }
 
-    private FeatureRequest timed(FeatureRequest asked) {
-        return asked.asOf().isPresent() || plan.project().clock() == Project.Clock.STREAM
-                ? asked
-                : asked.at(clock.millis());
-    }
-
-    private CompletionStage<List<FeatureVector>> read(FeatureRequest asked, boolean onlyHere) {
-        FeatureRequest request = timed(asked);
+    private CompletionStage<List<FeatureVector>> read(FeatureRequest request, boolean onlyHere) {
         Duration wait = request.bound().patience();
         return wait.isZero() ? once(request, onlyHere) : until(clock.millis() + wait.toMillis(), request, onlyHere);
     }

@@ -31,11 +31,6 @@ public record FeatureRequest(
         return new FeatureRequest(some, ofRows, asOf, bound);
     }
 
-    /** The same at a time. */
-    FeatureRequest at(long time) {
-        return new FeatureRequest(features, rows, OptionalLong.of(time), bound);
-    }
-
     /** The same with so much time to wait. */
     FeatureRequest waiting(Duration wait) {
         return new FeatureRequest(features, rows, asOf, bound.waiting(wait));

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Reads entities of one partition of a station in this process, for one request: what they have in common is found out once.
  *
  * @param cache of rows that were read; null for a copy, whose parts change apart from each other
- * @param now the time of reads that do not say one
- * @param atLeastNewest whether these are at the entity's newest event where that is later
+ * @param now the time of reads that do not say one; the entity's newest event where that is later
  * @param common how fresh all its entities are
  */
 record PartitionReads(
@@ -26,7 +25,6 @@ record PartitionReads(
         ReadOnlyKeyValueStore<Bytes, byte[]> cold,
         @Nullable ReadCache cache,
         long now,
-        boolean atLeastNewest,
         Freshness common,
         BoundCheck bound) {
 
@@ -88,9 +86,12 @@ record PartitionReads(
         }
     }
 
-    /** The words that tell how far the stream has come are behind the events: the newest one may be later. */
+    /**
+     * The words that tell how far the stream has come are behind the events, and a producer's clock may be ahead of this one: the newest event may be
+     * later than now.
+     */
     private long time(ReadRow row, OptionalLong asOf) {
-        return asOf.isPresent() ? asOf.getAsLong() : atLeastNewest ? row.latest(now) : now;
+        return asOf.isPresent() ? asOf.getAsLong() : row.latest(now);
     }
 
     private Found found(Answer answer, @Nullable SourceOffset last) {
