@@ -45,12 +45,12 @@ public final class JsonDecoder implements Decoder {
             return null;
         }
         return switch (type) {
-            case STRING -> value.isTextual() ? value.textValue() : wrong(field, value, type);
+            case STRING -> value.isTextual() ? whole(field, value.textValue()) : wrong(field, value, type);
             case INT ->
                 value.canConvertToExactIntegral() && value.canConvertToLong()
                         ? (Object) value.longValue()
                         : wrong(field, value, type);
-            case DOUBLE -> value.isNumber() ? (Object) value.doubleValue() : wrong(field, value, type);
+            case DOUBLE -> value.isNumber() ? (Object) finite(field, value.doubleValue()) : wrong(field, value, type);
             case BOOLEAN -> value.isBoolean() ? (Object) value.booleanValue() : wrong(field, value, type);
             case LIST, MAP -> throw new IllegalStateException("a field of an event is never a " + type.yaml());
             case TIMESTAMP -> {
@@ -62,6 +62,33 @@ public final class JsonDecoder implements Decoder {
                         : wrong(field, value, type);
             }
         };
+    }
+
+    private static double finite(String field, double value) throws UnusableException {
+        if (!Double.isFinite(value)) {
+            throw new UnusableException(
+                    DeadLetterReason.WRONG_TYPE, "field '" + field + "' is beyond the range of a double");
+        }
+        return value;
+    }
+
+    /** Half of a surrogate pair is no character: written as UTF-8 it would be a question mark, and two texts the same. */
+    private static String whole(String field, String text) throws UnusableException {
+        for (int at = 0; at < text.length(); at++) {
+            char unit = text.charAt(at);
+            boolean pair = Character.isHighSurrogate(unit)
+                    && at + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(at + 1));
+            if (Character.isSurrogate(unit) && !pair) {
+                throw new UnusableException(
+                        DeadLetterReason.WRONG_TYPE,
+                        "field '" + field + "' holds half of a surrogate pair, \\u"
+                                + Integer.toHexString(unit) + ", at character " + (at + 1)
+                                + ", which is no character; expected a text");
+            }
+            at += pair ? 1 : 0;
+        }
+        return text;
     }
 
     private static Object wrong(String field, JsonNode value, FieldType type) throws UnusableException {

@@ -43,6 +43,11 @@ class JsonDecoderTest {
     }
 
     @Example
+    void decode_pairsOfSurrogates_areCharacters() throws UnusableException {
+        assertThat(decode("{\"id\": \"a\\ud83d\\ude00b\", \"at\": 5}").id()).isEqualTo("a\ud83d\ude00b");
+    }
+
+    @Example
     void decode_missingAndNullFields_areAbsent() throws UnusableException {
         assertThat(decode("{\"id\": \"o1\", \"at\": 5, \"user\": null}").fields())
                 .isEmpty();
@@ -79,6 +84,9 @@ class JsonDecoderTest {
                     {"id": "a", "at": 1, "pieces": 1.5} | WRONG_TYPE  | field 'pieces' is 1.5, expected an int
                     {"id": "a", "at": 1, "pieces": 1e30} | WRONG_TYPE  | field 'pieces' is 1.0E30, expected an int
                     {"id": "a", "at": 1, "amount": "x"} | WRONG_TYPE  | field 'amount' is "x", expected a double
+                    {"id": "a", "at": 1, "amount": 1e400} | WRONG_TYPE  | field 'amount' is beyond the range of a double
+                    {"id": "a\\ud800", "at": 1}         | WRONG_TYPE  | field 'id' holds half of a surrogate pair, \\ud800, at character 2
+                    {"id": "a", "at": 1, "user": "\\udc00\\ud800"} | WRONG_TYPE  | field 'user' holds half of a surrogate pair, \\udc00, at character 1
                     {"id": "a", "at": 1, "gift": 1}     | WRONG_TYPE  | field 'gift' is 1, expected a boolean
                     {"id": "a", "at": 1, "user": {}}    | WRONG_TYPE  | field 'user' is {}, expected a string
                     """)

@@ -37,6 +37,8 @@ public final class TrainerDefinitions {
     /** Largest piece of a snapshot: half of what a broker takes in one record by default. */
     private static final int CHUNK = 512 << 10;
 
+    private static final long LARGEST_FILE = 512L << 20;
+
     private TrainerDefinitions() {}
 
     /** Every learner that can be named in a project. */
@@ -51,7 +53,12 @@ public final class TrainerDefinitions {
 
     private static byte[] file(String path) {
         try {
-            return Files.readAllBytes(Path.of(path));
+            Path file = Path.of(path);
+            if (!Files.isRegularFile(file) || Files.size(file) > LARGEST_FILE) {
+                throw new LearnerOptionsException("the file " + path
+                        + " cannot be used: expected a regular file of at most " + (LARGEST_FILE >> 20) + " MiB");
+            }
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new LearnerOptionsException("the file " + path + " cannot be read: " + e.getMessage());
         }

@@ -17,6 +17,7 @@ final class CelFault {
     private static final Pattern UNREADABLE = Pattern.compile("token recognition error at: '(.*)'");
     private static final Pattern EXTRANEOUS = Pattern.compile("(?:extraneous|mismatched) input '(.*?)' expecting.*");
     private static final Pattern MISSING = Pattern.compile("missing '(.*?)' at .*");
+    private static final Pattern NUMBER = Pattern.compile("For input string: \"(-?[0-9]{1,60})[0-9]*\".*");
     private static final Map<String, String> TYPES =
             Map.of("bool", "boolean", "google.protobuf.Timestamp", "timestamp", "google.protobuf.Duration", "duration");
     private static final Set<String> LOGIC = Set.of("_&&_", "_||_", "!_");
@@ -100,6 +101,11 @@ final class CelFault {
                     ? new ExpressionException("it ends too early", "A value is missing at the end.", offset)
                     : new ExpressionException(
                             "'" + found + "' means nothing here", "And is &&, or is ||, not is !.", offset);
+        }
+        Matcher number = NUMBER.matcher(said);
+        if (number.matches()) {
+            return new ExpressionException(
+                    "the whole number " + number.group(1) + " is beyond 64 bits", "Write it with a point.", offset);
         }
         return new ExpressionException(said, "Expressions are CEL.", offset);
     }

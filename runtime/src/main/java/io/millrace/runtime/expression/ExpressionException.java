@@ -8,6 +8,8 @@ public final class ExpressionException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int SHOWN = 120;
+
     private final String hint;
     private final int offset;
     private final @Nullable String unknownField;
@@ -25,6 +27,13 @@ public final class ExpressionException extends Exception {
 
     static ExpressionException unknownField(String name, int offset) {
         return new ExpressionException("there is no field '" + name + "'", "Name a field of the event.", offset, name);
+    }
+
+    /** The fault in one sentence that begins with the expression, as far as it is short. */
+    String sentence(String text) {
+        String stripped = text.strip();
+        String shown = stripped.length() <= SHOWN ? stripped : stripped.substring(0, SHOWN) + "...";
+        return "'" + shown + "' cannot be used: " + getMessage() + ".";
     }
 
     /** What would be right. */

@@ -30,6 +30,8 @@ public final class Expressions {
     private static final CelRuntime RUNTIME =
             CelRuntimeFactory.legacyCelRuntimeBuilder().setOptions(OPTIONS).build();
 
+    private static final Patterns PATTERNS = new Patterns(RUNTIME);
+
     private final Map<String, Variable> variables;
     private final CelCompiler compiler;
     private final boolean real;
@@ -81,6 +83,7 @@ public final class Expressions {
         } catch (CelValidationException e) {
             throw CelFault.of(text, e.getErrors().get(0));
         }
+        PATTERNS.check(ast);
         FieldType type = type(ast.getResultType());
         try {
             return new Expression(new Lowering(ast, variables, RUNTIME).term(), type, used(ast));

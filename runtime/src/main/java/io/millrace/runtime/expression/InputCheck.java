@@ -132,7 +132,7 @@ final class InputCheck {
                 String said = e.unknownField()
                         .map(name -> "neither source '" + source.name() + "' nor service '" + service.name() + "' has '"
                                 + name + "'.")
-                        .orElse("'" + one.getValue().strip() + "' cannot be used: " + e.getMessage() + ".");
+                        .orElse(e.sentence(one.getValue()));
                 String hint = e.unknownField()
                         .map(name -> Suggestion.near(name, before.names()))
                         .orElse(e.hint());

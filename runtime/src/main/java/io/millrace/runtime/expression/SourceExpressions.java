@@ -36,11 +36,7 @@ final class SourceExpressions {
                                     e.offset(),
                                     "source '" + source.name() + "' has no field '" + name + "'.",
                                     Suggestion.near(name, source.visible().keySet())),
-                            () -> problems.inside(
-                                    place,
-                                    e.offset(),
-                                    "'" + text.strip() + "' cannot be used: " + e.getMessage() + ".",
-                                    e.hint()));
+                            () -> problems.inside(place, e.offset(), e.sentence(text), e.hint()));
             return Optional.empty();
         }
     }

@@ -78,7 +78,7 @@ final class ViewCheck {
             } catch (ExpressionException e) {
                 String said = e.unknownField()
                         .map(name -> "view '" + view.name() + "' has no column '" + name + "'.")
-                        .orElse("'" + one.getValue().strip() + "' cannot be used: " + e.getMessage() + ".");
+                        .orElse(e.sentence(one.getValue()));
                 String hint = e.unknownField()
                         .map(name -> Suggestion.near(name, known))
                         .orElse(e.hint());

@@ -65,11 +65,19 @@ final class ShapeFault {
                         place,
                         "found " + FoundValue.article(found) + what() + ".",
                         "Expected " + FoundValue.expected(limit, found) + ".");
-            case "enum" ->
-                problems.at(
-                        place,
-                        "'" + found.asString() + "' is not a value of '" + leaf() + "'.",
-                        Suggestion.near(found.asString(), texts(limit)));
+            case "enum" -> {
+                if (found.isContainer() || found.isNull()) {
+                    problems.at(
+                            place,
+                            "found " + FoundValue.article(found) + what() + ".",
+                            "Expected one of " + String.join(", ", texts(limit)) + ".");
+                } else {
+                    problems.at(
+                            place,
+                            "'" + found.asString() + "' is not a value of '" + leaf() + "'.",
+                            Suggestion.near(found.asString(), texts(limit)));
+                }
+            }
             case "pattern" ->
                 problems.at(
                         place,
@@ -105,7 +113,10 @@ final class ShapeFault {
                 if (list.get(i).equals(list.get(j))) {
                     problems.at(
                             place + "/" + i,
-                            "'" + list.get(i).asString() + "' is in '" + leaf() + "' twice.",
+                            "'"
+                                    + (list.get(i).isContainer()
+                                            ? list.get(i).toString()
+                                            : list.get(i).asString()) + "' is in '" + leaf() + "' twice.",
                             "Remove one of them.");
                     return;
                 }
@@ -118,7 +129,10 @@ final class ShapeFault {
         String least = bounds.has("minimum")
                 ? "at least " + bounds.get("minimum").asString()
                 : "more than " + bounds.path("exclusiveMinimum").asString();
-        return "Expected " + least + ", and at most " + bounds.path("maximum").asString() + ".";
+        return "Expected " + least
+                + (bounds.has("maximum")
+                        ? ", and at most " + bounds.get("maximum").asString()
+                        : "") + ".";
     }
 
     private String describe() {

@@ -21,6 +21,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A YAML text as plain values, with the place of every key and value. */
 final class YamlDocument {
@@ -118,6 +119,9 @@ final class YamlDocument {
                     place,
                     "an alias makes this part of the file endless, or too large.",
                     "Write it out, without & and *.");
+        }
+        if (node.getTag().equals(Tag.BINARY)) {
+            throw problem(place, "!!binary stands for bytes.", "A project file holds texts, numbers, true and false.");
         }
         if (node instanceof MappingNode mapping) {
             walk(pointer, mapping);

@@ -138,7 +138,7 @@ final class RandomExpressions {
     /** What is not common, or not lowered. */
     private String other(int depth) {
         return switch (random.nextInt(6)) {
-            case 0 -> text(depth - 1) + pick(List.of(".matches('^T.*k')", ".matches('[')", ".matches('.')"));
+            case 0 -> text(depth - 1) + pick(List.of(".matches('^T.*k')", ".matches('[' + '')", ".matches('.')"));
             case 1 -> "matches(" + text(depth - 1) + ", " + text(depth - 1) + ")";
             case 2 -> "['a', 'Talk', t].exists(x, x == " + text(depth - 1) + ")";
             case 3 -> "(%s - %s < duration('1h'))".formatted(time(depth - 1), time(depth - 1));

@@ -37,6 +37,18 @@ class ExpressionProblemsTest {
                                         "odd: \"pieces % 2 == 1\" }\n    - derived: { odd: pieces / 2 }"),
                         "25:18: 'odd' is in this service twice.\n    Rename or remove one of them."),
                 new Broken(
+                        "no regular expression",
+                        ProjectText.shop().with("pieces % 2 == 1", "string(pieces).matches('(')"),
+                        "24:61: 'string(pieces).matches('(')' cannot be used: '(' is no regular expression: error parsing regexp: missing closing ): `(`.\n    Regular expressions are RE2's."),
+                new Broken(
+                        "number beyond 64 bits, in a long expression",
+                        ProjectText.shop()
+                                .with(
+                                        "pieces % 2 == 1",
+                                        "pieces == 1 && ".repeat(20) + "pieces == 99999999999999999999"),
+                        "24:348: '" + "pieces == 1 && ".repeat(8)
+                                + "...' cannot be used: the whole number 99999999999999999999 is beyond 64 bits.\n    Write it with a point."),
+                new Broken(
                         "label that is a number",
                         ProjectText.shop().with("value: fraud", "value: size(kind)"),
                         "30:39: the label is an int.\n    Expected a boolean, or a string with 'classes'; 'task: regression' predicts numbers."),

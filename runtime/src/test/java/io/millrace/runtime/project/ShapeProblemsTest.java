@@ -75,6 +75,15 @@ class ShapeProblemsTest {
                         ProjectText.shop().with("task: classification", "task: regresion"),
                         "29:11: 'regresion' is not a value of 'task'.\n    Did you mean 'regression'?"),
                 new Broken(
+                        "task that is a list",
+                        ProjectText.shop().with("task: classification", "task: [classification]"),
+                        "29:11: found a list for 'task'.\n    Expected one of anomaly, classification, clustering, regression."),
+                new Broken(
+                        "no upper bound",
+                        ProjectText.shop()
+                                .with("task: classification", "task: classification\n    evaluate: { window: 0 }"),
+                        "30:25: 'window' is 0.\n    Expected at least 10."),
+                new Broken(
                         "type field",
                         ProjectText.shop().with("amount: double", "amount: float"),
                         "9:64: 'float' is not a value of 'amount'.\n    Known: boolean, double, int, string, timestamp."),

@@ -28,6 +28,10 @@ class YamlProblemsTest {
                         ProjectText.shop().with("\"amount > 0.0\"", "*x"),
                         "17:12: '*x' names an anchor that is not there.\n    A text that starts with * needs quotes."),
                 new Broken(
+                        "bytes",
+                        ProjectText.shop().with("task: classification", "task: !!binary aGVsbG8="),
+                        "29:11: !!binary stands for bytes.\n    A project file holds texts, numbers, true and false."),
+                new Broken(
                         "badyaml bracket",
                         ProjectText.shop().with("[10m, 1h]", "[10m, 1h"),
                         "19:53: this is not valid YAML: a comma or ']' is missing before this.\n    Close the bracket that is opened at 19:44."),

@@ -23,6 +23,11 @@ import moa.options.OptionHandler;
  * text names, so it is never shown the text: the options are read here, and only {@link AllowedParts} are made.
  */
 final class OptionReader {
+    /** How many learners an ensemble has: nothing of MOA's bounds that. */
+    private static final String MEMBERS = "ensembleSize";
+
+    private static final int MOST_MEMBERS = 1_000;
+
     private OptionReader() {}
 
     /**
@@ -112,6 +117,9 @@ final class OptionReader {
                 throw new IllegalArgumentException("not a finite number");
             }
             option.setValueViaCLIString(value);
+            if (option.getName().equals(MEMBERS) && Integer.parseInt(value) > MOST_MEMBERS) {
+                throw new IllegalArgumentException("too many");
+            }
         } catch (IllegalArgumentException e) {
             throw in.wrong(
                     "option -" + option.getCLIChar() + " (" + option.getName() + ") of " + name + " cannot be '" + value
@@ -122,7 +130,8 @@ final class OptionReader {
 
     private static String expected(Option option) {
         if (option instanceof IntOption number) {
-            return "a whole number from " + number.getMinValue() + " to " + number.getMaxValue();
+            int most = option.getName().equals(MEMBERS) ? MOST_MEMBERS : number.getMaxValue();
+            return "a whole number from " + number.getMinValue() + " to " + most;
         }
         if (option instanceof FloatOption number) {
             return "a number from " + number.getMinValue() + " to " + number.getMaxValue();

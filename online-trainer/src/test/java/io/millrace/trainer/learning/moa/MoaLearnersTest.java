@@ -57,6 +57,7 @@ final class MoaLearnersTest {
                 "meta.OzaBag -l (trees.HoeffdingTree               | the parenthesis at character 16 is never closed",
                 "meta.OzaBag -s                                    | option -s has no value",
                 "meta.OzaBag -s ten                                | option -s (ensembleSize) of meta.OzaBag cannot be 'ten': expected a whole number",
+                "meta.OzaBag -s 1001                               | expected a whole number from 1 to 1000",
                 "meta.OzaBag -s 0                                  | expected a whole number from 1 to",
                 "meta.OzaBag -s 3 -s 4                             | given twice",
                 "meta.OzaBag 10                                    | expected an option such as '-s', found '10'",
