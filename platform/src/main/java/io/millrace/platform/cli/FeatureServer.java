@@ -34,8 +34,13 @@ final class FeatureServer {
      * A process.
      *
      * @param token bearer token to ask it with; empty for none
+     * @throws IllegalArgumentException if the address is none of HTTP
      */
     FeatureServer(String url, String token) {
+        if (!url.matches("https?://[^/\\s]+.*")) {
+            throw new IllegalArgumentException(
+                    "'" + url + "' is no address of a process, expected one such as http://127.0.0.1:8080.");
+        }
         this.url = url;
         this.token = token;
     }

@@ -67,7 +67,12 @@ final class FeaturesCommand {
             throw new CommandLine.ParameterException(
                     Specs.line(spec), "Name one entity: by its key, or by --key FIELD=VALUE for each field of it.");
         }
-        FeatureServer server = new FeatureServer(url, token);
+        FeatureServer server;
+        try {
+            server = new FeatureServer(url, token);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(Specs.line(spec), "--url: " + e.getMessage(), e);
+        }
         FeatureServer.Answer answer = key == null
                 ? server.read(view, String.valueOf(entity), asOf)
                 : new KeyParts(key).read(server, view, asOf);

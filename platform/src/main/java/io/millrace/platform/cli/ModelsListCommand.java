@@ -49,6 +49,10 @@ final class ModelsListCommand implements Callable<Integer> {
                 .sorted(Comparator.comparingLong(ModelVersion::offset))
                 .toList();
         PrintWriter out = Specs.line(spec).getOut();
+        if (versions.isEmpty()) {
+            out.println(
+                    "No learner has a version yet: the first one is taken when 256 KiB of examples have been learned.");
+        }
         versions.stream()
                 .skip(last < 0 ? 0 : Math.max(0, versions.size() - last))
                 .map(ModelsListCommand::line)

@@ -16,6 +16,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -107,13 +108,18 @@ final class ProduceCommand implements Callable<Integer> {
         }
     }
 
+    /** Shown where somebody looks on. */
     private static ProgressBar bar(long bytes) {
+        boolean watched = System.console() != null;
         return new ProgressBarBuilder()
                 .setTaskName("produce")
                 .setInitialMax(bytes)
                 .setUnit(" KiB", 1024)
                 .setStyle(ProgressBarStyle.ASCII)
-                .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
+                .setConsumer(
+                        watched
+                                ? new ConsoleProgressBarConsumer(System.err, WIDTH)
+                                : new DelegatingProgressBarConsumer(unseen -> {}))
                 .build();
     }
 }

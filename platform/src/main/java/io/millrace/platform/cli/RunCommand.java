@@ -12,6 +12,7 @@ import io.millrace.runtime.streams.Cluster;
 import io.millrace.runtime.streams.Processing;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -34,6 +35,8 @@ import picocli.CommandLine.Spec;
             "Topics of sources have to exist; Millrace creates its own."
         })
 final class RunCommand implements Callable<Integer> {
+
+    private static final int MOST_PORT = 65_535;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -126,6 +129,11 @@ final class RunCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     line, "--threads is " + threads + " and --standbys " + standbys + ", expected at least 1 and 0.");
         }
+        if (port < 0 || port > MOST_PORT) {
+            throw new CommandLine.ParameterException(
+                    line, "--http-port is " + port + ", expected 0 (any that is free) to " + MOST_PORT + ".");
+        }
+        Duration commit = commitInterval(line);
         Cluster cluster = clusterOptions.cluster();
         RegistrySchemas registry = new RegistrySchemas(cluster.registryUrl());
         Project project = Projects.reader(registry).read(file);
@@ -138,7 +146,7 @@ final class RunCommand implements Callable<Integer> {
                 advertisedHost == null ? host : advertisedHost,
                 port,
                 access,
-                new Processing(Durations.parse(commitInterval), threads, standbys, guarantee));
+                new Processing(commit, threads, standbys, guarantee));
         CountDownLatch stopped = new CountDownLatch(1);
         Node node = Node.start(new Plan(project), cluster, settings);
         Shutdown.closing(node, stopped);
@@ -159,6 +167,14 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         throw new IllegalStateException("a pipeline stopped", node.fault().orElseThrow());
+    }
+
+    private Duration commitInterval(CommandLine line) {
+        try {
+            return Durations.parse(commitInterval);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(line, "--commit-interval: " + e.getMessage(), e);
+        }
     }
 
     private void say(String text, Object... values) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Commands that need a project file and no cluster. */
@@ -172,5 +173,18 @@ final class ProjectCommandsTest {
                         "wiki.drift.alerts.state",
                         "wiki.dead-letters");
         assertThat(answer.out()).contains("source 'edits', yours", "cleanup.policy=compact");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            run project.yaml --http-port 99999        | --http-port is 99999, expected 0
+            run project.yaml --commit-interval -1     | --commit-interval: '-1' is not a duration
+            run project.yaml --threads 0              | --threads is 0
+            features get --url notaurl view entity    | --url: 'notaurl' is no address of a process
+            """)
+    void options_thatCannotBe_areUsageErrors(String command, String because) {
+        Typed answer = millrace(command.split(" +", -1));
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.err()).contains(because);
     }
 }
