@@ -7,10 +7,12 @@ import io.millrace.drift.detection.Judgement;
 import io.millrace.drift.detection.Reference;
 import io.millrace.drift.detection.WatchedFeature;
 import io.millrace.drift.detection.WindowProfile;
+import io.millrace.runtime.plan.Channels;
 import io.millrace.runtime.progress.Heard;
 import io.millrace.runtime.progress.Position;
 import io.millrace.runtime.progress.Sequencer;
 import io.millrace.runtime.progress.StoredProgress;
+import io.millrace.schemas.AlertFlow;
 import io.millrace.schemas.DriftAlert;
 import io.millrace.schemas.MonitorFlow;
 import io.millrace.schemas.ProfilePart;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -30,14 +33,20 @@ import org.jspecify.annotations.Nullable;
  * Merges the parts of each window, and judges a window once: when every partition has said that it is complete. Windows
  * inside the reference interval become the reference.
  */
-final class JudgeProcessor implements Processor<String, MonitorFlow, String, DriftAlert> {
+final class JudgeProcessor implements Processor<String, MonitorFlow, String, SpecificRecord> {
 
     private static final Duration STEP_TIMER = Duration.ofMillis(100);
+    /** Sinks. */
+    static final String ALERTS = "alerts";
+
+    static final String STATES = "alerts-state";
+    static final String MODELS = "alerts-for-models";
+
     private static final String REFERENCE = "reference";
     private static final String ALERT = "alert/";
 
     private final MonitorPlan plan;
-    private ProcessorContext<String, DriftAlert> context;
+    private ProcessorContext<String, SpecificRecord> context;
     private KeyValueStore<String, byte[]> windows;
     private KeyValueStore<String, byte[]> state;
     private Sequencer line;
@@ -49,7 +58,7 @@ final class JudgeProcessor implements Processor<String, MonitorFlow, String, Dri
     }
 
     @Override
-    public void init(ProcessorContext<String, DriftAlert> context) {
+    public void init(ProcessorContext<String, SpecificRecord> context) {
         this.context = context;
         this.windows = context.getStateStore(MonitorPlan.JUDGE_WINDOWS);
         this.state = context.getStateStore(MonitorPlan.JUDGE_STATE);
@@ -94,8 +103,18 @@ final class JudgeProcessor implements Processor<String, MonitorFlow, String, Dri
             judgement.states().forEach((feature, alert) -> state.put(ALERT + feature, alert.toBytes()));
             for (AlertTransition transition : judgement.transitions()) {
                 String key = transition.monitor() + "/" + transition.feature();
-                context.forward(new Record<>(key, AlertRecords.of(transition), Math.max(0, transition.windowEnd())));
+                DriftAlert alert = AlertRecords.of(transition);
+                long time = Math.max(0, transition.windowEnd());
+                context.forward(new Record<>(key, alert, time), ALERTS);
+                context.forward(new Record<>(key, alert, time), STATES);
+                tell(alert, time);
             }
+        }
+    }
+
+    private void tell(Object body, long time) {
+        if (plan.told()) {
+            context.forward(new Record<>(plan.monitor().name(), new AlertFlow(body), time), MODELS);
         }
     }
 
@@ -132,7 +151,8 @@ final class JudgeProcessor implements Processor<String, MonitorFlow, String, Dri
 
         @Override
         public void passed(long watermark) {
-            // Alerts are the last stop: nobody further on goes by this watermark.
+            String channel = Channels.judged(plan.monitor().name());
+            tell(new Progress(channel, watermark, watermark, false, Map.of()), Math.max(0, watermark));
         }
     }
 }

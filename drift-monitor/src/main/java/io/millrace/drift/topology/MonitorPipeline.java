@@ -6,6 +6,7 @@ import io.millrace.runtime.project.Monitor;
 import io.millrace.runtime.streams.Partitioning;
 import io.millrace.runtime.streams.Pipeline;
 import io.millrace.runtime.streams.Stores;
+import io.millrace.schemas.AlertFlow;
 import io.millrace.schemas.DriftAlert;
 import io.millrace.schemas.Flow;
 import io.millrace.schemas.MonitorFlow;
@@ -80,8 +81,17 @@ public final class MonitorPipeline {
         topology.addStateStore(Stores.byBytes(MonitorPlan.JUDGE_DUE), JUDGE);
         topology.addStateStore(Stores.byText(MonitorPlan.JUDGE_PROGRESS), JUDGE);
         topology.addStateStore(Stores.byText(MonitorPlan.JUDGE_STATE), JUDGE);
-        topology.addSink("alerts", plan.topics().alerts(), new StringSerializer(), alerts.serializer(), JUDGE);
         topology.addSink(
-                "alerts-state", plan.topics().alertsState(), new StringSerializer(), alerts.serializer(), JUDGE);
+                JudgeProcessor.ALERTS, plan.topics().alerts(), new StringSerializer(), alerts.serializer(), JUDGE);
+        if (monitor.told()) {
+            topology.addSink(
+                    JudgeProcessor.MODELS,
+                    plan.topics().alertsFor(monitor.monitor().name()),
+                    new StringSerializer(),
+                    serdes.of(AlertFlow.class).serializer(),
+                    JUDGE);
+        }
+        topology.addSink(
+                JudgeProcessor.STATES, plan.topics().alertsState(), new StringSerializer(), alerts.serializer(), JUDGE);
     }
 }

@@ -21,6 +21,7 @@ import java.util.Set;
  *
  * @param inputs watched values, in the order of {@code settings.features()}
  * @param cluster entity whose events are not independent: that of the first station
+ * @param told whether models react to it, and are told of its alerts
  */
 record MonitorPlan(
         Monitor monitor,
@@ -29,7 +30,8 @@ record MonitorPlan(
         ReferenceInterval reference,
         Optional<Entity> cluster,
         Channels channels,
-        int partitions) {
+        int partitions,
+        boolean told) {
 
     static final String PROFILE_ROWS = "profile-rows";
     static final String PROFILE_TALLIES = "profile-tallies";
@@ -55,7 +57,8 @@ record MonitorPlan(
                         monitor.from().toEpochMilli(), monitor.to().toEpochMilli()),
                 plan.itinerary(monitor.source()).stream().findFirst().map(plan::entity),
                 channels,
-                plan.project().partitions());
+                plan.project().partitions(),
+                plan.project().hasReactions(monitor.name()));
     }
 
     /** Channels from the profiles of each partition to the judge. */

@@ -23,7 +23,7 @@ public final class AnomalyLearners implements LearnerFactory {
     public Learner create(LearnerSpec spec, InputSchema schema) {
         HalfSpaceOptions options = options(spec, schema);
         return PreparedLearner.create(
-                schema, spec.preparation(), columns -> new HalfSpaceTrees(options, spec.seed(), columns.size()));
+                schema, spec.preparation(), columns -> new HalfSpaceTrees(options, spec.seed(), inputs(columns)));
     }
 
     @Override
@@ -33,7 +33,12 @@ public final class AnomalyLearners implements LearnerFactory {
                 schema,
                 spec.preparation(),
                 saved,
-                (columns, bytes) -> HalfSpaceTrees.restore(options, spec.seed(), columns.size(), bytes));
+                (columns, bytes) -> HalfSpaceTrees.restore(options, spec.seed(), inputs(columns), bytes));
+    }
+
+    /** Of each column the input that it is of. */
+    private static List<String> inputs(List<Column> columns) {
+        return columns.stream().map(Column::input).toList();
     }
 
     private static HalfSpaceOptions options(LearnerSpec spec, InputSchema schema) {

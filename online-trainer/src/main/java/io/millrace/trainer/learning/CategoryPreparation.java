@@ -31,7 +31,7 @@ final class CategoryPreparation implements InputPreparation {
         }
         List<Column> all = new ArrayList<>();
         for (int value = 0; value < values; value++) {
-            all.add(Column.number(attribute.name() + "=" + value));
+            all.add(Column.number(attribute.name(), attribute.name() + "=" + value));
         }
         return List.copyOf(all);
     }

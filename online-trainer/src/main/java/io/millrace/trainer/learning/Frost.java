@@ -8,10 +8,16 @@ final class Frost {
     private static final int FORMAT = 1;
 
     private final TrainerState state;
-    private final Set<String> causes = new TreeSet<>();
+    private final Set<String> causes;
 
     Frost(TrainerState state) {
         this.state = state;
+        this.causes = new TreeSet<>(causes(state));
+    }
+
+    /** Why learners do not learn, for who only reads. */
+    static Set<String> causes(TrainerReads state) {
+        Set<String> causes = new TreeSet<>();
         byte[] row = state.row(TrainerRow.FROST);
         if (row != null) {
             Decoder in = new Decoder("causes of not learning", FORMAT, row);
@@ -20,6 +26,7 @@ final class Frost {
             }
             in.end();
         }
+        return causes;
     }
 
     /** Whether learners do not learn. */
@@ -32,9 +39,11 @@ final class Frost {
         return causes.add(cause) && written();
     }
 
-    /** Lets a cause go; says whether it was there. */
+    /** Lets a cause go, or all of them if it has no name; says whether it was there. */
     boolean thaw(String cause) {
-        return causes.remove(cause) && written();
+        boolean gone = cause.isEmpty() ? !causes.isEmpty() : causes.contains(cause);
+        causes.removeIf(one -> cause.isEmpty() || one.equals(cause));
+        return gone && written();
     }
 
     private boolean written() {

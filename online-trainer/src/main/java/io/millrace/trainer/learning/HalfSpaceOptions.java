@@ -5,6 +5,9 @@ import java.util.List;
 /** Options of {@link HalfSpaceTrees}. */
 record HalfSpaceOptions(NumberOptions options) {
 
+    /** Trees, times two to the power of their height: some hundred MiB. */
+    private static final long MOST_PARTS = 1 << 21;
+
     private static final List<NumberOptions.Option> ALL = List.of(
             new NumberOptions.Option("-t", "trees", 25, 1, 1_000, true),
             new NumberOptions.Option("-h", "height of the trees", 10, 1, 16, true),
@@ -12,7 +15,13 @@ record HalfSpaceOptions(NumberOptions options) {
             new NumberOptions.Option("-q", "share of the rows that is unusual", 0.01, 0.000001, 0.5, false));
 
     static HalfSpaceOptions read(String text) {
-        return new HalfSpaceOptions(NumberOptions.read(text, ALL));
+        HalfSpaceOptions options = new HalfSpaceOptions(NumberOptions.read(text, ALL));
+        long parts = (long) options.trees() << options.height();
+        if (parts > MOST_PARTS) {
+            throw new LearnerOptionsException("-t " + options.trees() + " -h " + options.height() + " are " + parts
+                    + " parts of the space, expected at most " + MOST_PARTS + ", in '" + text + "'");
+        }
+        return options;
     }
 
     int trees() {

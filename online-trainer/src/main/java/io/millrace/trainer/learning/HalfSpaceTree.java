@@ -1,6 +1,7 @@
 package io.millrace.trainer.learning;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
 /** One tree of half-spaces: the space of the rows, halved again and again at random, and how many rows of a window fell into each part. */
@@ -22,8 +23,9 @@ final class HalfSpaceTree {
      *
      * @param low the least value of each column
      * @param high the largest
+     * @param choices columns that may be halved, of which first one group is drawn, then one of it; any, if there are none
      */
-    HalfSpaceTree(int height, double[] low, double[] high, Random random) {
+    HalfSpaceTree(int height, double[] low, double[] high, List<int[]> choices, Random random) {
         int inner = (1 << height) - 1;
         this.height = height;
         this.column = new int[inner];
@@ -39,24 +41,27 @@ final class HalfSpaceTree {
             from[i] = low[i] + (middle - reach) * width;
             to[i] = low[i] + (middle + reach) * width;
         }
-        halve(0, from, to, random);
+        halve(0, from, to, choices, random);
     }
 
-    private void halve(int node, double[] from, double[] to, Random random) {
+    private void halve(int node, double[] from, double[] to, List<int[]> choices, Random random) {
         if (node >= column.length) {
             return;
         }
-        int at = random.nextInt(from.length);
+        int[] of = choices.isEmpty()
+                ? new int[] {random.nextInt(from.length)}
+                : choices.get(random.nextInt(choices.size()));
+        int at = of[random.nextInt(of.length)];
         double middle = (from[at] + to[at]) / 2;
         column[node] = at;
         value[node] = middle;
         double end = to[at];
         to[at] = middle;
-        halve(2 * node + 1, from, to, random);
+        halve(2 * node + 1, from, to, choices, random);
         to[at] = end;
         double start = from[at];
         from[at] = middle;
-        halve(2 * node + 2, from, to, random);
+        halve(2 * node + 2, from, to, choices, random);
         from[at] = start;
     }
 

@@ -2,16 +2,18 @@ package io.millrace.trainer.learning;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says how unusual a row is among those that came lately: streaming half-space trees (Tan, Ting, Liu, "Fast anomaly detection for streaming
  * data", IJCAI 2011). Windows of rows follow each other; each row is compared with the window before.
  *
- * <p>The paper's score orders rows but has no scale. Here it is one: a row that is as unusual as the share {@code q} of the rows of the window
- * before has the score 0.5, rarer ones have more. The columns' ranges are those of the first window, so nothing is said before the second has ended.
+ * <p>The paper's score orders rows but has no scale. Here it has one: a row that is as unusual as the share {@code q} of the rows of the window
+ * before has the score 0.5, rarer ones have more. And the paper's space is that of numbers from 0 to 1. Here it is where the rows of a window are, and
+ * every {@value #EVERY} windows the trees are planted anew, so that they follow numbers that wander. Nothing is said before the first window has ended.
  */
 final class HalfSpaceTrees implements Algorithm {
     private static final int FORMAT = 1;
@@ -19,41 +21,50 @@ final class HalfSpaceTrees implements Algorithm {
     /** Share of a window's rows that is few: a part with fewer is not looked into. */
     private static final double FEW = 0.1;
 
+    /** Windows for which trees stand. */
+    private static final int EVERY = 10;
+
     private final HalfSpaceOptions options;
     private final long seed;
-    private final int columns;
+    /** Of each column the input that it is of. */
+    private final List<String> inputs;
 
-    /** Rows of the first window, while it lasts. */
-    private final List<double[]> first = new ArrayList<>();
+    /** Rows of a window at whose end trees are planted, while it lasts. */
+    private final List<double[]> rows = new ArrayList<>();
 
     private double[] low = {};
     private double[] high = {};
     private List<HalfSpaceTree> trees = List.of();
+
+    /** How often trees have been planted, and windows that have ended since. */
+    private int plantings;
+
+    private int windows;
 
     /** Masses that rows of this window had when they came. */
     private final double[] masses;
 
     private int seen;
 
-    /** Those of the window before, ascending; null before there is one. */
-    private double @Nullable [] usual;
+    /** Those of the window before, ascending; none before there is one. */
+    private double[] usual = {};
 
-    HalfSpaceTrees(HalfSpaceOptions options, long seed, int columns) {
+    HalfSpaceTrees(HalfSpaceOptions options, long seed, List<String> inputs) {
         this.options = options;
         this.seed = seed;
-        this.columns = columns;
+        this.inputs = List.copyOf(inputs);
         this.masses = new double[options.window()];
     }
 
-    static HalfSpaceTrees restore(HalfSpaceOptions options, long seed, int columns, byte[] saved) {
-        HalfSpaceTrees restored = new HalfSpaceTrees(options, seed, columns);
+    static HalfSpaceTrees restore(HalfSpaceOptions options, long seed, List<String> inputs, byte[] saved) {
+        HalfSpaceTrees restored = new HalfSpaceTrees(options, seed, inputs);
         restored.read(new Decoder("saved half-space trees", FORMAT, saved));
         return restored;
     }
 
     @Override
     public double[] predict(double[] row) {
-        if (usual == null) {
+        if (trees.isEmpty()) {
             return new double[2];
         }
         double rarer = (atMost(usual, mass(row)) + 1.0) / (options.window() + 1);
@@ -87,85 +98,104 @@ final class HalfSpaceTrees implements Algorithm {
 
     @Override
     public void learn(double[] row, double label, double weight) {
-        if (trees.isEmpty()) {
-            first.add(row.clone());
-            if (first.size() == options.window()) {
-                begin();
-            }
-            return;
+        boolean last = trees.isEmpty() || windows == EVERY - 1;
+        if (last) {
+            rows.add(row.clone());
         }
         masses[seen++] = mass(row);
         trees.forEach(tree -> tree.count(row));
         if (seen == options.window()) {
-            usual = masses.clone();
-            Arrays.sort(usual);
-            trees.forEach(HalfSpaceTree::turn);
             seen = 0;
+            if (last) {
+                plant();
+            } else {
+                windows++;
+                trees.forEach(HalfSpaceTree::turn);
+                usual = masses.clone();
+            }
+            Arrays.sort(usual);
         }
     }
 
-    /** Plants the trees where the rows of the first window are. */
-    private void begin() {
-        low = new double[columns];
-        high = new double[columns];
-        for (int column = 0; column < columns; column++) {
+    /** Plants trees where the rows of the window are, and counts these: how crowded it is around each of them is what is usual. */
+    private void plant() {
+        low = new double[inputs.size()];
+        high = new double[inputs.size()];
+        for (int column = 0; column < inputs.size(); column++) {
             int at = column;
-            double[] values = first.stream()
+            double[] values = rows.stream()
                     .mapToDouble(row -> row[at])
                     .filter(Double::isFinite)
                     .toArray();
             low[column] = Arrays.stream(values).min().orElse(0);
             high[column] = Arrays.stream(values).max().orElse(0);
         }
-        plant();
+        plantings++;
+        windows = 0;
+        trees = seedlings();
         trees.forEach(tree -> {
-            first.forEach(tree::count);
+            rows.forEach(tree::count);
             tree.turn();
         });
-        first.clear();
+        usual = rows.stream().mapToDouble(this::mass).toArray();
+        rows.clear();
     }
 
-    private void plant() {
-        Random random = new Random(seed);
+    /** Columns that are not all the same, by input: a category with many columns is not halved more often than a number with one. */
+    private List<int[]> choices() {
+        Map<String, List<Integer>> byInput = new LinkedHashMap<>();
+        for (int column = 0; column < low.length; column++) {
+            if (high[column] > low[column]) {
+                byInput.computeIfAbsent(inputs.get(column), first -> new ArrayList<>())
+                        .add(column);
+            }
+        }
+        return byInput.values().stream()
+                .map(columns -> columns.stream().mapToInt(column -> column).toArray())
+                .toList();
+    }
+
+    private List<HalfSpaceTree> seedlings() {
+        Random random = new Random(seed + plantings);
+        List<int[]> choices = choices();
         List<HalfSpaceTree> planted = new ArrayList<>();
         for (int tree = 0; tree < options.trees(); tree++) {
-            planted.add(new HalfSpaceTree(options.height(), low, high, random));
+            planted.add(new HalfSpaceTree(options.height(), low, high, choices, random));
         }
-        trees = planted;
+        return planted;
     }
 
     @Override
     public byte[] save() {
-        Encoder out = new Encoder(FORMAT).whole(first.size());
-        first.forEach(out::reals);
-        out.reals(low).reals(high).whole(seen);
+        Encoder out = new Encoder(FORMAT).whole(rows.size());
+        rows.forEach(out::reals);
+        out.whole(plantings).whole(windows).reals(low).reals(high).whole(seen);
         for (int row = 0; row < seen; row++) {
             out.real(masses[row]);
         }
-        out.reals(usual == null ? new double[0] : usual);
+        out.reals(usual);
         trees.forEach(tree -> tree.write(out));
         return out.toBytes();
     }
 
     private void read(Decoder in) {
-        for (int rows = in.count(1); rows > 0; rows--) {
-            first.add(in.reals());
+        for (int left = in.count(1); left > 0; left--) {
+            rows.add(in.reals());
         }
+        plantings = in.smallWhole();
+        windows = in.smallWhole();
         low = in.reals();
         high = in.reals();
         seen = in.smallWhole();
-        if (first.size() >= options.window()
-                || seen >= options.window()
-                || (low.length != 0 && low.length != columns)) {
+        if (seen >= options.window() || (plantings > 0 && low.length != inputs.size())) {
             throw new UnreadableStateException("saved half-space trees are of other options or columns");
         }
         for (int row = 0; row < seen; row++) {
             masses[row] = in.real();
         }
-        double[] before = in.reals();
-        usual = before.length == 0 ? null : before;
-        if (low.length > 0) {
-            plant();
+        usual = in.reals();
+        if (plantings > 0) {
+            trees = seedlings();
             trees.forEach(tree -> tree.read(in));
         }
         in.end();

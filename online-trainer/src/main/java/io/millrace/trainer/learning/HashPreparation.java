@@ -23,7 +23,7 @@ final class HashPreparation implements InputPreparation {
     public List<Column> columns() {
         List<Column> all = new ArrayList<>();
         for (int column = 0; column < columns; column++) {
-            all.add(Column.number(name + "#" + column));
+            all.add(Column.number(name, name + "#" + column));
         }
         return all;
     }

@@ -3,6 +3,8 @@ package io.millrace.trainer.learning;
 import io.millrace.runtime.project.Task;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,17 @@ public record InputSchema(List<Attribute> attributes, List<String> classes, Task
             }
         }
         throw new IllegalArgumentException("there is no input '" + input + "'");
+    }
+
+    /** Returns it in words: equal for equal ones. */
+    String describe() {
+        return task.name().toLowerCase(Locale.ROOT)
+                + attributes.stream()
+                        .map(one -> one.name()
+                                + (one.key() ? ": key" : one.categorical() ? ": text" : "")
+                                + (one.closed() ? one.categories() : ""))
+                        .collect(Collectors.joining(", ", " of ", ""))
+                + (classes.isEmpty() ? "" : " into " + String.join(", ", classes));
     }
 
     /** Returns whether a number is predicted, and not a class. */

@@ -2,6 +2,7 @@ package io.millrace.trainer.learning;
 
 import io.millrace.runtime.project.PerKey;
 import io.millrace.runtime.project.Suggestion;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -41,6 +42,7 @@ final class LearnerGroup {
         this.stored = stored;
         this.journal = journal;
         this.written = written;
+        requireSame(definition.schema(), state.row(TrainerRow.SCHEMA));
         this.definition = definition;
         this.own = new OwnModels(definition, factory);
         Map<String, String> known = written == null ? Map.of() : written.descriptions();
@@ -53,6 +55,14 @@ final class LearnerGroup {
         });
         this.leaving = new LinkedHashSet<>(known.keySet());
         leaving.removeAll(models.keySet());
+    }
+
+    private static void requireSame(InputSchema schema, byte @Nullable [] stored) {
+        String before = stored == null ? schema.describe() : new String(stored, StandardCharsets.UTF_8);
+        if (!before.equals(schema.describe())) {
+            throw new UnreadableStateException("the stored model is a " + before + ", and the definition says "
+                    + schema.describe() + "; give the new model a name of its own");
+        }
     }
 
     private LiveModel open(
@@ -122,6 +132,10 @@ final class LearnerGroup {
         return model(name).version();
     }
 
+    long learned(String name) {
+        return model(name).learned();
+    }
+
     /** Lets a learner be what a snapshot says, and, where it is to catch up, what it becomes of that by what was learned since. */
     Snapshot restore(String name, Snapshot to, boolean catchUp) {
         LiveModel model = model(name);
@@ -178,6 +192,7 @@ final class LearnerGroup {
         });
         written = new Roster(descriptions, journal.start());
         state.putRow(TrainerRow.ROSTER, written.toBytes());
+        state.putRow(TrainerRow.SCHEMA, definition.schema().describe().getBytes(StandardCharsets.UTF_8));
     }
 
     Optional<Snapshot> snapshot(String name) {

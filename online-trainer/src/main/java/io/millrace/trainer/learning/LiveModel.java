@@ -84,7 +84,7 @@ public final class LiveModel implements Follower {
     private void train(JournalEntry entry) {
         if (!policy.outgrown(lastRawSize)) {
             learner.learn(entry.inputs(), entry.label(), entry.weight());
-            learned++;
+            learned += entry.weight() > 0 ? 1 : 0;
         }
     }
 

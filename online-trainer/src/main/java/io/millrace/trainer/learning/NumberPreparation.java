@@ -18,14 +18,14 @@ final class NumberPreparation implements InputPreparation {
 
     @Override
     public List<Column> columns() {
-        return List.of(Column.number(name));
+        return List.of(Column.number(name, name));
     }
 
     @Override
     public void learn(Inputs inputs) {
         double value = inputs.number(place);
         if (spec.learnsMoments() && !Double.isNaN(value)) {
-            moments.add(value);
+            moments.add(value, spec.clip());
         }
     }
 

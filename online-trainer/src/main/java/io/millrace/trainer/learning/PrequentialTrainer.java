@@ -262,12 +262,22 @@ public final class PrequentialTrainer {
         return learners.reset(learner);
     }
 
+    /** Returns whether there is a learner of this name, and it has learned nothing yet, or nothing since it began anew. */
+    public boolean untrained(String learner) {
+        return learners.has(learner) && learners.learned(learner) == 0;
+    }
+
+    /** Returns how many examples a learner has learned. */
+    public long learned(String learner) {
+        return learners.learned(learner);
+    }
+
     /** Lets no learner learn until {@link #thaw} takes the same cause back; all go on to predict, and are judged. Says whether it is a new one. */
     public boolean freeze(String cause) {
         return frost.freeze(cause);
     }
 
-    /** Takes back a cause of not learning. Says whether it was one. */
+    /** Takes back a cause of not learning; all of them, if it has no name. Says whether there was one. */
     public boolean thaw(String cause) {
         return frost.thaw(cause);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What a trainer knows, for requests beside it: what the learner that answers says, and how the learners do, at the moment of asking.
@@ -99,6 +100,11 @@ public final class TrainerCopy {
         Map<String, Map<Span, Evaluation>> now = current.all().now();
         now.keySet().removeIf(new Searches(definition, state)::without);
         return now;
+    }
+
+    /** Returns why learners do not learn now; empty when they do. */
+    public static Set<String> frozen(TrainerReads state) {
+        return Frost.causes(state);
     }
 
     /** Returns the counters. */

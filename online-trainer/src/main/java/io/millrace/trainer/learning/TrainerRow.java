@@ -13,5 +13,7 @@ public enum TrainerRow {
     /** Event time of the last mark, where there are models by key; written by every mark. */
     MARK,
     /** {@link Frost}: why learners do not learn now; written when that changes. */
-    FROST
+    FROST,
+    /** {@link InputSchema#describe}: what the stored learners take and predict; written with the roster. */
+    SCHEMA
 }

@@ -76,7 +76,7 @@ public final class ExampleTrainer {
                         .orElseGet(Outcome.Noted::new);
             }
             case PROMOTE -> promote(example);
-            case RESET -> new Outcome.Reset(example.getId(), trainer.reset(example.getId()), reason(example));
+            case RESET -> reset(example);
             case FREEZE -> held(trainer.freeze(example.getId()), true, example);
             case THAW -> held(trainer.thaw(example.getId()), false, example);
         };
@@ -89,7 +89,21 @@ public final class ExampleTrainer {
         return already ? new Outcome.Noted() : new Outcome.Promoted(trainer.promote(example.getId(), reason(example)));
     }
 
+    /** Alerts of several features may want a learner to begin anew that has just done so. */
+    private Outcome reset(Example example) {
+        boolean already = example.getInputs().containsKey(ExampleValues.ALERT) && trainer.untrained(example.getId());
+        return already
+                ? new Outcome.Noted()
+                : new Outcome.Reset(example.getId(), trainer.reset(example.getId()), reason(example));
+    }
+
     private static Outcome held(boolean changed, boolean frozen, Example example) {
+        if (!changed && !example.getInputs().containsKey(ExampleValues.ALERT)) {
+            throw new UnusableInputException(
+                    frozen
+                            ? "the learners do not learn for that reason already"
+                            : "nothing of that name keeps the learners from learning");
+        }
         return changed ? new Outcome.Held(frozen, reason(example)) : new Outcome.Noted();
     }
 

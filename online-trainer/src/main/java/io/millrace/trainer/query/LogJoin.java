@@ -62,7 +62,7 @@ final class LogJoin {
         if (entry.getKind() == ExampleKind.FREEZE) {
             causes.add(entry.getId());
         } else {
-            causes.remove(entry.getId());
+            causes.removeIf(cause -> entry.getId().isEmpty() || cause.equals(entry.getId()));
         }
         return Optional.empty();
     }

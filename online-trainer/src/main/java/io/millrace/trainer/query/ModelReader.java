@@ -118,6 +118,15 @@ public final class ModelReader {
         return read(model, TrainerCopy::counters);
     }
 
+    /**
+     * Why the learners of a model that is learned here do not learn now; empty when they do.
+     *
+     * @throws NotReadyException if it is not learned here, or is being restored
+     */
+    public Set<String> frozen(Model model) {
+        return read(model, TrainerCopy::frozen);
+    }
+
     private TrainerCopy copy(Model model) {
         return copies.computeIfAbsent(
                 model.name(), name -> new TrainerCopy(TrainerDefinitions.of(plan, model), factory));

@@ -10,6 +10,7 @@ import io.millrace.schemas.Example;
 import io.millrace.schemas.ExampleKind;
 import io.millrace.schemas.ModelFlow;
 import io.millrace.schemas.Progress;
+import io.millrace.trainer.query.ExampleValues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -72,14 +73,7 @@ final class MergeProcessor implements Processor<String, ModelFlow, String, Examp
             labels.hear(word.getChannel(), heard);
             line.hear(word.getChannel(), heard);
         } else if (body instanceof Example example && isWord(example.getKind())) {
-            // it has no event time but that which the log has come to
-            admit(new Example(
-                    example.getKind(),
-                    example.getId(),
-                    Math.max(0, line.watermark()),
-                    example.getInputs(),
-                    example.getLabel(),
-                    null));
+            word(example);
         } else if (body instanceof Example example) {
             boolean waits = sorted || example.getKind() == ExampleKind.LABEL;
             if (waits) {
@@ -91,6 +85,18 @@ final class MergeProcessor implements Processor<String, ModelFlow, String, Examp
                 admit(example);
             }
             step();
+        }
+    }
+
+    /** What an alert led to waits until the log has come to the end of its window; anything else has no event time but that which the log has come to. */
+    private void word(Example word) {
+        Object alert = word.getInputs().get(ExampleValues.ALERT);
+        if (alert != null && !line.isPast(word.getTime())) {
+            String id = word.getKind() + "/" + alert + "/" + word.getId();
+            line.hold(new Position(word.getTime(), rank(word.getKind()), id), encode(word));
+        } else {
+            long now = Math.max(0, line.watermark());
+            admit(new Example(word.getKind(), word.getId(), now, word.getInputs(), word.getLabel(), null));
         }
     }
 

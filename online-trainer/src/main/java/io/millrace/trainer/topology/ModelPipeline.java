@@ -7,7 +7,7 @@ import io.millrace.runtime.project.Model;
 import io.millrace.runtime.streams.Partitioning;
 import io.millrace.runtime.streams.Pipeline;
 import io.millrace.runtime.streams.Stores;
-import io.millrace.schemas.DriftAlert;
+import io.millrace.schemas.AlertFlow;
 import io.millrace.schemas.Evaluation;
 import io.millrace.schemas.Example;
 import io.millrace.schemas.Flow;
@@ -29,7 +29,7 @@ import org.apache.kafka.streams.Topology;
 public final class ModelPipeline {
 
     private static final String SELECT = "select-";
-    private static final String REACT = "react";
+    private static final String REACT = "react-";
     private static final String MERGE = "merge";
     private static final String TRAIN = "train";
 
@@ -53,9 +53,7 @@ public final class ModelPipeline {
         ModelPlan resolved = ModelPlan.of(plan, model, channels);
         Topology topology = new Topology();
         addSelect(topology, resolved);
-        if (!model.reactions().isEmpty()) {
-            addReact(topology, model);
-        }
+        resolved.monitors().forEach(monitor -> addReact(topology, model, monitor));
         addMerge(topology, resolved);
         addTrain(topology, resolved);
         return new Pipeline(plan.topics().modelApp(model.name()), topology);
@@ -82,20 +80,20 @@ public final class ModelPipeline {
         }
     }
 
-    private void addReact(Topology topology, Model model) {
+    private void addReact(Topology topology, Model model, String monitor) {
         topology.addSource(
-                "alerts",
+                "alerts-" + monitor,
                 new StringDeserializer(),
-                serdes.of(DriftAlert.class).deserializer(),
-                plan.topics().alerts());
-        topology.addProcessor(REACT, () -> new ReactProcessor(model), "alerts");
+                serdes.of(AlertFlow.class).deserializer(),
+                plan.topics().alertsFor(monitor));
+        topology.addProcessor(REACT + monitor, () -> new ReactProcessor(model), "alerts-" + monitor);
         topology.addSink(
-                "inbox-from-alerts",
+                "inbox-from-" + monitor,
                 plan.topics().inbox(model.name()),
                 new StringSerializer(),
                 serdes.of(ModelFlow.class).serializer(),
                 Partitioning.modelFlows(),
-                REACT);
+                REACT + monitor);
     }
 
     private void addMerge(Topology topology, ModelPlan model) {

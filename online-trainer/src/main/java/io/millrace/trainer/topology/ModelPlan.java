@@ -6,6 +6,7 @@ import io.millrace.runtime.plan.Input;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.Model;
 import io.millrace.runtime.project.Project;
+import io.millrace.runtime.project.Reaction;
 import io.millrace.trainer.learning.LearnerFactory;
 import io.millrace.trainer.learning.TrainerDefinition;
 import io.millrace.trainer.query.TrainerDefinitions;
@@ -14,6 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a model's application does, resolved.
@@ -64,10 +67,23 @@ record ModelPlan(
         return channels.fromVectors(model.on());
     }
 
-    /** Channels that bring vectors and labels to the merge. */
+    /** Channels that the merge goes by: those of vectors, labels, and alerts where these have a place. */
     Set<String> allChannels() {
         Set<String> all = new HashSet<>();
         model.sources().forEach(source -> all.addAll(channels.fromVectors(source)));
+        if (order == Project.Order.EVENT_TIME) {
+            all.addAll(alertChannels());
+        }
         return all;
+    }
+
+    /** Monitors that the model reacts to. */
+    Set<String> monitors() {
+        return model.reactions().stream().map(Reaction::monitor).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Channels by which these say how far they have judged: in the order of event time, their word comes in its place. */
+    private Set<String> alertChannels() {
+        return monitors().stream().map(Channels::judged).collect(Collectors.toSet());
     }
 }

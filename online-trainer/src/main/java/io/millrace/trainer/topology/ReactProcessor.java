@@ -2,11 +2,13 @@ package io.millrace.trainer.topology;
 
 import io.millrace.runtime.project.Model;
 import io.millrace.runtime.project.Reaction;
+import io.millrace.schemas.AlertFlow;
 import io.millrace.schemas.AlertStatus;
 import io.millrace.schemas.DriftAlert;
 import io.millrace.schemas.Example;
 import io.millrace.schemas.ExampleKind;
 import io.millrace.schemas.ModelFlow;
+import io.millrace.schemas.Progress;
 import io.millrace.trainer.query.ExampleValues;
 import java.util.Map;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -15,10 +17,10 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns alerts into words for the model's log, as the project file says. Where in the log they come is a matter of when the alert came; from there
- * on the model is a function of the log, as ever.
+ * Turns alerts into words for the model's log, as the project file says, and hands on how far the monitor has judged. In the order of event time the
+ * merge waits for that, so that the words have their place; as events arrive, they come when the alert does, and not before the log has come as far.
  */
-final class ReactProcessor implements Processor<String, DriftAlert, String, ModelFlow> {
+final class ReactProcessor implements Processor<String, AlertFlow, String, ModelFlow> {
 
     private final Model model;
     private ProcessorContext<String, ModelFlow> context;
@@ -34,15 +36,22 @@ final class ReactProcessor implements Processor<String, DriftAlert, String, Mode
     }
 
     @Override
-    public void process(Record<String, DriftAlert> record) {
-        DriftAlert alert = record.value();
+    public void process(Record<String, AlertFlow> record) {
+        Object body = record.value().getBody();
+        if (body instanceof Progress) {
+            context.forward(new Record<>(model.name(), new ModelFlow(body), record.timestamp()));
+        } else if (body instanceof DriftAlert alert) {
+            react(alert, record.timestamp());
+        }
+    }
+
+    private void react(DriftAlert alert, long timestamp) {
         for (Reaction reaction : model.reactions()) {
             if (reaction.monitor().equals(alert.getMonitor())
                     && (reaction.feature() == null || reaction.feature().equals(alert.getFeature()))) {
                 ExampleKind kind = kind(reaction.action(), alert.getStatus() == AlertStatus.FIRING);
                 if (kind != null) {
-                    context.forward(
-                            new Record<>(model.name(), new ModelFlow(word(kind, reaction, alert)), record.timestamp()));
+                    context.forward(new Record<>(model.name(), new ModelFlow(word(kind, reaction, alert)), timestamp));
                 }
             }
         }

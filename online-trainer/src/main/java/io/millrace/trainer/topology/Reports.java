@@ -204,7 +204,7 @@ final class Reports {
                 held.frozen() ? ModelEventKind.FREEZE : ModelEventKind.THAW,
                 time,
                 trainer.version(answers),
-                trainer.counters().learned(),
+                trainer.learned(answers),
                 trainer.snapshot(answers).map(Snapshot::hash).orElse(""),
                 held.reason());
     }
@@ -222,7 +222,7 @@ final class Reports {
                 ModelEventKind.PROMOTION,
                 time,
                 trainer.version(learner),
-                trainer.counters().learned(),
+                trainer.learned(learner),
                 trainer.snapshot(learner).map(Snapshot::hash).orElse(""),
                 "instead of '" + promotion.before() + "': " + promotion.reason());
     }

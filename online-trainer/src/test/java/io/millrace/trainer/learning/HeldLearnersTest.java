@@ -73,10 +73,23 @@ final class HeldLearnersTest {
     }
 
     @Test
+    void learners_learnAgain_whateverHeldThem_whenNoCauseIsNamed() {
+        assertThat(open().thaw("")).isFalse();
+        open().freeze("a");
+        open().freeze("b");
+        assertThat(TrainerCopy.frozen(state)).containsExactly("a", "b");
+        assertThat(open().thaw("")).isTrue();
+        assertThat(TrainerCopy.frozen(state)).isEmpty();
+        learn(open(), 0, 10);
+        assertThat(said()).isEqualTo(said(learned(0, 10)));
+    }
+
+    @Test
     void learner_thatIsReset_beginsAnew_alone() {
         learn(open(), 0, 100);
         Snapshot taken = open().reset("bayes");
         assertThat(taken.learned()).isZero();
+        assertThat(open().untrained("bayes")).isTrue();
         learn(open(), 100, 300);
         assertThat(said()).isEqualTo(said(learned(100, 300)));
         assertThat(open().evaluation("bayes").count()).isEqualTo(300);

@@ -8,6 +8,7 @@ import io.millrace.runtime.project.PreparationSpec.Encoding;
 import io.millrace.runtime.project.PreparationSpec.Missing;
 import io.millrace.runtime.project.PreparationSpec.Scale;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -34,8 +35,9 @@ final class PreparationTest {
     void standard_isDeviationsFromTheMeanOfWhatWasLearned(
             @ForAll @Size(min = 1, max = 50) List<@DoubleRange(min = -1e3, max = 1e3) Double> values,
             @ForAll @DoubleRange(min = -1e4, max = 1e4) double asked) {
-        Preparation preparation =
-                new Preparation(new PreparationSpec(Scale.STANDARD, Missing.MEAN, Encoding.ONE_HOT, 5, 6), NUMBER);
+        double unbounded = Double.POSITIVE_INFINITY;
+        Preparation preparation = new Preparation(
+                new PreparationSpec(Scale.STANDARD, Missing.MEAN, Encoding.ONE_HOT, 5, unbounded), NUMBER);
         values.forEach(value -> preparation.learn(Inputs.numbers(value)));
         double mean = values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
         double variance = values.stream()
@@ -45,11 +47,24 @@ final class PreparationTest {
         double scaled = variance < 1e-12 ? 0 : (asked - mean) / Math.sqrt(variance);
         if (variance == 0 || variance > 1e-9) {
             assertThat(preparation.apply(Inputs.numbers(asked))[0])
-                    .isCloseTo(Math.max(-6, Math.min(6, scaled)), within(1e-6));
+                    .isCloseTo(scaled, within(1e-6 * Math.max(1, Math.abs(scaled))));
         }
         assertThat(preparation.apply(Inputs.numbers(Double.NaN))[0])
                 .as("missing")
                 .isCloseTo(0, within(1e-6));
+    }
+
+    @Test
+    void standard_isNotSpoiltByAFewHugeValues() {
+        Preparation preparation = new Preparation(PreparationSpec.STANDARD, NUMBER);
+        Random random = new Random(1);
+        for (int i = 0; i < 5_000; i++) {
+            preparation.learn(
+                    Inputs.numbers(i > 100 && i % 200 == 0 ? (i % 400 == 0 ? 9e99 : -1e99) : random.nextGaussian()));
+        }
+        assertThat(preparation.apply(Inputs.numbers(0))[0]).isCloseTo(0, within(0.1));
+        assertThat(preparation.apply(Inputs.numbers(1))[0]).isBetween(0.7, 1.1);
+        assertThat(preparation.apply(Inputs.numbers(1e99))[0]).isEqualTo(6);
     }
 
     @Test

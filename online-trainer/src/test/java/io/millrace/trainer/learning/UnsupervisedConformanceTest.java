@@ -30,7 +30,7 @@ final class UnsupervisedConformanceTest {
         return new LearnerSpec(options, PreparationSpec.STANDARD, ConformanceCases.SEED);
     }
 
-    /** Rows about one centre that wanders, of which every fiftieth is far from it. */
+    /** Rows about a centre of which one column grows for ever; every fiftieth is far from it in one column. */
     private static List<JournalEntry> outliers(int count, List<Boolean> truth) {
         Random random = new Random(4);
         List<JournalEntry> rows = new ArrayList<>();
@@ -39,8 +39,9 @@ final class UnsupervisedConformanceTest {
             truth.add(far);
             double[] at = new double[3];
             for (int column = 0; column < 3; column++) {
-                at[column] = random.nextGaussian() + row / 5_000.0 + (far ? (random.nextBoolean() ? 4 : -4) : 0);
+                at[column] = random.nextGaussian() + (column == 0 ? row / 100.0 : 0); // one of them grows for ever
             }
+            at[random.nextInt(3)] += far ? (random.nextBoolean() ? 8 : -8) : 0;
             rows.add(new JournalEntry(Inputs.numbers(at), Double.NaN, 1));
         }
         return rows;
@@ -80,7 +81,7 @@ final class UnsupervisedConformanceTest {
         String row = conformance.row(options, evaluation.figure(Metric.AUC))
                 + Conformance.grown(spec(options), ANOMALY, rows);
         assertThat(conformance.passed()).as(row).isTrue();
-        assertThat(evaluation.figure(Metric.AUC)).as(row).isGreaterThan(0.95);
+        assertThat(evaluation.figure(Metric.AUC)).as(row).isGreaterThan(0.9);
         double share = options.contains("-q") ? 0.05 : 0.01;
         assertThat(flagged[0] / (ROWS / 2.0)).as("share that is called unusual").isBetween(share / 3, share * 2.5);
         assertThat(DOCUMENT).content().contains(row);

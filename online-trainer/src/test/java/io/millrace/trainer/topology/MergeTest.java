@@ -6,7 +6,10 @@ import static io.millrace.trainer.topology.Entries.vector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.runtime.project.Project.Order;
+import io.millrace.schemas.Example;
+import io.millrace.schemas.ExampleKind;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,6 +37,23 @@ final class MergeTest {
             merge.take(vector("b", minute(5)));
             merge.say(VECTORS, minute(5));
             assertThat(words(merge)).containsExactly("VECTOR b @5.0", "LABEL a @5.0");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Order.class)
+    void wordThatAnAlertLedTo_waitsForItsWindow_andOneByHandForNothing(Order order) {
+        try (Merge merge = new Merge(ShopModel.in(order, 1))) {
+            merge.take(new Example(ExampleKind.FREEZE, "x", minute(30), Map.of("alert", "x"), "drift", null));
+            merge.say(VECTORS, minute(20));
+            merge.say(LABELS, minute(20));
+            merge.take(new Example(ExampleKind.FREEZE, "by hand", 0L, Map.of(), "by hand", null));
+            assertThat(words(merge)).containsExactly("FREEZE by hand @20.0");
+            merge.say(VECTORS, minute(40));
+            merge.say(LABELS, minute(40));
+            assertThat(words(merge)).containsExactly("FREEZE x @30.0");
+            merge.take(new Example(ExampleKind.THAW, "x", minute(35), Map.of("alert", "x"), "over", null));
+            assertThat(words(merge)).as("later than its window").containsExactly("THAW x @40.0");
         }
     }
 

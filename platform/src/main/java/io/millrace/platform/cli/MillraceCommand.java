@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             EvaluationsCommand.class,
             ModelsCommand.class,
             AlertsCommand.class,
+            DeadLettersCommand.class,
             TopicsCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
@@ -44,12 +45,23 @@ public final class MillraceCommand {
     public static int run(String... arguments) {
         CommandLine line = new CommandLine(new MillraceCommand());
         line.setExecutionExceptionHandler(MillraceCommand::report);
+        line.setParameterExceptionHandler(MillraceCommand::misused);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         if (arguments.length == 0) {
             line.usage(line.getOut());
             return CommandLine.ExitCode.USAGE;
         }
         return line.execute(arguments);
+    }
+
+    /** In two lines: a page of usage would push what is wrong out of sight. */
+    private static int misused(CommandLine.ParameterException problem, String[] arguments) {
+        CommandLine line = problem.getCommandLine();
+        PrintWriter err = line.getErr();
+        err.println(problem.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(problem, err);
+        err.println("See '" + line.getCommandSpec().qualifiedName() + " --help'.");
+        return CommandLine.ExitCode.USAGE;
     }
 
     private static int report(Exception problem, CommandLine line, CommandLine.ParseResult parsed) {

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
         description = "Shows, exports and verifies the versions of a model's learners, and puts others in their place.",
         subcommands = {
             ModelsListCommand.class,
+            ModelsEventsCommand.class,
             ModelsShowCommand.class,
             ModelsDiffCommand.class,
             ModelsExportCommand.class,

@@ -3,9 +3,11 @@ package io.millrace.platform.cli;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.schemas.Example;
 import io.millrace.schemas.ExampleKind;
+import io.millrace.schemas.ModelEventKind;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +23,12 @@ import picocli.CommandLine.Spec;
         name = "freeze",
         mixinStandardHelpOptions = true,
         description = {
-            "Lets no learner of a model learn, until 'millrace models freeze --thaw' takes it back with the same reason. They go on to"
-                    + " answer, and are judged.",
-            "The change gets a place in the model's log like any example, and an entry in its events topic."
+            "Lets no learner of a model learn, until --thaw. They go on to answer, and are judged.",
+            "The change gets a place in the model's log like any example, and an entry in its events topic, which is shown."
         })
 final class ModelsFreezeCommand implements Callable<Integer> {
+
+    private static final String BY_HAND = "by hand";
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -33,26 +36,28 @@ final class ModelsFreezeCommand implements Callable<Integer> {
     @Mixin
     private ProjectModel of = new ProjectModel();
 
-    @Option(names = "--thaw", description = "Let them learn again.")
+    @Option(
+            names = "--thaw",
+            description =
+                    "Let them learn again, whatever holds them; with --reason only what was frozen for that reason, which is the id of"
+                            + " the alert where one did it.")
     private boolean thaw;
 
-    @Option(
-            names = "--reason",
-            paramLabel = "TEXT",
-            defaultValue = "by hand",
-            description = "Why, for the record (default: ${DEFAULT-VALUE}).")
-    private String reason = "by hand";
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the record (default: by hand).")
+    private @Nullable String reason;
 
     @Override
     public Integer call() throws InvalidProjectException, InterruptedException, ExecutionException {
         ProjectModel.Subject subject = of.subject();
         ExampleKind kind = thaw ? ExampleKind.THAW : ExampleKind.FREEZE;
-        subject.say(List.of(new Example(kind, reason, 0L, Map.of(), reason, null)));
+        String cause = Objects.requireNonNullElse(reason, thaw ? "" : BY_HAND);
+        String why = Objects.requireNonNullElse(reason, BY_HAND);
+        String happened = subject.say(
+                List.of(new Example(kind, cause, 0L, Map.of(), why, null)),
+                thaw ? ModelEventKind.THAW : ModelEventKind.FREEZE,
+                "");
         PrintWriter out = Specs.line(spec).getOut();
-        out.println((thaw
-                        ? "Learners will learn again, unless something else holds them. When they do, "
-                        : "No learner will learn. When it is so, ")
-                + subject.whereItIsSaid());
+        out.println(happened);
         out.flush();
         return CommandLine.ExitCode.OK;
     }

@@ -85,6 +85,10 @@ final class ModelsImportancesCommand implements Callable<Integer> {
                         0,
                         subject.cluster().serdes().of(Example.class).deserializer())
                 .read(record -> last.accept(record.value()));
+        if (last.size() == 0) {
+            throw new IllegalStateException("no example of model '" + model
+                    + "' has a label yet, and without labels nothing can be said to be worse");
+        }
         PrintWriter out = Specs.line(spec).getOut();
         out.printf(
                 Locale.ROOT,

@@ -3,6 +3,7 @@ package io.millrace.platform.cli;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.schemas.Example;
 import io.millrace.schemas.ExampleKind;
+import io.millrace.schemas.ModelEventKind;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Lets a learner answer from now on; who did so goes on as a challenger, and can be promoted back.",
-            "The change gets a place in the model's log like any example, and an entry in its events topic."
+            "The change gets a place in the model's log like any example, and an entry in its events topic, which is shown."
         })
 final class ModelsPromoteCommand implements Callable<Integer> {
 
@@ -34,9 +35,12 @@ final class ModelsPromoteCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InvalidProjectException, InterruptedException, ExecutionException {
         ProjectModel.Subject subject = word.subject();
-        subject.say(List.of(new Example(ExampleKind.PROMOTE, word.learner(), 0L, Map.of(), word.reason(), null)));
+        String happened = subject.say(
+                List.of(new Example(ExampleKind.PROMOTE, word.learner(), 0L, Map.of(), word.reason(), null)),
+                ModelEventKind.PROMOTION,
+                word.learner());
         PrintWriter out = Specs.line(spec).getOut();
-        out.println("'" + word.learner() + "' will answer. When it does, " + subject.whereItIsSaid());
+        out.println(happened);
         out.flush();
         return CommandLine.ExitCode.OK;
     }

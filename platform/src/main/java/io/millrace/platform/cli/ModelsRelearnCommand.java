@@ -3,6 +3,7 @@ package io.millrace.platform.cli;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.streams.PartitionLog;
 import io.millrace.schemas.Example;
+import io.millrace.schemas.ModelEventKind;
 import io.millrace.trainer.query.Relearning;
 import io.millrace.trainer.query.StatePiece;
 import java.io.PrintWriter;
@@ -72,9 +73,12 @@ final class ModelsRelearnCommand implements Callable<Integer> {
                     + ": what was learned from the examples before cannot be learned again, so nothing was changed");
         }
         String learned = relearning.learned() + " examples learned again, without " + relearning.without();
-        subject.say(StatePiece.entries(word.learner(), relearning.state(), true, learned + ": " + word.reason()));
+        String happened = subject.say(
+                StatePiece.entries(word.learner(), relearning.state(), true, learned + ": " + word.reason()),
+                ModelEventKind.ROLLBACK,
+                word.learner());
         PrintWriter out = Specs.line(spec).getOut();
-        out.println(learned + ". When '" + word.learner() + "' goes on from there, " + subject.whereItIsSaid());
+        out.println(happened);
         out.flush();
         return CommandLine.ExitCode.OK;
     }

@@ -3,6 +3,7 @@ package io.millrace.platform.cli;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.schemas.Example;
 import io.millrace.schemas.ExampleKind;
+import io.millrace.schemas.ModelEventKind;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Lets a learner forget what it has learned, and begin anew with the next example.",
-            "The change gets a place in the model's log like any example, and an entry in its events topic."
+            "The change gets a place in the model's log like any example, and an entry in its events topic, which is shown."
         })
 final class ModelsResetCommand implements Callable<Integer> {
 
@@ -34,9 +35,12 @@ final class ModelsResetCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InvalidProjectException, InterruptedException, ExecutionException {
         ProjectModel.Subject subject = word.subject();
-        subject.say(List.of(new Example(ExampleKind.RESET, word.learner(), 0L, Map.of(), word.reason(), null)));
+        String happened = subject.say(
+                List.of(new Example(ExampleKind.RESET, word.learner(), 0L, Map.of(), word.reason(), null)),
+                ModelEventKind.RESET,
+                word.learner());
         PrintWriter out = Specs.line(spec).getOut();
-        out.println("'" + word.learner() + "' will begin anew. When it does, " + subject.whereItIsSaid());
+        out.println(happened);
         out.flush();
         return CommandLine.ExitCode.OK;
     }

@@ -1,6 +1,7 @@
 package io.millrace.platform.cli;
 
 import io.millrace.runtime.project.InvalidProjectException;
+import io.millrace.schemas.ModelEventKind;
 import io.millrace.trainer.query.StatePiece;
 import io.millrace.trainer.query.StoredVersion;
 import java.io.PrintWriter;
@@ -40,14 +41,16 @@ final class ModelsRollbackCommand implements Callable<Integer> {
         StoredVersion stored =
                 new Versions(subject.cluster(), subject.plan().topics(), model).one(word.learner(), version);
         stored.bytes(); // damaged ones are refused here
-        subject.say(StatePiece.entries(
-                word.learner(),
-                stored.pieces(),
-                false,
-                "back to version " + stored.version().version() + ": " + word.reason()));
+        String happened = subject.say(
+                StatePiece.entries(
+                        word.learner(),
+                        stored.pieces(),
+                        false,
+                        "back to version " + stored.version().version() + ": " + word.reason()),
+                ModelEventKind.ROLLBACK,
+                word.learner());
         PrintWriter out = Specs.line(spec).getOut();
-        out.println("'" + word.learner() + "' will go back to version "
-                + stored.version().version() + ". When it has, " + subject.whereItIsSaid());
+        out.println(happened);
         out.flush();
         return CommandLine.ExitCode.OK;
     }

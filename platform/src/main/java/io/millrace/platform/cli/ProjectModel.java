@@ -1,12 +1,12 @@
 package io.millrace.platform.cli;
 
 import io.millrace.runtime.plan.Plan;
-import io.millrace.runtime.plan.Topics;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.project.Model;
 import io.millrace.runtime.project.Suggestion;
 import io.millrace.runtime.streams.Cluster;
 import io.millrace.schemas.Example;
+import io.millrace.schemas.ModelEventKind;
 import io.millrace.schemas.ModelFlow;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,8 +41,22 @@ final class ProjectModel {
     /** The model, where it runs. */
     record Subject(Plan plan, Model model, Cluster cluster) {
 
-        /** Writes entries into the model's inbox, and waits until they are there. */
-        void say(List<Example> entries) throws InterruptedException, ExecutionException {
+        /**
+         * Writes entries into the model's inbox, and waits until the model has taken them.
+         *
+         * @param learner whom they are about; empty for all
+         * @return what has happened, in a line
+         * @throws IllegalStateException with the reason, if the model refuses them
+         */
+        String say(List<Example> entries, ModelEventKind becomes, String learner)
+                throws InterruptedException, ExecutionException {
+            try (ModelReply reply = new ModelReply(this)) {
+                write(entries);
+                return reply.await(becomes, learner);
+            }
+        }
+
+        private void write(List<Example> entries) throws InterruptedException, ExecutionException {
             Serializer<ModelFlow> values = cluster.serdes().of(ModelFlow.class).serializer();
             String inbox = plan.topics().inbox(model.name());
             try (KafkaProducer<String, ModelFlow> producer =
@@ -52,12 +66,6 @@ final class ProjectModel {
                             .get();
                 }
             }
-        }
-
-        /** Where to look for what came of it. */
-        String whereItIsSaid() {
-            Topics topics = plan.topics();
-            return topics.events(model.name()) + " says so; if it cannot be, " + topics.deadLetters() + " says why.";
         }
     }
 

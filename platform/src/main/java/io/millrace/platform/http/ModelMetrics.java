@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ final class ModelMetrics {
         plan.project().models().values().forEach(model -> {
             counts(model);
             quality(model);
+            frozen(model);
         });
     }
 
@@ -71,6 +73,15 @@ final class ModelMetrics {
                         counters,
                         recent -> known(recent, found -> found.of(Count.LABEL_DELAY) / SECOND))
                 .description("Event time from predictions to their labels, of all that were joined.")
+                .tags(tags(model))
+                .register(registry);
+    }
+
+    private void frozen(Model model) {
+        Recent<Set<String>> causes = new Recent<>(LONGEST, () -> reader.frozen(model));
+        asked.add(causes);
+        Gauge.builder("millrace_model_frozen", causes, recent -> known(recent, Set::size))
+                .description("Reasons for which the learners do not learn now.")
                 .tags(tags(model))
                 .register(registry);
     }

@@ -194,8 +194,17 @@ final class ModelsCommandTest {
                         .exitCode())
                 .isZero();
         awaitEvent(plan, "THAW", "bayes", "a fault");
-        assertThat(models("reset", file, "solved", "bayes").exitCode()).isZero();
+        Typed reset = models("reset", file, "solved", "bayes");
+        assertThat(reset.exitCode()).isZero();
+        assertThat(reset.out()).contains("RESET       bayes").contains("by hand");
         awaitEvent(plan, "RESET", "bayes", "by hand");
+        assertThat(models("promote", file, "solved", "bayes").err())
+                .contains("model 'solved' refuses that: learner 'bayes' answers already");
+        assertThat(models("freeze", file, "solved", "--thaw").err())
+                .contains("nothing of that name keeps the learners from learning");
+        assertThat(models("events", "solved", "--project", "desk", "--last", "-1")
+                        .out())
+                .contains("PROMOTION", "ROLLBACK", "FREEZE", "THAW", "RESET");
     }
 
     /** How often the labels let their examples count, as the log has them. */

@@ -98,8 +98,13 @@ final class ReactionsTest {
             assertThat(events(plan, cluster))
                     .filteredOn(event -> !event.get("kind").toString().equals("SNAPSHOT"))
                     .hasSize(4)
-                    .allSatisfy(
-                            event -> assertThat(event.get("reason").toString()).contains(alert));
+                    .allSatisfy(event -> {
+                        assertThat(event.get("reason").toString()).contains(alert);
+                        int transition = event.get("kind").toString().equals("THAW") ? 1 : 0;
+                        assertThat(event.get("time"))
+                                .as("its place in the order of event time")
+                                .isEqualTo(alerts.get(transition).get("window_end"));
+                    });
 
             Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(LiveModelHashes.of(
                             plan,

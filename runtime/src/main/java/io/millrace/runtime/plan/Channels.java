@@ -100,6 +100,11 @@ public final class Channels {
         return all(vectors(source), partitions());
     }
 
+    /** Channel by which a monitor says how far it has judged. */
+    public static String judged(String monitor) {
+        return channel("monitor." + monitor, 0);
+    }
+
     private Set<String> ingestOf(String source) {
         return all(ingest(source), partitionsOf(source));
     }

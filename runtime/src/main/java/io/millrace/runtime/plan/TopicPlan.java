@@ -46,6 +46,9 @@ final class TopicPlan {
         }
         for (String monitor : project.monitors().keySet()) {
             specs.add(TopicSpec.inFlight(topics.profiles(monitor), 1));
+            if (project.hasReactions(monitor)) {
+                specs.add(TopicSpec.inFlight(topics.alertsFor(monitor), 1));
+            }
         }
         if (!project.monitors().isEmpty()) {
             specs.add(TopicSpec.kept(topics.alerts(), 1));

@@ -67,6 +67,11 @@ public final class Topics {
         return project + ".monitors." + monitor + ".profiles";
     }
 
+    /** Transitions of a monitor's alerts, and how far it has judged, for the models that react to it. */
+    public String alertsFor(String monitor) {
+        return project + ".monitors." + monitor + ".alerts";
+    }
+
     /** Every transition of every drift alert. */
     public String alerts() {
         return project + ".drift.alerts";

@@ -67,12 +67,16 @@ final class InputCheck {
                         Suggestion.near(reaction.feature(), monitor.watch()));
             }
             boolean ofOne = reaction.action() != Reaction.Action.FREEZE;
-            if (ofOne && !model.learners().containsKey(reaction.learner())) {
-                problems.atKey(
-                        place + i,
+            if (ofOne && reaction.learner().isEmpty()) {
+                problems.at(
+                        place + i + "/do",
+                        "'promote' and 'reset' need 'learner'.",
+                        "Known: " + String.join(", ", model.learners().keySet()) + ".");
+            } else if (ofOne && !model.learners().containsKey(reaction.learner())) {
+                problems.at(
+                        place + i + "/learner",
                         "'" + reaction.learner() + "' is no learner of this model.",
-                        "'promote' and 'reset' need 'learner': "
-                                + String.join(", ", model.learners().keySet()) + ".");
+                        Suggestion.near(reaction.learner(), model.learners().keySet()));
             } else if (!ofOne && !reaction.learner().isEmpty()) {
                 problems.at(place + i + "/learner", "'freeze' is for all learners.", "Remove 'learner'.");
             }

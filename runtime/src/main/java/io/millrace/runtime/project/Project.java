@@ -55,4 +55,11 @@ public record Project(
         /** By event time, then id: the same input gives the same result whatever the timing. */
         EVENT_TIME
     }
+
+    /** Whether a model does something when an alert of a monitor fires. */
+    public boolean hasReactions(String monitor) {
+        return models.values().stream()
+                .flatMap(model -> model.reactions().stream())
+                .anyMatch(reaction -> reaction.monitor().equals(monitor));
+    }
 }

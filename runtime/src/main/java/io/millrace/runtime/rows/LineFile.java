@@ -1,5 +1,6 @@
 package io.millrace.runtime.rows;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -63,8 +64,14 @@ public final class LineFile implements AutoCloseable {
             return rows.nextValue();
         } catch (IOException e) {
             int at = Math.max(line, rows.getCurrentLocation().getLineNr());
-            throw new IOException(file + ":" + at + ": this row cannot be read: " + e.getMessage(), e);
+            throw new IOException(file + ":" + at + ": this row cannot be read: " + why(e), e);
         }
+    }
+
+    /** Of a parser its words, without the place, which is said already. */
+    private static String why(IOException fault) {
+        return String.valueOf(
+                fault instanceof JsonProcessingException parser ? parser.getOriginalMessage() : fault.getMessage());
     }
 
     /** Line on which the row last read begins, from 1. */

@@ -1,8 +1,10 @@
 package io.millrace.trainer.learning.moa;
 
 import com.github.javacliparser.IntOption;
+import io.millrace.runtime.project.PreparationSpec;
 import io.millrace.runtime.project.Task;
 import io.millrace.trainer.learning.Clusters;
+import io.millrace.trainer.learning.Column;
 import io.millrace.trainer.learning.InputSchema;
 import io.millrace.trainer.learning.Learner;
 import io.millrace.trainer.learning.LearnerFactory;
@@ -20,7 +22,10 @@ import moa.clusterers.clustream.Clustream;
 /** MOA's clusterers, by option strings in its own syntax: {@code clustream.Clustream -h 1000 -k 100}. */
 public final class MoaClusterers implements LearnerFactory {
     static final String CLUSTREAM = "clustream.Clustream";
-    private static final int MOST = 10_000;
+    /** Micro-clusters are compared each with each. */
+    private static final int MOST = 500;
+
+    private static final int MOST_RADIUS = 100;
 
     @Override
     public SortedSet<String> names() {
@@ -30,6 +35,16 @@ public final class MoaClusterers implements LearnerFactory {
     @Override
     public Learner create(LearnerSpec spec, InputSchema schema) {
         return PreparedLearner.create(schema, spec.preparation(), columns -> {
+            if (spec.preparation().missing() == PreparationSpec.Missing.KEEP) {
+                throw new LearnerOptionsException(
+                        CLUSTREAM
+                                + " measures distances, and from a missing number there is none: 'missing: zero' or 'missing: mean' puts one in its place");
+            }
+            columns.stream().filter(Column::nominal).findFirst().ifPresent(column -> {
+                throw new LearnerOptionsException(
+                        CLUSTREAM + " measures distances, and '" + column.name()
+                                + "' is a category: 'categories: one_hot' or 'categories: hash' under 'prepare' makes numbers of it");
+            });
             Clustream model = model(spec, schema);
             String description = describe(model);
             model.prepareForUse();
@@ -64,7 +79,7 @@ public final class MoaClusterers implements LearnerFactory {
         OptionReader.read(spec.options(), model);
         requireFrom(model.maxNumKernelsOption, schema.classes().size(), MOST);
         requireFrom(model.timeWindowOption, 1, Integer.MAX_VALUE);
-        requireFrom(model.kernelRadiFactorOption, 1, MOST);
+        requireFrom(model.kernelRadiFactorOption, 1, MOST_RADIUS);
         return model;
     }
 
