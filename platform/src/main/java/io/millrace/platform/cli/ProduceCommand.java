@@ -109,6 +109,7 @@ final class ProduceCommand implements Callable<Integer> {
     }
 
     /** Shown where somebody looks on. */
+    @SuppressWarnings("SystemConsoleNull") // from JDK 22 on it is always shown
     private static ProgressBar bar(long bytes) {
         boolean watched = System.console() != null;
         return new ProgressBarBuilder()
