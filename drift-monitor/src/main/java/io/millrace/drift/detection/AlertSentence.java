@@ -1,5 +1,6 @@
 package io.millrace.drift.detection;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Says in one line what changed, by how much, how much was needed and how likely chance is. */
@@ -8,8 +9,7 @@ final class AlertSentence {
     private AlertSentence() {}
 
     static String of(AlertStatus status, FeatureVerdict verdict, TestResult test, Evidence evidence) {
-        String distance = (test.test().equals(KolmogorovSmirnov.NAME) ? "KS distance " : "total variation distance ")
-                + Figures.distance(test.effect());
+        String distance = measure(test) + Figures.distance(test.effect());
         return switch (status) {
             case FIRING ->
                 verdict.feature() + ": " + what(evidence) + "; " + distance + ", needed "
@@ -20,13 +20,28 @@ final class AlertSentence {
         };
     }
 
+    private static String measure(TestResult test) {
+        return switch (test.test()) {
+            case KolmogorovSmirnov.NAME -> "KS distance ";
+            case NewCategories.NAME -> "share ";
+            case Volume.NAME -> "change ";
+            default -> "total variation distance ";
+        };
+    }
+
     private static String what(Evidence evidence) {
+        if (evidence instanceof Evidence.VolumeEvidence volume) {
+            return volume.rows() + " rows against " + Figures.number(volume.mean()) + " on average in the reference";
+        }
         if (evidence instanceof Evidence.NumericEvidence numeric) {
             return "median " + Figures.number(numeric.current().p50()) + " against "
                     + Figures.number(numeric.reference().p50()) + " in the reference";
         }
-        CategoryShare most =
-                ((Evidence.CategoricalEvidence) evidence).categories().get(0);
+        List<CategoryShare> categories = ((Evidence.CategoricalEvidence) evidence).categories();
+        if (categories.isEmpty()) {
+            return "nothing that the reference does not have";
+        }
+        CategoryShare most = categories.get(0);
         return "'" + most.category() + "' " + Figures.percent(most.current()) + " against "
                 + Figures.percent(most.reference()) + " in the reference";
     }

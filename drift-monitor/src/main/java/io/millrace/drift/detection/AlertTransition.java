@@ -5,7 +5,8 @@ package io.millrace.drift.detection;
  *
  * @param id same for all transitions of an episode: {@link #id(String, String, long)}
  * @param monitor name of the monitor
- * @param feature name of the feature
+ * @param feature name of the feature; {@link Check#ROWS} for all rows
+ * @param kind what was asked
  * @param episode number of the feature's episode, from 1
  * @param status what the alert has become
  * @param windowStart start of the window that changed it, inclusive
@@ -23,6 +24,7 @@ public record AlertTransition(
         String id,
         String monitor,
         String feature,
+        CheckKind kind,
         int episode,
         AlertStatus status,
         long windowStart,
@@ -37,13 +39,13 @@ public record AlertTransition(
         String sentence) {
 
     /**
-     * The id of an episode's alert: the first 16 hex digits of SHA-256 over monitor, feature and the decimal start of the
+     * The id of an episode's alert: the first 16 hex digits of SHA-256 over monitor, {@link Check#alert() alert} and the decimal start of the
      * episode's first window, each preceded by its length in bytes as a big-endian int. A replay makes the same ids.
      */
-    public static String id(String monitor, String feature, long firstWindowStart) {
+    public static String id(String monitor, String alert, long firstWindowStart) {
         return new ContentHash()
                 .add(monitor)
-                .add(feature)
+                .add(alert)
                 .add(Long.toString(firstWindowStart))
                 .hex();
     }

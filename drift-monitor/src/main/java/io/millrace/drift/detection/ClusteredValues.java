@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of one feature in a profile's sample, checked for their type, with what each weighs.
@@ -15,18 +17,35 @@ import java.util.Map;
  */
 record ClusteredValues(List<Object> values, List<Double> weights, double effectiveSize) {
 
+    /** What a row without the feature has, where it is asked whether it is there. */
+    static final String MISSING = "missing";
+
+    private static final String PRESENT = "present";
+
     static ClusteredValues of(WatchedFeature feature, int position, WindowProfile profile, double share) {
+        return of(profile, share, row -> {
+            Object value = row.values().get(position);
+            return value == null ? null : checked(feature, row, value);
+        });
+    }
+
+    /** Whether the feature is there, in every row. */
+    static ClusteredValues presence(int position, WindowProfile profile, double share) {
+        return of(profile, share, row -> row.values().get(position) == null ? MISSING : PRESENT);
+    }
+
+    private static ClusteredValues of(WindowProfile profile, double share, Function<Row, @Nullable Object> feature) {
         List<Row> rows = new ArrayList<>();
         List<Object> values = new ArrayList<>();
         Map<String, Integer> clusters = new HashMap<>();
         int single = 0;
         for (Row row : profile.sample()) {
-            Object value = row.values().get(position);
+            Object value = feature.apply(row);
             if (value == null) {
                 continue;
             }
             rows.add(row);
-            values.add(checked(feature, row, value));
+            values.add(value);
             if (row.cluster() == null) {
                 single++;
             } else {

@@ -1,25 +1,26 @@
 package io.millrace.drift.detection;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Two samples of one feature: their test, and on demand the evidence. */
-record Comparison(FeatureSample reference, FeatureSample current, TestResult test) {
+/**
+ * What came of one question about a window.
+ *
+ * @param conclusive whether the reference has enough to judge by, beside the numbers of rows in the test
+ * @param evidence on demand
+ */
+record Comparison(TestResult test, boolean conclusive, Supplier<Evidence> evidence) {
 
-    /** Null when one of the samples is empty. */
+    /** Compares two samples of one feature; null when one of them is empty. */
     static @Nullable Comparison of(FeatureSample reference, FeatureSample current) {
         if (reference.size() == 0 || current.size() == 0) {
             return null;
         }
         if (reference instanceof NumericSample before && current instanceof NumericSample now) {
-            return new Comparison(reference, current, KolmogorovSmirnov.test(before, now));
+            return new Comparison(KolmogorovSmirnov.test(before, now), true, () -> Evidence.of(before, now));
         }
-        return new Comparison(
-                reference, current, ChiSquare.test((CategoricalSample) reference, (CategoricalSample) current));
-    }
-
-    Evidence evidence() {
-        return reference instanceof NumericSample before && current instanceof NumericSample now
-                ? Evidence.of(before, now)
-                : Evidence.of((CategoricalSample) reference, (CategoricalSample) current);
+        CategoricalSample before = (CategoricalSample) reference;
+        CategoricalSample now = (CategoricalSample) current;
+        return new Comparison(ChiSquare.test(before, now), true, () -> Evidence.of(before, now));
     }
 }

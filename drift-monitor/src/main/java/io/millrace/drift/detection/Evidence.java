@@ -23,6 +23,15 @@ public sealed interface Evidence {
         }
     }
 
+    /**
+     * Evidence about the number of rows.
+     *
+     * @param mean of the windows of the reference
+     * @param deviation between them
+     * @param rows of the window
+     */
+    record VolumeEvidence(double mean, double deviation, long rows) implements Evidence {}
+
     /** Quantiles of two samples, neither of them empty. */
     static Evidence of(NumericSample reference, NumericSample current) {
         return new NumericEvidence(Quantiles.of(reference), Quantiles.of(current));

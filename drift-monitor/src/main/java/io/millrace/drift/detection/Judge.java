@@ -17,10 +17,17 @@ public final class Judge {
 
     private final MonitorSettings settings;
     private final Reference reference;
-    private final List<FeatureSample> referenceSamples;
+    private final VolumeReference volume;
+    private final List<Check> checks;
+    private final Samples before;
 
     /** A judge by one reference; it must have been built for the same features. */
     public Judge(MonitorSettings settings, Reference reference) {
+        this(settings, reference, VolumeReference.of(0));
+    }
+
+    /** The same, that also knows how many rows the windows of the reference have. */
+    public Judge(MonitorSettings settings, Reference reference, VolumeReference volume) {
         if (!settings.features().equals(reference.features())) {
             throw new IllegalArgumentException("monitor " + settings.monitor() + " watches " + settings.features()
                     + ", but its reference " + reference.version() + " was built for " + reference.features()
@@ -28,7 +35,9 @@ public final class Judge {
         }
         this.settings = settings;
         this.reference = reference;
-        this.referenceSamples = samples(reference.profile());
+        this.volume = volume;
+        this.checks = settings.checks();
+        this.before = new Samples(settings, reference.profile());
     }
 
     /**
@@ -36,7 +45,7 @@ public final class Judge {
      * judge, see {@link ReferenceInterval}, change nothing.
      *
      * @param window complete profile of a window of the monitor's length
-     * @param states state of each feature's alert by feature name; a feature without one is quiet
+     * @param states state of each alert by {@link Check#alert() name}; one that is not there is quiet
      */
     public Judgement judge(WindowProfile window, Map<String, AlertState> states) {
         if (!reference.interval().judges(window.start(), window.end())) {
@@ -47,53 +56,70 @@ public final class Judge {
                     + settings.monitor() + " is not " + settings.window()
                     + " long; the false-alarm budget counts on that length");
         }
-        List<FeatureSample> samples = samples(window);
+        Samples now = new Samples(settings, window);
         List<FeatureVerdict> verdicts = new ArrayList<>();
         List<AlertTransition> transitions = new ArrayList<>();
         Map<String, AlertState> next = new HashMap<>(states);
-        for (int i = 0; i < settings.features().size(); i++) {
-            WatchedFeature feature = settings.features().get(i);
-            Comparison comparison = Comparison.of(referenceSamples.get(i), samples.get(i));
-            FeatureVerdict verdict = verdict(feature, window, comparison);
+        for (Check check : checks) {
+            Comparison comparison = compare(check, now, window.rows());
+            FeatureVerdict verdict = verdict(check, window, comparison);
             AlertLifecycle.Step step =
-                    AlertLifecycle.advance(states.getOrDefault(feature.name(), AlertState.QUIET), verdict);
+                    AlertLifecycle.advance(states.getOrDefault(check.alert(), AlertState.QUIET), verdict);
             verdicts.add(verdict);
-            next.put(feature.name(), step.state());
+            next.put(check.alert(), step.state());
             if (step.change() != null && comparison != null) {
-                transitions.add(transition(step.state(), step.change(), verdict, comparison));
+                transitions.add(transition(check, step.state(), step.change(), verdict, comparison));
             }
         }
         return new Judgement(verdicts, transitions, next);
     }
 
-    private List<FeatureSample> samples(WindowProfile profile) {
-        List<FeatureSample> samples = new ArrayList<>();
-        for (int i = 0; i < settings.features().size(); i++) {
-            samples.add(FeatureSample.of(settings.features().get(i), i, profile, settings.clusterShare()));
-        }
-        return samples;
+    private @Nullable Comparison compare(Check check, Samples now, long rows) {
+        int position = check.position();
+        return switch (check.kind()) {
+            case DRIFT -> Comparison.of(before.values(position), now.values(position));
+            case MISSING -> Comparison.of(before.presence(position), now.presence(position));
+            case NEW_CATEGORY ->
+                before.values(position).size() == 0 || now.values(position).size() == 0
+                        ? null
+                        : NewCategories.compare(
+                                (CategoricalSample) before.values(position), (CategoricalSample) now.values(position));
+            case VOLUME -> volume.windows() == 0 ? null : Volume.compare(volume, rows);
+        };
     }
 
-    private FeatureVerdict verdict(WatchedFeature feature, WindowProfile window, @Nullable Comparison comparison) {
+    private FeatureVerdict verdict(Check check, WindowProfile window, @Nullable Comparison comparison) {
         TestResult test = comparison == null ? null : comparison.test();
         return new FeatureVerdict(
-                feature.name(), window.start(), window.end(), outcome(test), test, settings.effect(), settings.level());
+                check.feature(),
+                window.start(),
+                window.end(),
+                outcome(check, comparison),
+                test,
+                check.threshold(),
+                settings.level());
     }
 
-    private Outcome outcome(@Nullable TestResult test) {
-        if (test == null || Math.min(test.nEffReference(), test.nEffCurrent()) < settings.minimumEffectiveSize()) {
+    private Outcome outcome(Check check, @Nullable Comparison comparison) {
+        if (comparison == null || !comparison.conclusive()) {
+            return Outcome.INCONCLUSIVE;
+        }
+        TestResult test = comparison.test();
+        boolean few = Math.min(test.nEffReference(), test.nEffCurrent()) < settings.minimumEffectiveSize();
+        if (few && check.kind() != CheckKind.VOLUME) {
             return Outcome.INCONCLUSIVE;
         }
         boolean significant = test.pValue() <= settings.level();
-        return significant && test.effect() >= settings.effect() ? Outcome.DRIFTED : Outcome.STABLE;
+        return significant && test.effect() >= check.threshold() ? Outcome.DRIFTED : Outcome.STABLE;
     }
 
     private AlertTransition transition(
-            AlertState state, AlertStatus status, FeatureVerdict verdict, Comparison comparison) {
+            Check check, AlertState state, AlertStatus status, FeatureVerdict verdict, Comparison comparison) {
         return new AlertTransition(
-                AlertTransition.id(settings.monitor(), verdict.feature(), state.firstWindowStart()),
+                AlertTransition.id(settings.monitor(), check.alert(), state.firstWindowStart()),
                 settings.monitor(),
-                verdict.feature(),
+                check.feature(),
+                check.kind(),
                 state.episode(),
                 status,
                 verdict.windowStart(),
@@ -104,7 +130,11 @@ public final class Judge {
                 verdict.level(),
                 reference.version(),
                 reference.interval(),
-                comparison.evidence(),
-                AlertSentence.of(status, verdict, comparison.test(), comparison.evidence()));
+                comparison.evidence().get(),
+                AlertSentence.of(
+                        status,
+                        verdict,
+                        comparison.test(),
+                        comparison.evidence().get()));
     }
 }

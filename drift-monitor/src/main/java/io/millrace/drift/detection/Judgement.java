@@ -6,9 +6,9 @@ import java.util.Map;
 /**
  * What came of judging a window.
  *
- * @param verdicts one per watched feature, in their order; none when the window is not one that is judged
- * @param transitions changes of alerts, in the order of the features
- * @param states state of each feature's alert after the window, by feature name
+ * @param verdicts one per {@link MonitorSettings#checks() check}, in their order; none when the window is not one that is judged
+ * @param transitions changes of alerts, in the same order
+ * @param states state of each alert after the window, by its name
  */
 public record Judgement(
         List<FeatureVerdict> verdicts, List<AlertTransition> transitions, Map<String, AlertState> states) {

@@ -1,6 +1,7 @@
 package io.millrace.drift.detection;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param features watched features, in the order of the values of its rows
  * @param window length of a window
  * @param effect smallest distance worth an alert, greater than 0 and at most 1
+ * @param quality what is asked beside the distributions
  * @param budget false alarms allowed over all features and looks
  * @param clusterShare largest weight of one cluster, as a share of the rows it is among, in (0, 1]; 1 for no cap
  * @param minimumEffectiveSize fewest independent rows on either side that are judged
@@ -21,6 +23,7 @@ public record MonitorSettings(
         List<WatchedFeature> features,
         Duration window,
         double effect,
+        QualityChecks quality,
         FalseAlarmBudget budget,
         double clusterShare,
         double minimumEffectiveSize) {
@@ -64,11 +67,41 @@ public record MonitorSettings(
     /** Settings with the default cluster share and minimum effective size. */
     public MonitorSettings(
             String monitor, List<WatchedFeature> features, Duration window, double effect, FalseAlarmBudget budget) {
-        this(monitor, features, window, effect, budget, DEFAULT_CLUSTER_SHARE, DEFAULT_MINIMUM_EFFECTIVE_SIZE);
+        this(monitor, features, window, effect, QualityChecks.NONE, budget);
+    }
+
+    /** The same with questions beside the distributions. */
+    public MonitorSettings(
+            String monitor,
+            List<WatchedFeature> features,
+            Duration window,
+            double effect,
+            QualityChecks quality,
+            FalseAlarmBudget budget) {
+        this(monitor, features, window, effect, quality, budget, DEFAULT_CLUSTER_SHARE, DEFAULT_MINIMUM_EFFECTIVE_SIZE);
     }
 
     /** Significance level of one test. */
     public double level() {
-        return budget.level(window, features.size());
+        return budget.level(window, checks().size());
+    }
+
+    /** All that is asked of each window: of each feature in turn, and of all rows last. */
+    public List<Check> checks() {
+        List<Check> checks = new ArrayList<>();
+        for (int position = 0; position < features.size(); position++) {
+            WatchedFeature feature = features.get(position);
+            checks.add(new Check(CheckKind.DRIFT, feature.name(), position, effect));
+            if (quality.missing() > 0) {
+                checks.add(new Check(CheckKind.MISSING, feature.name(), position, quality.missing()));
+            }
+            if (quality.newCategory() > 0 && feature.kind() == FeatureKind.CATEGORICAL) {
+                checks.add(new Check(CheckKind.NEW_CATEGORY, feature.name(), position, quality.newCategory()));
+            }
+        }
+        if (quality.volume() > 0) {
+            checks.add(new Check(CheckKind.VOLUME, Check.ROWS, -1, quality.volume()));
+        }
+        return List.copyOf(checks);
     }
 }

@@ -5,6 +5,7 @@ import io.millrace.drift.detection.CategoryShare;
 import io.millrace.drift.detection.Evidence;
 import io.millrace.drift.detection.Quantiles;
 import io.millrace.drift.detection.TestResult;
+import io.millrace.schemas.AlertKind;
 import io.millrace.schemas.AlertStatus;
 import io.millrace.schemas.DriftAlert;
 import io.millrace.schemas.DriftSample;
@@ -24,6 +25,7 @@ final class AlertRecords {
                 AlertStatus.valueOf(alert.status().name()),
                 alert.monitor(),
                 alert.feature(),
+                AlertKind.valueOf(alert.kind().name()),
                 (long) alert.episode(),
                 alert.windowStart(),
                 alert.windowEnd(),

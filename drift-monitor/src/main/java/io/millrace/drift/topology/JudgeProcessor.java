@@ -1,12 +1,9 @@
 package io.millrace.drift.topology;
 
-import io.millrace.drift.detection.AlertState;
 import io.millrace.drift.detection.AlertTransition;
-import io.millrace.drift.detection.Judge;
-import io.millrace.drift.detection.Judgement;
-import io.millrace.drift.detection.Reference;
-import io.millrace.drift.detection.WatchedFeature;
+import io.millrace.drift.detection.CheckKind;
 import io.millrace.drift.detection.WindowProfile;
+import io.millrace.drift.detection.WindowTally;
 import io.millrace.runtime.plan.Channels;
 import io.millrace.runtime.progress.Heard;
 import io.millrace.runtime.progress.Position;
@@ -18,8 +15,7 @@ import io.millrace.schemas.MonitorFlow;
 import io.millrace.schemas.ProfilePart;
 import io.millrace.schemas.Progress;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -27,7 +23,6 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Merges the parts of each window, and judges a window once: when every partition has said that it is complete. Windows
@@ -42,15 +37,14 @@ final class JudgeProcessor implements Processor<String, MonitorFlow, String, Spe
     static final String STATES = "alerts-state";
     static final String MODELS = "alerts-for-models";
 
-    private static final String REFERENCE = "reference";
-    private static final String ALERT = "alert/";
+    /** Windows without a row that are judged one after the other. */
+    private static final int MOST_EMPTY = 100;
 
     private final MonitorPlan plan;
     private ProcessorContext<String, SpecificRecord> context;
     private KeyValueStore<String, byte[]> windows;
-    private KeyValueStore<String, byte[]> state;
+    private JudgeState state;
     private Sequencer line;
-    private @Nullable Judge judge;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
     JudgeProcessor(MonitorPlan plan) {
@@ -61,7 +55,7 @@ final class JudgeProcessor implements Processor<String, MonitorFlow, String, Spe
     public void init(ProcessorContext<String, SpecificRecord> context) {
         this.context = context;
         this.windows = context.getStateStore(MonitorPlan.JUDGE_WINDOWS);
-        this.state = context.getStateStore(MonitorPlan.JUDGE_STATE);
+        this.state = new JudgeState(plan, context.getStateStore(MonitorPlan.JUDGE_STATE));
         this.line = new Sequencer(
                 context.getStateStore(MonitorPlan.JUDGE_DUE),
                 new StoredProgress(context.getStateStore(MonitorPlan.JUDGE_PROGRESS), plan.judgeChannels()),
@@ -94,21 +88,36 @@ final class JudgeProcessor implements Processor<String, MonitorFlow, String, Spe
 
     private void complete(WindowProfile window) {
         if (plan.reference().takes(window.start(), window.end())) {
-            byte[] stored = state.get(REFERENCE);
-            WindowProfile merged =
-                    stored == null ? window : WindowProfile.fromBytes(stored).merge(window);
-            state.put(REFERENCE, merged.toBytes());
+            state.learn(window);
         } else if (plan.reference().judges(window.start(), window.end())) {
-            Judgement judgement = judge().judge(window, alerts());
-            judgement.states().forEach((feature, alert) -> state.put(ALERT + feature, alert.toBytes()));
-            for (AlertTransition transition : judgement.transitions()) {
-                String key = transition.monitor() + "/" + transition.feature();
-                DriftAlert alert = AlertRecords.of(transition);
-                long time = Math.max(0, transition.windowEnd());
-                context.forward(new Record<>(key, alert, time), ALERTS);
-                context.forward(new Record<>(key, alert, time), STATES);
-                tell(alert, time);
+            judgeEmptyUntil(window.start());
+            judge(window);
+        }
+    }
+
+    /**
+     * Judges the windows that nothing has come to, where it is asked how many rows they have. After some in a row that changes nothing any more.
+     */
+    private void judgeEmptyUntil(long end) {
+        long length = plan.monitor().window().toMillis();
+        if (plan.settings().quality().volume() > 0) {
+            int features = plan.settings().features().size();
+            long from = state.judgedUntil();
+            for (int empty = 0; from + length <= end && empty < MOST_EMPTY; empty++, from += length) {
+                judge(WindowProfile.empty(from, from + length, features, WindowTally.DEFAULT_CAPACITY));
             }
+        }
+    }
+
+    private void judge(WindowProfile window) {
+        for (AlertTransition transition : state.judge(window).transitions()) {
+            String kind = transition.kind() == CheckKind.DRIFT ? "" : "/" + transition.kind();
+            String key = transition.monitor() + "/" + transition.feature() + kind.toLowerCase(Locale.ROOT);
+            DriftAlert alert = AlertRecords.of(transition);
+            long time = Math.max(0, transition.windowEnd());
+            context.forward(new Record<>(key, alert, time), ALERTS);
+            context.forward(new Record<>(key, alert, time), STATES);
+            tell(alert, time);
         }
     }
 
@@ -116,27 +125,6 @@ final class JudgeProcessor implements Processor<String, MonitorFlow, String, Spe
         if (plan.told()) {
             context.forward(new Record<>(plan.monitor().name(), new AlertFlow(body), time), MODELS);
         }
-    }
-
-    /** The judge, made from the reference when the first window after it is complete. */
-    private Judge judge() {
-        if (judge == null) {
-            byte[] stored = state.get(REFERENCE);
-            List<WindowProfile> reference = stored == null ? List.of() : List.of(WindowProfile.fromBytes(stored));
-            judge = new Judge(plan.settings(), Reference.of(plan.settings().features(), plan.reference(), reference));
-        }
-        return judge;
-    }
-
-    private Map<String, AlertState> alerts() {
-        Map<String, AlertState> alerts = new HashMap<>();
-        for (WatchedFeature feature : plan.settings().features()) {
-            byte[] stored = state.get(ALERT + feature.name());
-            if (stored != null) {
-                alerts.put(feature.name(), AlertState.fromBytes(stored));
-            }
-        }
-        return alerts;
     }
 
     private final class Due implements Sequencer.Handler {
@@ -151,6 +139,8 @@ final class JudgeProcessor implements Processor<String, MonitorFlow, String, Spe
 
         @Override
         public void passed(long watermark) {
+            long length = plan.monitor().window().toMillis();
+            judgeEmptyUntil(Math.floorDiv(watermark + 1, length) * length);
             String channel = Channels.judged(plan.monitor().name());
             tell(new Progress(channel, watermark, watermark, false, Map.of()), Math.max(0, watermark));
         }

@@ -2,6 +2,7 @@ package io.millrace.drift.topology;
 
 import io.millrace.drift.detection.FalseAlarmBudget;
 import io.millrace.drift.detection.MonitorSettings;
+import io.millrace.drift.detection.QualityChecks;
 import io.millrace.drift.detection.ReferenceInterval;
 import io.millrace.drift.detection.WatchedFeature;
 import io.millrace.drift.query.MonitorProgress;
@@ -48,6 +49,10 @@ record MonitorPlan(
                 inputs.stream().map(MonitorPlan::feature).toList(),
                 monitor.window(),
                 monitor.effect(),
+                new QualityChecks(
+                        monitor.quality().missing(),
+                        monitor.quality().newCategory(),
+                        monitor.quality().volume()),
                 new FalseAlarmBudget(monitor.falseAlarms(), monitor.falseAlarmPeriod()));
         return new MonitorPlan(
                 monitor,
@@ -59,6 +64,20 @@ record MonitorPlan(
                 channels,
                 plan.project().partitions(),
                 plan.project().hasReactions(monitor.name()));
+    }
+
+    /** Start of the first window that is judged. */
+    long firstJudged() {
+        return ceiling(reference.to()) * monitor.window().toMillis();
+    }
+
+    /** Windows that lie in the reference. */
+    long referenceWindows() {
+        return Math.max(0, Math.floorDiv(reference.to(), monitor.window().toMillis()) - ceiling(reference.from()));
+    }
+
+    private long ceiling(long time) {
+        return -Math.floorDiv(-time, monitor.window().toMillis());
     }
 
     /** Channels from the profiles of each partition to the judge. */

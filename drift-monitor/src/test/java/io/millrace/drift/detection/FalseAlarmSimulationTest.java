@@ -48,7 +48,14 @@ final class FalseAlarmSimulationTest {
         Tally tally = new Tally();
         long length = WINDOW.toMillis();
         MonitorSettings settings = new MonitorSettings(
-                "simulated", SimulatedRows.FEATURES, WINDOW, 1e-9, new FalseAlarmBudget(BUDGET, MONTH), share, 15);
+                "simulated",
+                SimulatedRows.FEATURES,
+                WINDOW,
+                1e-9,
+                QualityChecks.NONE,
+                new FalseAlarmBudget(BUDGET, MONTH),
+                share,
+                15);
         for (int month = 0; month < MONTHS; month++) {
             SimulatedRows rows = new SimulatedRows(100 + month, clustered);
             List<WindowProfile> before = new ArrayList<>();

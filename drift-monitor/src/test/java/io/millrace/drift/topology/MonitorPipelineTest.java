@@ -49,9 +49,14 @@ final class MonitorPipelineTest {
     void alerts_fireWhileValuesAreFarOff_andResolve() {
         List<DriftAlert> alerts = onOnePartition(1);
         assertThat(alerts.stream()
-                        .map(alert -> alert.getFeature() + " " + alert.getStatus() + " "
+                        .map(alert -> alert.getFeature() + " " + alert.getKind() + " " + alert.getStatus() + " "
                                 + (alert.getWindowStart() - Orders.START) * 2 / Orders.HOUR))
-                .containsExactly("amount FIRING 16", "amount RESOLVED 18", "country FIRING 20");
+                .containsExactly(
+                        "amount DRIFT FIRING 16",
+                        "amount DRIFT RESOLVED 18",
+                        "country DRIFT FIRING 20",
+                        "country NEW_CATEGORY FIRING 20",
+                        "(rows) VOLUME FIRING 24");
         DriftAlert fired = alerts.get(0);
         assertThat(fired.getReferenceFrom()).isEqualTo(Orders.START);
         assertThat(fired.getReferenceTo()).isEqualTo(Orders.START + 6 * Orders.HOUR);

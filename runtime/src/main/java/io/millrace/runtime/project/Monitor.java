@@ -13,6 +13,7 @@ import java.util.List;
  * @param to end of the reference interval, exclusive
  * @param window length of the windows that are judged
  * @param effect smallest effect size worth an alert, from 0 to 1
+ * @param quality what is asked beside the distributions
  * @param falseAlarms number of false alarms allowed in {@code falseAlarmPeriod}, over all features and windows
  */
 public record Monitor(
@@ -23,5 +24,16 @@ public record Monitor(
         Instant to,
         Duration window,
         double effect,
+        Quality quality,
         double falseAlarms,
-        Duration falseAlarmPeriod) {}
+        Duration falseAlarmPeriod) {
+
+    /**
+     * What is asked beside the distributions; 0 where it is not.
+     *
+     * @param missing by how much the share of missing values of a feature may change
+     * @param newCategory share of the rows that may have categories that the reference does not have
+     * @param volume by how much of their mean number the rows of a window may be fewer or more
+     */
+    public record Quality(double missing, double newCategory, double volume) {}
+}

@@ -31,6 +31,7 @@ final class MonitorBinder {
                 node.get("reference").get("to").instant(Instant.MAX),
                 node.get("window").duration(WINDOW),
                 node.get("effect").real(EFFECT),
+                quality(node.get("quality")),
                 alarms,
                 new Node(budget.pointer(), words[1], problems).duration(WINDOW));
         if (!monitor.from().isBefore(monitor.to())) {
@@ -40,5 +41,12 @@ final class MonitorBinder {
                     "'to' has to be later than 'from'.");
         }
         return monitor;
+    }
+
+    private static Monitor.Quality quality(Node node) {
+        return new Monitor.Quality(
+                node.get("missing").real(0),
+                node.get("new_category").real(0),
+                node.get("volume").real(0));
     }
 }

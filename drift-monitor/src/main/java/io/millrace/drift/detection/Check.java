@@ -1,0 +1,21 @@
+package io.millrace.drift.detection;
+
+import java.util.Locale;
+
+/**
+ * One question that each window answers, with an alert of its own.
+ *
+ * @param feature name of the feature; {@link #ROWS} where the question is about all rows
+ * @param position the feature's position in the monitor's rows; -1 for all rows
+ * @param threshold smallest effect worth an alert, greater than 0
+ */
+public record Check(CheckKind kind, String feature, int position, double threshold) {
+
+    /** What a question about all rows is about. */
+    public static final String ROWS = "(rows)";
+
+    /** Name of its alert, unique in the monitor: that of the feature, with what is asked unless it is the distribution. */
+    public String alert() {
+        return kind == CheckKind.DRIFT ? feature : feature + "/" + kind.name().toLowerCase(Locale.ROOT);
+    }
+}

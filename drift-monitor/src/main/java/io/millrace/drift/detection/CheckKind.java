@@ -1,0 +1,13 @@
+package io.millrace.drift.detection;
+
+/** What is asked about a window. */
+public enum CheckKind {
+    /** Whether the values of a feature are distributed as in the reference. */
+    DRIFT,
+    /** Whether a feature is missing as often as in the reference. */
+    MISSING,
+    /** Whether there are categories that the reference does not have. */
+    NEW_CATEGORY,
+    /** Whether there are as many rows as in the windows of the reference. */
+    VOLUME
+}

@@ -1,0 +1,70 @@
+package io.millrace.drift.detection;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Whether a window has more rows of categories that its reference lacks than chance brings. Its effect is the share of such rows.
+ *
+ * <p>What a sample has not seen has about the share of what it has seen once (Good 1953, "The population frequencies of species and the
+ * estimation of population parameters", who owes it to Turing). Against that share, of one row more, the p-value is the binomial upper tail of
+ * the effective number of rows with a new category.
+ */
+final class NewCategories {
+
+    static final String NAME = "new-category";
+
+    private NewCategories() {}
+
+    static Comparison compare(CategoricalSample reference, CategoricalSample current) {
+        double n = reference.effectiveSize();
+        double m = current.effectiveSize();
+        double once = reference.categories().stream()
+                .filter(category -> reference.share(category) * n < 1.5)
+                .count();
+        List<CategoryShare> found = new ArrayList<>();
+        double share = 0;
+        for (String category : current.categories()) {
+            if (!reference.categories().contains(category)) {
+                share += current.share(category);
+                found.add(new CategoryShare(category, 0, current.share(category)));
+            }
+        }
+        found.sort(Comparator.comparingDouble((CategoryShare one) -> -one.current()));
+        double unseen = Math.min(1, (once + 1) / (n + 1));
+        TestResult test = new TestResult(
+                NAME,
+                share,
+                share,
+                upperTail(Math.round(share * m), Math.round(m), unseen),
+                reference.size(),
+                current.size(),
+                n,
+                m,
+                Direction.SHAPE);
+        return new Comparison(
+                test,
+                true,
+                () -> new Evidence.CategoricalEvidence(found.subList(0, Math.min(Evidence.TOP, found.size()))));
+    }
+
+    /** Probability of at least {@code hits} of {@code tries} with a chance of {@code p} each. */
+    static double upperTail(long hits, long tries, double p) {
+        if (hits <= 0 || p >= 1) {
+            return 1;
+        }
+        double log = 0; // of tries over hits, times p^hits (1-p)^(tries-hits)
+        for (long i = 0; i < hits; i++) {
+            log += Math.log((double) (tries - i) / (i + 1)) + Math.log(p);
+        }
+        log += (tries - hits) * Math.log1p(-p);
+        double term = Math.exp(log);
+        double sum = 0;
+        for (long i = hits; i <= tries && term > sum * 1e-17; i++) {
+            sum += term;
+            term *= (double) (tries - i) / (i + 1) * p / (1 - p);
+        }
+        return Math.min(1, sum);
+    }
+}
