@@ -11,7 +11,7 @@ final class AlertSentence {
     static String of(AlertStatus status, FeatureVerdict verdict, TestResult test, Evidence evidence) {
         String distance = measure(test) + Figures.distance(test.effect());
         return switch (status) {
-            case FIRING ->
+            case SUSPECTED, FIRING, UPDATED ->
                 verdict.feature() + ": " + what(evidence) + "; " + distance + ", needed "
                         + Figures.distance(verdict.threshold()) + "; " + Figures.odds(test.pValue()) + " by chance";
             case RESOLVED ->

@@ -2,8 +2,12 @@ package io.millrace.drift.detection;
 
 /** What an alert has become. */
 public enum AlertStatus {
-    /** The feature drifts. */
+    /** A window has drifted, and more are needed. */
+    SUSPECTED,
+    /** Enough windows have drifted. */
     FIRING,
-    /** The feature is back. */
+    /** It fires, and the effect is much larger than what was told of last. */
+    UPDATED,
+    /** The feature looks like its reference again, or what was suspected was not confirmed. */
     RESOLVED
 }

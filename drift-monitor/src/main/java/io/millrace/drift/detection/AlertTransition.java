@@ -7,6 +7,7 @@ package io.millrace.drift.detection;
  * @param monitor name of the monitor
  * @param feature name of the feature; {@link Check#ROWS} for all rows
  * @param kind what was asked
+ * @param incident id of the incident that the episode belongs to
  * @param episode number of the feature's episode, from 1
  * @param status what the alert has become
  * @param windowStart start of the window that changed it, inclusive
@@ -25,6 +26,7 @@ public record AlertTransition(
         String monitor,
         String feature,
         CheckKind kind,
+        String incident,
         int episode,
         AlertStatus status,
         long windowStart,
@@ -37,6 +39,9 @@ public record AlertTransition(
         ReferenceInterval reference,
         Evidence evidence,
         String sentence) {
+
+    /** What stands for the alert in the id of an incident. */
+    static final String INCIDENT = "(incident)";
 
     /**
      * The id of an episode's alert: the first 16 hex digits of SHA-256 over monitor, {@link Check#alert() alert} and the decimal start of the

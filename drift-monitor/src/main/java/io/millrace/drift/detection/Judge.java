@@ -19,7 +19,7 @@ public final class Judge {
     private final Reference reference;
     private final VolumeReference volume;
     private final List<Check> checks;
-    private final Samples before;
+    private final Samples usual;
 
     /** A judge by one reference; it must have been built for the same features. */
     public Judge(MonitorSettings settings, Reference reference) {
@@ -37,7 +37,7 @@ public final class Judge {
         this.reference = reference;
         this.volume = volume;
         this.checks = settings.checks();
-        this.before = new Samples(settings, reference.profile());
+        this.usual = new Samples(settings, reference.profile());
     }
 
     /**
@@ -46,10 +46,11 @@ public final class Judge {
      *
      * @param window complete profile of a window of the monitor's length
      * @param states state of each alert by {@link Check#alert() name}; one that is not there is quiet
+     * @param incident the last one; null before the first
      */
-    public Judgement judge(WindowProfile window, Map<String, AlertState> states) {
+    public Judgement judge(WindowProfile window, Map<String, AlertState> states, @Nullable Incident incident) {
         if (!reference.interval().judges(window.start(), window.end())) {
-            return new Judgement(List.of(), List.of(), states);
+            return new Judgement(List.of(), List.of(), states, incident);
         }
         if (window.end() - window.start() != settings.window().toMillis()) {
             throw new IllegalArgumentException("window [" + window.start() + ", " + window.end() + ") of monitor "
@@ -60,30 +61,36 @@ public final class Judge {
         List<FeatureVerdict> verdicts = new ArrayList<>();
         List<AlertTransition> transitions = new ArrayList<>();
         Map<String, AlertState> next = new HashMap<>(states);
+        Incident current = incident;
         for (Check check : checks) {
             Comparison comparison = compare(check, now, window.rows());
             FeatureVerdict verdict = verdict(check, window, comparison);
-            AlertLifecycle.Step step =
-                    AlertLifecycle.advance(states.getOrDefault(check.alert(), AlertState.QUIET), verdict);
+            AlertState before = states.getOrDefault(check.alert(), AlertState.QUIET);
+            AlertLifecycle.Step step = AlertLifecycle.advance(settings.policy(), before, verdict);
+            AlertState after = step.state();
+            if (after.episode() > before.episode()) {
+                current = Incident.of(current, window.start(), settings.window().toMillis());
+                after = after.of(current.start());
+            }
             verdicts.add(verdict);
-            next.put(check.alert(), step.state());
+            next.put(check.alert(), after);
             if (step.change() != null && comparison != null) {
-                transitions.add(transition(check, step.state(), step.change(), verdict, comparison));
+                transitions.add(transition(check, after, step.change(), verdict, comparison));
             }
         }
-        return new Judgement(verdicts, transitions, next);
+        return new Judgement(verdicts, transitions, next, current);
     }
 
     private @Nullable Comparison compare(Check check, Samples now, long rows) {
         int position = check.position();
         return switch (check.kind()) {
-            case DRIFT -> Comparison.of(before.values(position), now.values(position));
-            case MISSING -> Comparison.of(before.presence(position), now.presence(position));
+            case DRIFT -> Comparison.of(usual.values(position), now.values(position));
+            case MISSING -> Comparison.of(usual.presence(position), now.presence(position));
             case NEW_CATEGORY ->
-                before.values(position).size() == 0 || now.values(position).size() == 0
+                usual.values(position).size() == 0 || now.values(position).size() == 0
                         ? null
                         : NewCategories.compare(
-                                (CategoricalSample) before.values(position), (CategoricalSample) now.values(position));
+                                (CategoricalSample) usual.values(position), (CategoricalSample) now.values(position));
             case VOLUME -> volume.windows() == 0 ? null : Volume.compare(volume, rows);
         };
     }
@@ -120,6 +127,7 @@ public final class Judge {
                 settings.monitor(),
                 check.feature(),
                 check.kind(),
+                AlertTransition.id(settings.monitor(), AlertTransition.INCIDENT, state.incident()),
                 state.episode(),
                 status,
                 verdict.windowStart(),

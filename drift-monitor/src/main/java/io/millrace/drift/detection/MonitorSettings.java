@@ -14,6 +14,7 @@ import java.util.Set;
  * @param window length of a window
  * @param effect smallest distance worth an alert, greater than 0 and at most 1
  * @param quality what is asked beside the distributions
+ * @param policy when alerts fire
  * @param budget false alarms allowed over all features and looks
  * @param clusterShare largest weight of one cluster, as a share of the rows it is among, in (0, 1]; 1 for no cap
  * @param minimumEffectiveSize fewest independent rows on either side that are judged
@@ -24,6 +25,7 @@ public record MonitorSettings(
         Duration window,
         double effect,
         QualityChecks quality,
+        AlertPolicy policy,
         FalseAlarmBudget budget,
         double clusterShare,
         double minimumEffectiveSize) {
@@ -67,18 +69,28 @@ public record MonitorSettings(
     /** Settings with the default cluster share and minimum effective size. */
     public MonitorSettings(
             String monitor, List<WatchedFeature> features, Duration window, double effect, FalseAlarmBudget budget) {
-        this(monitor, features, window, effect, QualityChecks.NONE, budget);
+        this(monitor, features, window, effect, QualityChecks.NONE, AlertPolicy.AT_ONCE, budget);
     }
 
-    /** The same with questions beside the distributions. */
+    /** The same with questions beside the distributions, and an alert that is not at once. */
     public MonitorSettings(
             String monitor,
             List<WatchedFeature> features,
             Duration window,
             double effect,
             QualityChecks quality,
+            AlertPolicy policy,
             FalseAlarmBudget budget) {
-        this(monitor, features, window, effect, quality, budget, DEFAULT_CLUSTER_SHARE, DEFAULT_MINIMUM_EFFECTIVE_SIZE);
+        this(
+                monitor,
+                features,
+                window,
+                effect,
+                quality,
+                policy,
+                budget,
+                DEFAULT_CLUSTER_SHARE,
+                DEFAULT_MINIMUM_EFFECTIVE_SIZE);
     }
 
     /** Significance level of one test. */

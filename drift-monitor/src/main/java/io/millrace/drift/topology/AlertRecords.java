@@ -26,6 +26,7 @@ final class AlertRecords {
                 alert.monitor(),
                 alert.feature(),
                 AlertKind.valueOf(alert.kind().name()),
+                alert.incident(),
                 (long) alert.episode(),
                 alert.windowStart(),
                 alert.windowEnd(),

@@ -2,6 +2,7 @@ package io.millrace.drift.topology;
 
 import io.millrace.drift.detection.AlertState;
 import io.millrace.drift.detection.Check;
+import io.millrace.drift.detection.Incident;
 import io.millrace.drift.detection.Judge;
 import io.millrace.drift.detection.Judgement;
 import io.millrace.drift.detection.Reference;
@@ -20,6 +21,7 @@ final class JudgeState {
     private static final String REFERENCE = "reference";
     private static final String VOLUME = "volume";
     private static final String JUDGED = "judged";
+    private static final String INCIDENT = "incident";
     private static final String ALERT = "alert/";
 
     private final MonitorPlan plan;
@@ -47,7 +49,12 @@ final class JudgeState {
 
     /** Judges a window. */
     Judgement judge(WindowProfile window) {
-        Judgement judgement = judge().judge(window, alerts());
+        byte[] last = store.get(INCIDENT);
+        Judgement judgement = judge().judge(window, alerts(), last == null ? null : Incident.fromBytes(last));
+        Incident incident = judgement.incident();
+        if (incident != null) {
+            store.put(INCIDENT, incident.toBytes());
+        }
         judgement.states().forEach((name, alert) -> store.put(ALERT + name, alert.toBytes()));
         store.put(JUDGED, ByteBuffer.allocate(Long.BYTES).putLong(window.end()).array());
         return judgement;

@@ -1,5 +1,6 @@
 package io.millrace.drift.topology;
 
+import io.millrace.drift.detection.AlertPolicy;
 import io.millrace.drift.detection.FalseAlarmBudget;
 import io.millrace.drift.detection.MonitorSettings;
 import io.millrace.drift.detection.QualityChecks;
@@ -53,6 +54,10 @@ record MonitorPlan(
                         monitor.quality().missing(),
                         monitor.quality().newCategory(),
                         monitor.quality().volume()),
+                new AlertPolicy(
+                        monitor.firing().needed(),
+                        monitor.firing().of(),
+                        monitor.firing().coolDown().toMillis()),
                 new FalseAlarmBudget(monitor.falseAlarms(), monitor.falseAlarmPeriod()));
         return new MonitorPlan(
                 monitor,

@@ -32,7 +32,8 @@ final class AlertLifecycleTest {
         for (int i = 0; i < windows.length(); i++) {
             // through the stored form each time: nothing may be kept elsewhere
             AlertState stored = AlertState.fromBytes(state.toBytes());
-            AlertLifecycle.Step step = AlertLifecycle.advance(stored, verdict(windows.charAt(i), i * 10L));
+            AlertLifecycle.Step step =
+                    AlertLifecycle.advance(AlertPolicy.AT_ONCE, stored, verdict(windows.charAt(i), i * 10L));
             seen.append(step.change() == null ? '.' : step.change().name().charAt(0));
             state = step.state();
         }
@@ -40,28 +41,71 @@ final class AlertLifecycleTest {
         assertThat(state.episode()).isEqualTo(episodes);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "D,         'S'",
+        "DD,        'SF'",
+        "DsD,       'S.F'",
+        "DssD,      'S...'",
+        "DiiD,      'S..F'",
+        "DwwwD,     'S..RS'",
+        "DDs,       'SFR'",
+        "DDDGH,     'SF.U.'",
+        "DDsD,      'SFRS'",
+    })
+    void advance_twoOfTheLastThree_suspectsFirst(String windows, String changes) {
+        assertThat(changes(new AlertPolicy(2, 3, 0), windows)).isEqualTo(changes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DsD,       'FR.'",
+        "DsDD,      'FR..'",
+        "DsDDD,     'FR..F'",
+        "DsssD,     'FR..F'",
+    })
+    void advance_coolDown_isQuiet(String windows, String changes) {
+        assertThat(changes(new AlertPolicy(1, 1, 20), windows)).isEqualTo(changes);
+    }
+
+    private static String changes(AlertPolicy policy, String windows) {
+        AlertState state = AlertState.QUIET;
+        StringBuilder seen = new StringBuilder();
+        for (int i = 0; i < windows.length(); i++) {
+            AlertState stored = AlertState.fromBytes(state.toBytes());
+            AlertLifecycle.Step step = AlertLifecycle.advance(policy, stored, verdict(windows.charAt(i), i * 10L));
+            seen.append(step.change() == null ? '.' : step.change().name().charAt(0));
+            state = step.state();
+        }
+        return seen.toString();
+    }
+
     @Test
     void advance_firing_keepsTheFirstWindow() {
-        AlertState state =
-                AlertLifecycle.advance(AlertState.QUIET, verdict('D', 70)).state();
-        state = AlertLifecycle.advance(state, verdict('D', 80)).state();
-        assertThat(state).isEqualTo(new AlertState(1, true, 70, 90));
-        assertThat(AlertLifecycle.advance(state, verdict('s', 90)).state())
-                .isEqualTo(new AlertState(1, false, 70, 100));
+        AlertState state = AlertLifecycle.advance(AlertPolicy.AT_ONCE, AlertState.QUIET, verdict('D', 70))
+                .state();
+        state = AlertLifecycle.advance(AlertPolicy.AT_ONCE, state, verdict('D', 80))
+                .state();
+        assertThat(state).isEqualTo(new AlertState(1, AlertState.Phase.FIRING, 70, 90, 1, 0.4, Long.MIN_VALUE, 0));
+        assertThat(AlertLifecycle.advance(AlertPolicy.AT_ONCE, state, verdict('s', 90))
+                        .state())
+                .isEqualTo(new AlertState(1, AlertState.Phase.QUIET, 70, 100, 0, 0, 100, 0));
     }
 
     @Test
     void advance_sameWindowAgain_isRefused() {
-        AlertState state =
-                AlertLifecycle.advance(AlertState.QUIET, verdict('D', 70)).state();
-        assertThatThrownBy(() -> AlertLifecycle.advance(state, verdict('D', 70)))
+        AlertState state = AlertLifecycle.advance(AlertPolicy.AT_ONCE, AlertState.QUIET, verdict('D', 70))
+                .state();
+        assertThatThrownBy(() -> AlertLifecycle.advance(AlertPolicy.AT_ONCE, state, verdict('D', 70)))
                 .hasMessageContaining("starts at 70, but windows were judged until 80");
     }
 
     @Test
     void toBytes_isGolden() {
-        assertThat(HexFormat.of().formatHex(new AlertState(2, true, 70, 90).toBytes()))
-                .isEqualTo("01" + "00000002" + "01" + "0000000000000046" + "000000000000005a");
+        AlertState state = new AlertState(2, AlertState.Phase.FIRING, 70, 90, 5, 0.5, 80, 70);
+        assertThat(HexFormat.of().formatHex(state.toBytes()))
+                .isEqualTo("02" + "00000002" + "02" + "0000000000000046" + "000000000000005a" + "0000000000000005"
+                        + "3fe0000000000000" + "0000000000000050" + "0000000000000046");
     }
 
     /** printf '\0\0\0\3bot\0\0\0\5added\0\0\0\00270' | sha256sum | cut -c1-16 */
@@ -71,8 +115,10 @@ final class AlertLifecycleTest {
     }
 
     private static FeatureVerdict verdict(char window, long start) {
-        double effect = window == 'D' ? 0.40 : window == 'w' ? 0.26 : 0.10;
-        Outcome outcome = window == 'D' ? Outcome.DRIFTED : window == 'i' ? Outcome.INCONCLUSIVE : Outcome.STABLE;
+        double effect =
+                window == 'D' ? 0.40 : window == 'G' ? 0.61 : window == 'H' ? 0.80 : window == 'w' ? 0.26 : 0.10;
+        Outcome outcome =
+                "DGH".indexOf(window) >= 0 ? Outcome.DRIFTED : window == 'i' ? Outcome.INCONCLUSIVE : Outcome.STABLE;
         TestResult test = new TestResult("ks", effect, effect, 0.5, 100, 100, 100, 100, Direction.UP);
         return new FeatureVerdict("added", start, start + 10, outcome, test, 0.3, 1e-4);
     }

@@ -71,7 +71,7 @@ final class DetectionTest {
         Map<String, AlertState> states = new HashMap<>();
         List<AlertTransition> transitions = new ArrayList<>();
         for (WindowProfile window : windows) {
-            Judgement judgement = judge.judge(window, states);
+            Judgement judgement = judge.judge(window, states, null);
             states = judgement.states();
             transitions.addAll(judgement.transitions());
         }

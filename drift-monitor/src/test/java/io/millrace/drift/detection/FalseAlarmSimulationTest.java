@@ -53,6 +53,7 @@ final class FalseAlarmSimulationTest {
                 WINDOW,
                 1e-9,
                 QualityChecks.NONE,
+                AlertPolicy.AT_ONCE,
                 new FalseAlarmBudget(BUDGET, MONTH),
                 share,
                 15);
@@ -66,7 +67,7 @@ final class FalseAlarmSimulationTest {
                     settings, Reference.of(SimulatedRows.FEATURES, new ReferenceInterval(0, 12 * length), before));
             for (int i = 0; i < MONTH.toMillis() / length; i++) {
                 WindowProfile window = rows.window((12 + i) * length, length, ROWS, 1, 0);
-                tally.add(judge.judge(window, Map.of()).verdicts());
+                tally.add(judge.judge(window, Map.of(), null).verdicts());
             }
         }
         return tally;

@@ -25,7 +25,7 @@ final class JudgeTest {
     @ParameterizedTest
     @CsvSource({"0, false", "1500, false", "2000, false", "5000, false", "5500, false", "6000, true", "9000, true"})
     void judge_onlyWindowsFromTheReferencesEnd(long start, boolean judged) {
-        Judgement judgement = judge.judge(rows.window(start, WINDOW, 100, 10, 0), Map.of());
+        Judgement judgement = judge.judge(rows.window(start, WINDOW, 100, 10, 0), Map.of(), null);
         assertThat(judgement.verdicts()).hasSize(judged ? 3 : 0);
         assertThat(judgement.transitions()).hasSize(judged ? 1 : 0);
         assertThat(judgement.states()).hasSize(judged ? 3 : 0);
@@ -33,14 +33,14 @@ final class JudgeTest {
 
     @Test
     void judge_fewRows_isInconclusiveHoweverFarApart() {
-        Judgement judgement = judge.judge(rows.window(6000, WINDOW, 29, 1000, 1), Map.of());
+        Judgement judgement = judge.judge(rows.window(6000, WINDOW, 29, 1000, 1), Map.of(), null);
         assertThat(judgement.verdicts()).extracting(FeatureVerdict::outcome).containsOnly(Outcome.INCONCLUSIVE);
         assertThat(judgement.transitions()).isEmpty();
     }
 
     @Test
     void judge_noRows_isInconclusiveWithoutATest() {
-        Judgement judgement = judge.judge(WindowProfile.empty(6000, 7000, 3, 2048), Map.of());
+        Judgement judgement = judge.judge(WindowProfile.empty(6000, 7000, 3, 2048), Map.of(), null);
         assertThat(judgement.verdicts()).hasSize(3).allSatisfy(verdict -> {
             assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
             assertThat(verdict.test()).isNull();
@@ -49,7 +49,7 @@ final class JudgeTest {
 
     @Test
     void judge_transition_carriesItsReference() {
-        AlertTransition transition = judge.judge(rows.window(6000, WINDOW, 100, 10, 0), Map.of())
+        AlertTransition transition = judge.judge(rows.window(6000, WINDOW, 100, 10, 0), Map.of(), null)
                 .transitions()
                 .get(0);
         assertThat(transition.referenceVersion()).isEqualTo(reference.version());
@@ -61,7 +61,7 @@ final class JudgeTest {
 
     @Test
     void judge_windowOfAnotherLength_isRefused() {
-        assertThatThrownBy(() -> judge.judge(rows.window(6000, 2 * WINDOW, 100, 1, 0), Map.of()))
+        assertThatThrownBy(() -> judge.judge(rows.window(6000, 2 * WINDOW, 100, 1, 0), Map.of(), null))
                 .hasMessageContaining("is not PT1S long");
     }
 
@@ -77,7 +77,7 @@ final class JudgeTest {
         WindowProfile window = new WindowProfileBuilder(6000, 7000, 3, 10)
                 .add(Row.of("e1", 6000, null, "text", 1.0, "k1"))
                 .build();
-        assertThatThrownBy(() -> judge.judge(window, Map.of()))
+        assertThatThrownBy(() -> judge.judge(window, Map.of(), null))
                 .hasMessageContaining("feature amount of event e1 is a String");
     }
 

@@ -49,7 +49,7 @@ final class ReactProcessor implements Processor<String, AlertFlow, String, Model
         for (Reaction reaction : model.reactions()) {
             if (reaction.monitor().equals(alert.getMonitor())
                     && (reaction.feature() == null || reaction.feature().equals(alert.getFeature()))) {
-                ExampleKind kind = kind(reaction.action(), alert.getStatus() == AlertStatus.FIRING);
+                ExampleKind kind = kind(reaction.action(), alert.getStatus());
                 if (kind != null) {
                     context.forward(new Record<>(model.name(), new ModelFlow(word(kind, reaction, alert)), timestamp));
                 }
@@ -57,12 +57,17 @@ final class ReactProcessor implements Processor<String, AlertFlow, String, Model
         }
     }
 
-    private static @Nullable ExampleKind kind(Reaction.Action action, boolean firing) {
-        return switch (action) {
-            case PROMOTE -> firing ? ExampleKind.PROMOTE : null;
-            case RESET -> firing ? ExampleKind.RESET : null;
-            case FREEZE -> firing ? ExampleKind.FREEZE : ExampleKind.THAW;
-        };
+    private static @Nullable ExampleKind kind(Reaction.Action action, AlertStatus status) {
+        if (status == AlertStatus.RESOLVED) {
+            return action == Reaction.Action.FREEZE ? ExampleKind.THAW : null;
+        }
+        return status != AlertStatus.FIRING
+                ? null
+                : switch (action) {
+                    case PROMOTE -> ExampleKind.PROMOTE;
+                    case RESET -> ExampleKind.RESET;
+                    case FREEZE -> ExampleKind.FREEZE;
+                };
     }
 
     private static Example word(ExampleKind kind, Reaction reaction, DriftAlert alert) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param window length of the windows that are judged
  * @param effect smallest effect size worth an alert, from 0 to 1
  * @param quality what is asked beside the distributions
+ * @param firing when its alerts fire
  * @param falseAlarms number of false alarms allowed in {@code falseAlarmPeriod}, over all features and windows
  */
 public record Monitor(
@@ -25,6 +26,7 @@ public record Monitor(
         Duration window,
         double effect,
         Quality quality,
+        Firing firing,
         double falseAlarms,
         Duration falseAlarmPeriod) {
 
@@ -36,4 +38,13 @@ public record Monitor(
      * @param volume by how much of their mean number the rows of a window may be fewer or more
      */
     public record Quality(double missing, double newCategory, double volume) {}
+
+    /**
+     * When alerts fire, and how soon again.
+     *
+     * @param needed windows that have to have drifted
+     * @param of the last windows that these are among
+     * @param coolDown event time after an alert was resolved in which it does not fire again
+     */
+    public record Firing(int needed, int of, Duration coolDown) {}
 }

@@ -2,6 +2,7 @@ package io.millrace.runtime.project;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /** Reads the monitors of a project file. */
 final class MonitorBinder {
@@ -9,6 +10,8 @@ final class MonitorBinder {
     private static final Duration WINDOW = Duration.ofHours(1);
     private static final double EFFECT = 0.3;
     private static final String FALSE_ALARMS = "1 per 30d";
+
+    private static final int MOST_WINDOWS = 63;
 
     private final Problems problems;
 
@@ -32,6 +35,7 @@ final class MonitorBinder {
                 node.get("window").duration(WINDOW),
                 node.get("effect").real(EFFECT),
                 quality(node.get("quality")),
+                firing(node),
                 alarms,
                 new Node(budget.pointer(), words[1], problems).duration(WINDOW));
         if (!monitor.from().isBefore(monitor.to())) {
@@ -48,5 +52,22 @@ final class MonitorBinder {
                 node.get("missing").real(0),
                 node.get("new_category").real(0),
                 node.get("volume").real(0));
+    }
+
+    private Monitor.Firing firing(Node node) {
+        Node after = node.get("after");
+        String[] words = (after.present() ? after.text() : "1 of 1").split(" of ", -1);
+        int needed = Integer.parseInt(words[0]);
+        int of = Integer.parseInt(words[1]);
+        if (needed < 1 || of < needed || of > MOST_WINDOWS) {
+            problems.at(
+                    after.pointer(),
+                    "'" + after.text() + "' windows cannot be.",
+                    "Expected at least 1, of as many or more, up to " + MOST_WINDOWS + ".");
+            needed = 1;
+            of = 1;
+        }
+        return new Monitor.Firing(
+                needed, of, Objects.requireNonNullElse(node.get("cool_down").durationOrNull(), Duration.ZERO));
     }
 }
