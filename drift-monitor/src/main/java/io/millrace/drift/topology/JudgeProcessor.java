@@ -115,8 +115,10 @@ final class JudgeProcessor implements Processor<String, MonitorFlow, String, Spe
             String key = transition.monitor() + "/" + transition.feature() + kind.toLowerCase(Locale.ROOT);
             DriftAlert alert = AlertRecords.of(transition);
             long time = Math.max(0, transition.windowEnd());
-            context.forward(new Record<>(key, alert, time), ALERTS);
-            context.forward(new Record<>(key, alert, time), STATES);
+            Record<String, SpecificRecord> record =
+                    new Record<>(key, alert, time, CloudEventHeaders.of(plan.project(), alert));
+            context.forward(record, ALERTS);
+            context.forward(record, STATES);
             tell(alert, time);
         }
     }

@@ -21,11 +21,13 @@ import java.util.Set;
 /**
  * What a monitor's application does, resolved.
  *
+ * @param project name of the project
  * @param inputs watched values, in the order of {@code settings.features()}
  * @param cluster entity whose events are not independent: that of the first station
  * @param told whether models react to it, and are told of its alerts
  */
 record MonitorPlan(
+        String project,
         Monitor monitor,
         List<Input> inputs,
         MonitorSettings settings,
@@ -60,6 +62,7 @@ record MonitorPlan(
                         monitor.firing().coolDown().toMillis()),
                 new FalseAlarmBudget(monitor.falseAlarms(), monitor.falseAlarmPeriod()));
         return new MonitorPlan(
+                plan.project().name(),
                 monitor,
                 inputs,
                 settings,

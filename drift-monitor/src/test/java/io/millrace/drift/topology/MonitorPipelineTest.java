@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,10 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 
 /** The whole application of a monitor. */
@@ -66,6 +69,39 @@ final class MonitorPipelineTest {
         assertThat(fired.getEffect()).isGreaterThan(fired.getEffectThreshold()).isGreaterThan(0.3);
         assertThat(alerts.get(1).getId()).isEqualTo(fired.getId());
         assertThat(alerts.get(1).getStatus()).isEqualTo(AlertStatus.RESOLVED);
+    }
+
+    @Test
+    void alerts_areCloudEvents() {
+        try (TopologyTestDriver driver =
+                ShopMonitor.driver(ShopMonitor.with(1).pipeline().topology())) {
+            TestInputTopic<String, Flow> vectors = driver.createInputTopic(
+                    "shop.vectors.orders",
+                    new StringSerializer(),
+                    ShopMonitor.SERDES.of(Flow.class).serializer());
+            for (Object body : told(Orders.all(1), List.of("station.customer/0"))) {
+                vectors.pipeInput("", new Flow(body));
+            }
+            TestRecord<String, DriftAlert> first = driver.createOutputTopic(
+                            "shop.drift.alerts",
+                            new StringDeserializer(),
+                            ShopMonitor.SERDES.of(DriftAlert.class).deserializer())
+                    .readRecord();
+            Map<String, String> headers = new TreeMap<>();
+            first.headers().forEach(one -> headers.put(one.key(), new String(one.value(), StandardCharsets.UTF_8)));
+            assertThat(headers)
+                    .isEqualTo(Map.of(
+                            "ce_specversion", "1.0",
+                            "ce_id",
+                                    first.value().getId() + "/"
+                                            + Instant.parse("2024-01-01T08:30:00Z")
+                                                    .toEpochMilli(),
+                            "ce_source", "/millrace/shop/monitors/order_inputs",
+                            "ce_type", "io.millrace.drift.alert.firing",
+                            "ce_subject", "amount",
+                            "ce_time", "2024-01-01T08:30:00Z",
+                            "content-type", "avro/binary"));
+        }
     }
 
     @Test
