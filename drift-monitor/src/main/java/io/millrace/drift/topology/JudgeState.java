@@ -8,6 +8,7 @@ import io.millrace.drift.detection.Judgement;
 import io.millrace.drift.detection.Reference;
 import io.millrace.drift.detection.VolumeReference;
 import io.millrace.drift.detection.WindowProfile;
+import io.millrace.drift.query.MonitorReader;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ final class JudgeState {
     private static final String VOLUME = "volume";
     private static final String JUDGED = "judged";
     private static final String INCIDENT = "incident";
-    private static final String ALERT = "alert/";
+    private static final String ALERT = MonitorReader.ALERT;
 
     private final MonitorPlan plan;
     private final KeyValueStore<String, byte[]> store;

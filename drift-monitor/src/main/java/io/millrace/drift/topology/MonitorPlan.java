@@ -7,6 +7,7 @@ import io.millrace.drift.detection.QualityChecks;
 import io.millrace.drift.detection.ReferenceInterval;
 import io.millrace.drift.detection.WatchedFeature;
 import io.millrace.drift.query.MonitorProgress;
+import io.millrace.drift.query.MonitorReader;
 import io.millrace.runtime.plan.Channels;
 import io.millrace.runtime.plan.Input;
 import io.millrace.runtime.plan.Plan;
@@ -43,7 +44,7 @@ record MonitorPlan(
     static final String JUDGE_WINDOWS = "judge-windows";
     static final String JUDGE_DUE = "judge-due";
     static final String JUDGE_PROGRESS = MonitorProgress.STORE;
-    static final String JUDGE_STATE = "judge-state";
+    static final String JUDGE_STATE = MonitorReader.STORE;
 
     static MonitorPlan of(Plan plan, Monitor monitor, Channels channels) {
         List<Input> inputs = plan.watched(monitor);

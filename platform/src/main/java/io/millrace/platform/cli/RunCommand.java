@@ -1,6 +1,7 @@
 package io.millrace.platform.cli;
 
 import io.millrace.platform.access.Access;
+import io.millrace.platform.alerts.AlertWebhook;
 import io.millrace.platform.node.Node;
 import io.millrace.platform.node.NodeSettings;
 import io.millrace.platform.node.Role;
@@ -11,8 +12,10 @@ import io.millrace.runtime.project.Project;
 import io.millrace.runtime.streams.Cluster;
 import io.millrace.runtime.streams.Processing;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -113,6 +116,15 @@ final class RunCommand implements Callable<Integer> {
                     "EXACTLY_ONCE, or AT_LEAST_ONCE: what was counted since the last commit may be counted again after a kill (default: ${DEFAULT-VALUE}).")
     private Processing.Guarantee guarantee = Processing.Guarantee.EXACTLY_ONCE;
 
+    @Option(
+            names = "--alert-webhook",
+            paramLabel = "URL",
+            description = {
+                "Post each alert there, as Alertmanager's webhooks do (version 4), at least once and in order.",
+                "With $MILLRACE_WEBHOOK_TOKEN, if that is set, as bearer token. One of the processes that have it does so."
+            })
+    private @Nullable String alertWebhook;
+
     @Override
     public Integer call() throws InvalidProjectException, InterruptedException {
         CommandLine line = Specs.line(spec);
@@ -134,6 +146,7 @@ final class RunCommand implements Callable<Integer> {
                     line, "--http-port is " + port + ", expected 0 (any that is free) to " + MOST_PORT + ".");
         }
         Duration commit = commitInterval(line);
+        URI webhook = webhook(line);
         Cluster cluster = clusterOptions.cluster();
         RegistrySchemas registry = new RegistrySchemas(cluster.registryUrl());
         Project project = Projects.reader(registry).read(file);
@@ -149,7 +162,15 @@ final class RunCommand implements Callable<Integer> {
                 new Processing(commit, threads, standbys, guarantee));
         CountDownLatch stopped = new CountDownLatch(1);
         Node node = Node.start(new Plan(project), cluster, settings);
-        Shutdown.closing(node, stopped);
+        AlertWebhook posting = webhook == null ? null : AlertWebhook.start(project.name(), cluster, webhook, token());
+        Shutdown.closing(
+                () -> {
+                    if (posting != null) {
+                        posting.close();
+                    }
+                    node.close();
+                },
+                stopped);
         String scheme = access.tls() == null ? "http" : "https";
         say("%s runs: %s, %s://%s:%d (Ctrl-C stops it)%n", project.name(), roles, scheme, host, node.port());
         return untilStopped(project.name(), node, stopped);
@@ -167,6 +188,23 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         throw new IllegalStateException("a pipeline stopped", node.fault().orElseThrow());
+    }
+
+    private @Nullable URI webhook(CommandLine line) {
+        if (alertWebhook == null) {
+            return null;
+        }
+        if (!alertWebhook.matches("https?://[^/\\s]+\\S*")) {
+            throw new CommandLine.ParameterException(
+                    line,
+                    "--alert-webhook is '" + alertWebhook
+                            + "', expected an address such as https://alerts.example.org/hook.");
+        }
+        return URI.create(alertWebhook);
+    }
+
+    private static String token() {
+        return Objects.requireNonNullElse(System.getenv("MILLRACE_WEBHOOK_TOKEN"), "");
     }
 
     private Duration commitInterval(CommandLine line) {

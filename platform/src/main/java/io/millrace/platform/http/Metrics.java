@@ -8,6 +8,9 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.millrace.drift.detection.AlertState;
+import io.millrace.drift.query.MonitorProgress;
+import io.millrace.drift.query.MonitorReader;
 import io.millrace.features.query.FeatureReader;
 import io.millrace.features.query.IngestCounts;
 import io.millrace.platform.serving.ServingLog;
@@ -19,6 +22,7 @@ import io.millrace.trainer.query.ModelReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.DoubleSupplier;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
@@ -26,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Metrics of a process in Prometheus form: its applications, Kafka's own, and the JVM. */
 final class Metrics implements AutoCloseable {
+
+    private static final double SECOND = 1_000;
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final List<KafkaStreamsMetrics> kafka = new ArrayList<>();
@@ -50,6 +56,11 @@ final class Metrics implements AutoCloseable {
             KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(app.streams(), tags);
             metrics.bindTo(registry);
             kafka.add(metrics);
+            for (String monitor : plan.project().monitors().keySet()) {
+                if (app.applicationId().equals(plan.topics().monitorApp(monitor))) {
+                    monitor(monitor, app);
+                }
+            }
             for (String source : plan.project().sources().keySet()) {
                 if (app.applicationId().equals(plan.topics().ingestApp(source))) {
                     ingest(source, app);
@@ -100,6 +111,41 @@ final class Metrics implements AutoCloseable {
                 .description("Entities of rows that were served, counted again from the log, by what was found.")
                 .tags(List.of(project, Tag.of("service", service), Tag.of("verdict", verdict)))
                 .register(registry);
+    }
+
+    /** NaN where the monitor is judged by another process. */
+    private void monitor(String monitor, StreamsApp app) {
+        List<Tag> tags = List.of(project, Tag.of("monitor", monitor));
+        Gauge.builder(
+                        "millrace_alerts_firing",
+                        app,
+                        running -> here(() -> MonitorReader.alerts(running.streams(), AlertState.Phase.FIRING)))
+                .description("Alerts of a monitor that fire.")
+                .tags(tags)
+                .register(registry);
+        Gauge.builder(
+                        "millrace_alerts_suspected",
+                        app,
+                        running -> here(() -> MonitorReader.alerts(running.streams(), AlertState.Phase.SUSPECTED)))
+                .description("Alerts of a monitor for which more windows have to drift.")
+                .tags(tags)
+                .register(registry);
+        Gauge.builder(
+                        "millrace_monitor_judged_until_seconds",
+                        app,
+                        running -> here(() -> MonitorProgress.judgedUntil(running.streams()) / SECOND))
+                .description("Event time up to which a monitor has judged, seconds since the epoch.")
+                .tags(tags)
+                .register(registry);
+    }
+
+    private static double here(DoubleSupplier known) {
+        try {
+            double value = known.getAsDouble();
+            return value <= Long.MIN_VALUE / SECOND ? Double.NaN : value;
+        } catch (IllegalStateException e) {
+            return Double.NaN;
+        }
     }
 
     /** Counts that are part of the ingest's state: exact, and kept over restarts. */
