@@ -23,7 +23,7 @@ public final class Judge {
 
     /** A judge by one reference; it must have been built for the same features. */
     public Judge(MonitorSettings settings, Reference reference) {
-        this(settings, reference, VolumeReference.of(0));
+        this(settings, reference, VolumeReference.NONE);
     }
 
     /** The same, that also knows how many rows the windows of the reference have. */
@@ -49,7 +49,7 @@ public final class Judge {
      * @param incident the last one; null before the first
      */
     public Judgement judge(WindowProfile window, Map<String, AlertState> states, @Nullable Incident incident) {
-        if (!reference.interval().judges(window.start(), window.end())) {
+        if (!reference.interval().judges(window.start())) {
             return new Judgement(List.of(), List.of(), states, incident);
         }
         if (window.end() - window.start() != settings.window().toMillis()) {

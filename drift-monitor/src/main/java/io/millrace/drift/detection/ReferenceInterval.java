@@ -18,18 +18,38 @@ public record ReferenceInterval(long from, long to) implements ReferencePolicy {
         }
     }
 
-    @Override
-    public boolean takes(long windowStart, long windowEnd) {
+    /** Whether a window lies inside. */
+    boolean takes(long windowStart, long windowEnd) {
         return windowStart >= from && windowEnd <= to;
     }
 
-    @Override
-    public boolean isComplete(long progress) {
-        return progress >= to;
+    /** Whether a window comes after it. */
+    boolean judges(long windowStart) {
+        return windowStart >= to;
     }
 
     @Override
-    public boolean judges(long windowStart, long windowEnd) {
-        return windowStart >= to;
+    public ReferenceInterval of(long until, long first) {
+        return this;
+    }
+
+    @Override
+    public boolean takes(long windowStart, long windowEnd, long first) {
+        return takes(windowStart, windowEnd);
+    }
+
+    @Override
+    public boolean judges(long windowStart, long windowEnd, long first) {
+        return judges(windowStart);
+    }
+
+    @Override
+    public boolean goesOn() {
+        return false;
+    }
+
+    @Override
+    public long blockLength(long windowLength) {
+        return Long.MAX_VALUE;
     }
 }

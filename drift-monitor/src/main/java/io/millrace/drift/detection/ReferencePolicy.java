@@ -1,14 +1,27 @@
 package io.millrace.drift.detection;
 
-/** Which windows make up a reference, and which are judged by it. */
-public sealed interface ReferencePolicy permits ReferenceInterval {
+/**
+ * Which windows make up the reference that a window is compared with. Windows come in the order of time; {@code first} is the start of the first one
+ * that came.
+ */
+public sealed interface ReferencePolicy permits ReferenceInterval, FirstWindows, TrailingWindows {
 
-    /** Whether a window's profile is part of the reference. */
-    boolean takes(long windowStart, long windowEnd);
+    /**
+     * The interval of the reference of a window.
+     *
+     * @param until start of the window, or end of the last one that became part of the reference, if that is earlier
+     */
+    ReferenceInterval of(long until, long first);
 
-    /** Whether a reference can be built: no more row can come to it when event time has come to {@code progress}. */
-    boolean isComplete(long progress);
+    /** Whether a window is part of the reference, and not judged. */
+    boolean takes(long windowStart, long windowEnd, long first);
 
-    /** Whether a window is compared with the reference; never one that it {@link #takes}. */
-    boolean judges(long windowStart, long windowEnd);
+    /** Whether a window is judged; never one that it {@link #takes}. */
+    boolean judges(long windowStart, long windowEnd, long first);
+
+    /** Whether windows that were judged, and were quiet, are part of the reference of later ones. */
+    boolean goesOn();
+
+    /** Length of the pieces of time that the reference is kept in, so that old ones can be let go; a multiple of the window's. */
+    long blockLength(long windowLength);
 }

@@ -11,14 +11,17 @@ public record VolumeReference(long windows, long rows, double squares) {
 
     private static final int VERSION = 1;
 
-    /** None yet, of an interval with so many windows. */
-    public static VolumeReference of(long windows) {
-        return new VolumeReference(windows, 0, 0);
+    /** None yet. */
+    public static final VolumeReference NONE = new VolumeReference(0, 0, 0);
+
+    /** With one more window. */
+    public VolumeReference plus(long rowsOfWindow) {
+        return new VolumeReference(windows + 1, rows + rowsOfWindow, squares + (double) rowsOfWindow * rowsOfWindow);
     }
 
-    /** With one of the windows counted. */
-    public VolumeReference plus(long rowsOfWindow) {
-        return new VolumeReference(windows, rows + rowsOfWindow, squares + (double) rowsOfWindow * rowsOfWindow);
+    /** With those of another. */
+    public VolumeReference plus(VolumeReference other) {
+        return new VolumeReference(windows + other.windows, rows + other.rows, squares + other.squares);
     }
 
     /** Mean number of rows of a window. */

@@ -17,6 +17,7 @@ import io.millrace.schemas.Progress;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -37,8 +38,8 @@ final class JudgeProcessor implements Processor<String, MonitorFlow, String, Spe
     static final String STATES = "alerts-state";
     static final String MODELS = "alerts-for-models";
 
-    /** Windows without a row that are judged one after the other. */
-    private static final int MOST_EMPTY = 100;
+    /** Windows without a row that are taken one after the other; a longer silence is passed over. */
+    private static final int MOST_EMPTY = 1_000;
 
     private final MonitorPlan plan;
     private ProcessorContext<String, SpecificRecord> context;
@@ -87,40 +88,37 @@ final class JudgeProcessor implements Processor<String, MonitorFlow, String, Spe
     }
 
     private void complete(WindowProfile window) {
-        if (plan.reference().takes(window.start(), window.end())) {
-            state.learn(window);
-        } else if (plan.reference().judges(window.start(), window.end())) {
-            judgeEmptyUntil(window.start());
-            judge(window);
-        }
+        emptyUntil(window.start());
+        take(window);
     }
 
-    /**
-     * Judges the windows that nothing has come to, where it is asked how many rows they have. After some in a row that changes nothing any more.
-     */
-    private void judgeEmptyUntil(long end) {
-        long length = plan.monitor().window().toMillis();
-        if (plan.settings().quality().volume() > 0) {
+    /** Takes the windows that nothing has come to, where it is asked how many rows they have. */
+    private void emptyUntil(long end) {
+        Optional<Long> until = state.until();
+        if (plan.settings().quality().volume() > 0 && until.isPresent()) {
+            long length = plan.monitor().window().toMillis();
             int features = plan.settings().features().size();
-            long from = state.judgedUntil();
+            long from = until.get();
             for (int empty = 0; from + length <= end && empty < MOST_EMPTY; empty++, from += length) {
-                judge(WindowProfile.empty(from, from + length, features, WindowTally.DEFAULT_CAPACITY));
+                take(WindowProfile.empty(from, from + length, features, WindowTally.DEFAULT_CAPACITY));
             }
         }
     }
 
-    private void judge(WindowProfile window) {
-        for (AlertTransition transition : state.judge(window).transitions()) {
-            String kind = transition.kind() == CheckKind.DRIFT ? "" : "/" + transition.kind();
-            String key = transition.monitor() + "/" + transition.feature() + kind.toLowerCase(Locale.ROOT);
-            DriftAlert alert = AlertRecords.of(transition);
-            long time = Math.max(0, transition.windowEnd());
-            Record<String, SpecificRecord> record =
-                    new Record<>(key, alert, time, CloudEventHeaders.of(plan.project(), alert));
-            context.forward(record, ALERTS);
-            context.forward(record, STATES);
-            tell(alert, time);
-        }
+    private void take(WindowProfile window) {
+        state.take(window).ifPresent(judgement -> judgement.transitions().forEach(this::send));
+    }
+
+    private void send(AlertTransition transition) {
+        String kind = transition.kind() == CheckKind.DRIFT ? "" : "/" + transition.kind();
+        String key = transition.monitor() + "/" + transition.feature() + kind.toLowerCase(Locale.ROOT);
+        DriftAlert alert = AlertRecords.of(transition);
+        long time = Math.max(0, transition.windowEnd());
+        Record<String, SpecificRecord> record =
+                new Record<>(key, alert, time, CloudEventHeaders.of(plan.project(), alert));
+        context.forward(record, ALERTS);
+        context.forward(record, STATES);
+        tell(alert, time);
     }
 
     private void tell(Object body, long time) {
@@ -142,7 +140,7 @@ final class JudgeProcessor implements Processor<String, MonitorFlow, String, Spe
         @Override
         public void passed(long watermark) {
             long length = plan.monitor().window().toMillis();
-            judgeEmptyUntil(Math.floorDiv(watermark + 1, length) * length);
+            emptyUntil(Math.floorDiv(watermark + 1, length) * length);
             String channel = Channels.judged(plan.monitor().name());
             tell(new Progress(channel, watermark, watermark, false, Map.of()), Math.max(0, watermark));
         }

@@ -6,75 +6,108 @@ import io.millrace.drift.detection.Incident;
 import io.millrace.drift.detection.Judge;
 import io.millrace.drift.detection.Judgement;
 import io.millrace.drift.detection.Reference;
-import io.millrace.drift.detection.VolumeReference;
+import io.millrace.drift.detection.ReferenceInterval;
+import io.millrace.drift.detection.ReferencePolicy;
 import io.millrace.drift.detection.WindowProfile;
 import io.millrace.drift.query.MonitorReader;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** What a judge remembers, in its store: the reference, the states of its alerts, and how far it has judged. */
+/** What a judge remembers, in its store: the reference, the states of its alerts, and how far it has come. */
 final class JudgeState {
 
-    private static final String REFERENCE = "reference";
-    private static final String VOLUME = "volume";
-    private static final String JUDGED = "judged";
+    private static final String FIRST = "first";
+    private static final String LEARNED = "learned";
+    private static final String UNTIL = "until";
     private static final String INCIDENT = "incident";
     private static final String ALERT = MonitorReader.ALERT;
 
     private final MonitorPlan plan;
+    private final ReferencePolicy policy;
     private final KeyValueStore<String, byte[]> store;
-    private @Nullable Judge judge;
+    private final ReferenceBlocks blocks;
+
+    /** The judge by a reference that does not change any more. */
+    private @Nullable Judge settled;
 
     JudgeState(MonitorPlan plan, KeyValueStore<String, byte[]> store) {
         this.plan = plan;
+        this.policy = plan.reference();
         this.store = store;
+        this.blocks = new ReferenceBlocks(
+                store, policy.blockLength(plan.monitor().window().toMillis()));
     }
 
-    /** Adds a window to the reference. */
-    void learn(WindowProfile window) {
-        byte[] stored = store.get(REFERENCE);
-        WindowProfile merged =
-                stored == null ? window : WindowProfile.fromBytes(stored).merge(window);
-        store.put(REFERENCE, merged.toBytes());
-        store.put(VOLUME, volume().plus(window.rows()).toBytes());
+    /** Takes the next window: it becomes part of the reference, or is judged, or both. */
+    Optional<Judgement> take(WindowProfile window) {
+        long first = time(FIRST).orElse(window.start());
+        if (time(FIRST).isEmpty()) {
+            put(FIRST, first);
+        }
+        put(UNTIL, window.end());
+        if (policy.takes(window.start(), window.end(), first)) {
+            learn(window);
+            return Optional.empty();
+        }
+        if (!policy.judges(window.start(), window.end(), first)) {
+            return Optional.empty();
+        }
+        Judgement judgement = judged(window, first);
+        if (policy.goesOn()) {
+            if (judgement.states().values().stream().allMatch(alert -> alert.phase() == AlertState.Phase.QUIET)) {
+                learn(window);
+            }
+            blocks.forgetBefore(interval(window.end(), first).from());
+        }
+        return Optional.of(judgement);
     }
 
-    private VolumeReference volume() {
-        byte[] stored = store.get(VOLUME);
-        return stored == null ? VolumeReference.of(plan.referenceWindows()) : VolumeReference.fromBytes(stored);
+    private void learn(WindowProfile window) {
+        blocks.add(window);
+        put(LEARNED, window.end());
     }
 
-    /** Judges a window. */
-    Judgement judge(WindowProfile window) {
+    /** While nothing is learned the reference stays what it was, for as long as that takes. */
+    private ReferenceInterval interval(long windowStart, long first) {
+        return policy.of(Math.min(windowStart, time(LEARNED).orElse(windowStart)), first);
+    }
+
+    private Judgement judged(WindowProfile window, long first) {
         byte[] last = store.get(INCIDENT);
-        Judgement judgement = judge().judge(window, alerts(), last == null ? null : Incident.fromBytes(last));
+        Judgement judgement =
+                judge(window.start(), first).judge(window, alerts(), last == null ? null : Incident.fromBytes(last));
+        judgement.states().forEach((name, alert) -> store.put(ALERT + name, alert.toBytes()));
         Incident incident = judgement.incident();
         if (incident != null) {
             store.put(INCIDENT, incident.toBytes());
         }
-        judgement.states().forEach((name, alert) -> store.put(ALERT + name, alert.toBytes()));
-        store.put(JUDGED, ByteBuffer.allocate(Long.BYTES).putLong(window.end()).array());
         return judgement;
     }
 
-    /** End of the last window judged; that of the reference before the first. */
-    long judgedUntil() {
-        byte[] stored = store.get(JUDGED);
-        return stored == null ? plan.firstJudged() : ByteBuffer.wrap(stored).getLong();
+    /** End of the last window that was taken; empty before the first. */
+    Optional<Long> until() {
+        return time(UNTIL);
     }
 
-    /** The judge, made from the reference when the first window after it is complete. */
-    private Judge judge() {
-        if (judge == null) {
-            byte[] stored = store.get(REFERENCE);
-            List<WindowProfile> reference = stored == null ? List.of() : List.of(WindowProfile.fromBytes(stored));
-            judge = new Judge(
-                    plan.settings(), Reference.of(plan.settings().features(), plan.reference(), reference), volume());
+    private Judge judge(long windowStart, long first) {
+        if (settled != null) {
+            return settled;
         }
+        ReferenceInterval interval = interval(windowStart, first);
+        List<ReferenceBlocks.Block> found = blocks.in(interval);
+        Judge judge = new Judge(
+                plan.settings(),
+                Reference.of(
+                        plan.settings().features(),
+                        interval,
+                        found.stream().map(ReferenceBlocks.Block::profile).toList()),
+                ReferenceBlocks.volume(found));
+        settled = policy.goesOn() ? null : judge;
         return judge;
     }
 
@@ -87,5 +120,16 @@ final class JudgeState {
             }
         }
         return alerts;
+    }
+
+    private Optional<Long> time(String row) {
+        byte[] stored = store.get(row);
+        return stored == null
+                ? Optional.empty()
+                : Optional.of(ByteBuffer.wrap(stored).getLong());
+    }
+
+    private void put(String row, long time) {
+        store.put(row, ByteBuffer.allocate(Long.BYTES).putLong(time).array());
     }
 }

@@ -2,9 +2,12 @@ package io.millrace.drift.topology;
 
 import io.millrace.drift.detection.AlertPolicy;
 import io.millrace.drift.detection.FalseAlarmBudget;
+import io.millrace.drift.detection.FirstWindows;
 import io.millrace.drift.detection.MonitorSettings;
 import io.millrace.drift.detection.QualityChecks;
 import io.millrace.drift.detection.ReferenceInterval;
+import io.millrace.drift.detection.ReferencePolicy;
+import io.millrace.drift.detection.TrailingWindows;
 import io.millrace.drift.detection.WatchedFeature;
 import io.millrace.drift.query.MonitorProgress;
 import io.millrace.drift.query.MonitorReader;
@@ -32,7 +35,7 @@ record MonitorPlan(
         Monitor monitor,
         List<Input> inputs,
         MonitorSettings settings,
-        ReferenceInterval reference,
+        ReferencePolicy reference,
         Optional<Entity> cluster,
         Channels channels,
         int partitions,
@@ -67,26 +70,21 @@ record MonitorPlan(
                 monitor,
                 inputs,
                 settings,
-                new ReferenceInterval(
-                        monitor.from().toEpochMilli(), monitor.to().toEpochMilli()),
+                policy(monitor.reference()),
                 plan.itinerary(monitor.source()).stream().findFirst().map(plan::entity),
                 channels,
                 plan.project().partitions(),
                 plan.project().hasReactions(monitor.name()));
     }
 
-    /** Start of the first window that is judged. */
-    long firstJudged() {
-        return ceiling(reference.to()) * monitor.window().toMillis();
-    }
-
-    /** Windows that lie in the reference. */
-    long referenceWindows() {
-        return Math.max(0, Math.floorDiv(reference.to(), monitor.window().toMillis()) - ceiling(reference.from()));
-    }
-
-    private long ceiling(long time) {
-        return -Math.floorDiv(-time, monitor.window().toMillis());
+    private static ReferencePolicy policy(Monitor.Reference declared) {
+        if (declared instanceof Monitor.Interval interval) {
+            return new ReferenceInterval(
+                    interval.from().toEpochMilli(), interval.to().toEpochMilli());
+        }
+        return declared instanceof Monitor.First first
+                ? new FirstWindows(first.length().toMillis())
+                : new TrailingWindows(((Monitor.Trailing) declared).length().toMillis());
     }
 
     /** Channels from the profiles of each partition to the judge. */

@@ -48,7 +48,7 @@ final class QualityChecksTest {
 
     private Judge judge(MonitorSettings settings) {
         List<WindowProfile> before = new ArrayList<>();
-        VolumeReference volume = VolumeReference.of(REFERENCE);
+        VolumeReference volume = VolumeReference.NONE;
         for (int i = 0; i < REFERENCE; i++) {
             WindowProfile window = window(i, ROWS, 0.02, 0);
             before.add(window);
@@ -137,7 +137,7 @@ final class QualityChecksTest {
 
     @Test
     void volumeOfTheReference_survivesItsBytes() {
-        VolumeReference volume = VolumeReference.of(3).plus(10).plus(20);
+        VolumeReference volume = VolumeReference.NONE.plus(10).plus(20).plus(0);
         assertThat(VolumeReference.fromBytes(volume.toBytes())).isEqualTo(volume);
         assertThat(volume.mean()).isEqualTo(10);
         assertThat(volume.variance()).isCloseTo(100, within(1e-9));

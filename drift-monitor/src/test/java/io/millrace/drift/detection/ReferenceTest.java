@@ -41,9 +41,20 @@ final class ReferenceTest {
     }
 
     @Test
-    void interval_isCompleteWhenProgressReachesItsEnd() {
-        assertThat(INTERVAL.isComplete(299)).isFalse();
-        assertThat(INTERVAL.isComplete(300)).isTrue();
+    void policies_sayWhoIsTakenAndWhoIsJudged() {
+        ReferencePolicy first = new FirstWindows(300);
+        assertThat(first.of(900, 500)).isEqualTo(new ReferenceInterval(500, 800));
+        assertThat(first.takes(700, 800, 500)).isTrue();
+        assertThat(first.judges(700, 800, 500)).isFalse();
+        assertThat(first.judges(800, 900, 500)).isTrue();
+        ReferencePolicy trailing = new TrailingWindows(1_600);
+        assertThat(trailing.of(5_000, 0)).isEqualTo(new ReferenceInterval(3_400, 5_000));
+        assertThat(trailing.takes(799, 899, 0)).isTrue();
+        assertThat(trailing.judges(800, 900, 0)).isTrue();
+        assertThat(trailing.blockLength(100)).isEqualTo(100);
+        assertThat(trailing.blockLength(40)).isEqualTo(80);
+        assertThat(INTERVAL.judges(200, 300, 0)).isFalse();
+        assertThat(INTERVAL.takes(200, 300, 0)).isTrue();
     }
 
     private static WindowProfile profile(long start, String id, double value) {

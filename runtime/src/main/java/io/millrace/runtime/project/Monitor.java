@@ -9,8 +9,7 @@ import java.util.List;
  *
  * @param source source whose events are watched
  * @param watch event fields, event expressions of a service as {@code <service>.<input>}, or features {@code <view>:<feature>}
- * @param from start of the reference interval, inclusive
- * @param to end of the reference interval, exclusive
+ * @param reference what windows are compared with
  * @param window length of the windows that are judged
  * @param effect smallest effect size worth an alert, from 0 to 1
  * @param quality what is asked beside the distributions
@@ -21,14 +20,30 @@ public record Monitor(
         String name,
         String source,
         List<String> watch,
-        Instant from,
-        Instant to,
+        Reference reference,
         Duration window,
         double effect,
         Quality quality,
         Firing firing,
         double falseAlarms,
         Duration falseAlarmPeriod) {
+
+    /** What windows are compared with. */
+    public sealed interface Reference {}
+
+    /**
+     * An interval of event time.
+     *
+     * @param from start, inclusive
+     * @param to end, exclusive
+     */
+    public record Interval(Instant from, Instant to) implements Reference {}
+
+    /** The first stretch of event time in which anything came. */
+    public record First(Duration length) implements Reference {}
+
+    /** What came before the window, as far as it was quiet. */
+    public record Trailing(Duration length) implements Reference {}
 
     /**
      * What is asked beside the distributions; 0 where it is not.

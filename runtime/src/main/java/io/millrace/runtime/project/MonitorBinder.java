@@ -12,6 +12,7 @@ final class MonitorBinder {
     private static final String FALSE_ALARMS = "1 per 30d";
 
     private static final int MOST_WINDOWS = 63;
+    private static final int FEWEST_WINDOWS = 4;
 
     private final Problems problems;
 
@@ -26,25 +27,51 @@ final class MonitorBinder {
         if (alarms == 0) {
             problems.at(budget.pointer(), "a budget of no false alarms allows no alerts.", "Give more than 0.");
         }
-        Monitor monitor = new Monitor(
+        Duration window = node.get("window").duration(WINDOW);
+        return new Monitor(
                 name,
                 node.get("source").text(),
                 node.get("watch").items().stream().map(Node::text).toList(),
-                node.get("reference").get("from").instant(Instant.MIN),
-                node.get("reference").get("to").instant(Instant.MAX),
-                node.get("window").duration(WINDOW),
+                reference(node.get("reference"), window),
+                window,
                 node.get("effect").real(EFFECT),
                 quality(node.get("quality")),
                 firing(node),
                 alarms,
                 new Node(budget.pointer(), words[1], problems).duration(WINDOW));
-        if (!monitor.from().isBefore(monitor.to())) {
+    }
+
+    private Monitor.Reference reference(Node node, Duration window) {
+        boolean interval = node.get("from").present() && node.get("to").present();
+        Duration first = node.get("first").durationOrNull();
+        Duration trailing = node.get("trailing").durationOrNull();
+        boolean bounds = node.get("from").present() || node.get("to").present();
+        if ((bounds ? 1 : 0) + (first == null ? 0 : 1) + (trailing == null ? 0 : 1) != 1 || bounds != interval) {
             problems.at(
-                    node.get("reference").pointer(),
-                    "the reference does not end after it starts: from " + monitor.from() + " to " + monitor.to() + ".",
+                    node.pointer(),
+                    "a reference is one of three.",
+                    "Write {from: TIME, to: TIME}, {first: 1d} or {trailing: 7d}.");
+        }
+        if (first != null || trailing != null) {
+            Duration length = first == null ? Objects.requireNonNull(trailing) : first;
+            if (length.compareTo(window.multipliedBy(FEWEST_WINDOWS)) < 0) {
+                problems.at(
+                        node.pointer(),
+                        "a reference of " + Durations.text(length) + " holds fewer than " + FEWEST_WINDOWS
+                                + " windows of " + Durations.text(window) + ".",
+                        "Make it longer, or the windows shorter.");
+            }
+            return first == null ? new Monitor.Trailing(length) : new Monitor.First(length);
+        }
+        Monitor.Interval found = new Monitor.Interval(
+                node.get("from").instant(Instant.MIN), node.get("to").instant(Instant.MAX));
+        if (!found.from().isBefore(found.to())) {
+            problems.at(
+                    node.pointer(),
+                    "the reference does not end after it starts: from " + found.from() + " to " + found.to() + ".",
                     "'to' has to be later than 'from'.");
         }
-        return monitor;
+        return found;
     }
 
     private static Monitor.Quality quality(Node node) {

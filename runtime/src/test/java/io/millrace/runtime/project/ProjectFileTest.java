@@ -45,7 +45,9 @@ class ProjectFileTest {
                 .containsExactly("edits_10m", "edits_1h", "edits_6h");
         assertThat(in(wiki.models(), "bot").learners()).containsOnlyKeys("champion", "tree", "bayes");
         assertThat(in(in(wiki.models(), "bot").learners(), "champion").seed()).isEqualTo(7);
-        assertThat(in(wiki.monitors(), "bot_inputs").from()).isEqualTo(Instant.parse("2015-09-12T08:00:00Z"));
+        assertThat(in(wiki.monitors(), "bot_inputs").reference())
+                .isEqualTo(new Monitor.Interval(
+                        Instant.parse("2015-09-12T08:00:00Z"), Instant.parse("2015-09-12T14:00:00Z")));
         assertThat(in(wiki.monitors(), "bot_inputs").falseAlarmPeriod()).isEqualTo(Duration.ofDays(30));
     }
 

@@ -1,0 +1,105 @@
+package io.millrace.drift.topology;
+
+import io.millrace.drift.detection.ReferenceInterval;
+import io.millrace.drift.detection.VolumeReference;
+import io.millrace.drift.detection.WindowProfile;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** The windows of a reference, merged into blocks of event time, in the store of the judge. */
+final class ReferenceBlocks {
+
+    private static final String NUMBERS = "blocks";
+    private static final String PROFILE = "reference/";
+    private static final String VOLUME = "volume/";
+
+    private final KeyValueStore<String, byte[]> store;
+    private final long length;
+
+    ReferenceBlocks(KeyValueStore<String, byte[]> store, long length) {
+        this.store = store;
+        this.length = length;
+    }
+
+    /** Windows of one block, as one. */
+    record Block(WindowProfile profile, VolumeReference volume) {}
+
+    /** Adds a window to its block. */
+    void add(WindowProfile window) {
+        long number = Math.floorDiv(window.start(), length);
+        List<Long> numbers = numbers();
+        Block before = numbers.contains(number) ? block(number) : null;
+        WindowProfile profile = before == null ? window : before.profile.merge(window);
+        VolumeReference volume = before == null ? VolumeReference.NONE : before.volume;
+        store.put(PROFILE + number, profile.toBytes());
+        store.put(VOLUME + number, volume.plus(window.rows()).toBytes());
+        if (before == null) {
+            numbers.add(number);
+            put(numbers);
+        }
+    }
+
+    /** Blocks that lie in an interval. */
+    List<Block> in(ReferenceInterval interval) {
+        return numbers().stream()
+                .map(this::block)
+                .filter(block -> block.profile.start() >= interval.from() && block.profile.end() <= interval.to())
+                .toList();
+    }
+
+    /** What the windows of some blocks have. */
+    static VolumeReference volume(List<Block> blocks) {
+        VolumeReference all = VolumeReference.NONE;
+        for (Block block : blocks) {
+            all = all.plus(block.volume);
+        }
+        return all;
+    }
+
+    /** Lets go of blocks that have ended by a time. */
+    void forgetBefore(long time) {
+        List<Long> kept = new ArrayList<>();
+        List<Long> numbers = numbers();
+        for (long number : numbers) {
+            if ((number + 1) * length > time) {
+                kept.add(number);
+            } else {
+                store.delete(PROFILE + number);
+                store.delete(VOLUME + number);
+            }
+        }
+        if (kept.size() < numbers.size()) {
+            put(kept);
+        }
+    }
+
+    private Block block(long number) {
+        return new Block(
+                WindowProfile.fromBytes(stored(PROFILE + number)), VolumeReference.fromBytes(stored(VOLUME + number)));
+    }
+
+    private byte[] stored(String row) {
+        byte[] bytes = store.get(row);
+        if (bytes == null) {
+            throw new IllegalStateException("the reference lacks its row " + row);
+        }
+        return bytes;
+    }
+
+    private List<Long> numbers() {
+        List<Long> numbers = new ArrayList<>();
+        byte[] stored = store.get(NUMBERS);
+        for (ByteBuffer in = ByteBuffer.wrap(stored == null ? new byte[0] : stored); in.hasRemaining(); ) {
+            numbers.add(in.getLong());
+        }
+        return numbers;
+    }
+
+    private void put(List<Long> numbers) {
+        ByteBuffer out = ByteBuffer.allocate(numbers.size() * Long.BYTES);
+        numbers.forEach(out::putLong);
+        store.put(NUMBERS, out.array());
+    }
+}

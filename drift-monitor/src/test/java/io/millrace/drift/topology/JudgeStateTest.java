@@ -1,0 +1,100 @@
+package io.millrace.drift.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.millrace.drift.detection.FirstWindows;
+import io.millrace.drift.detection.Judgement;
+import io.millrace.drift.detection.ReferencePolicy;
+import io.millrace.drift.detection.Row;
+import io.millrace.drift.detection.TrailingWindows;
+import io.millrace.drift.detection.WindowProfile;
+import io.millrace.drift.detection.WindowProfileBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.junit.jupiter.api.Test;
+
+/** References that begin with what comes first, or follow what comes. */
+final class JudgeStateTest {
+
+    private static final long WINDOW = 30 * 60_000L;
+    private static final long START = 1_000 * WINDOW;
+    private static final int ROWS = 200;
+
+    private final KeyValueStore<String, byte[]> store = MemoryStores.open("judge-state", Serdes.String());
+    private final Random random = new Random(2);
+    private int ids;
+
+    private static MonitorPlan plan(ReferencePolicy reference) {
+        MonitorPlan plan = ShopMonitor.with(1).resolved();
+        return new MonitorPlan(
+                plan.project(),
+                plan.monitor(),
+                plan.inputs(),
+                plan.settings(),
+                reference,
+                plan.cluster(),
+                plan.channels(),
+                plan.partitions(),
+                plan.told());
+    }
+
+    private WindowProfile window(int number, double level) {
+        long start = START + number * WINDOW;
+        WindowProfileBuilder builder = new WindowProfileBuilder(start, start + WINDOW, 3, 2048);
+        for (int row = 0; row < ROWS; row++) {
+            builder.add(Row.of("r" + ids++, start, null, level + random.nextGaussian(), "C" + random.nextInt(3), 1.0));
+        }
+        return builder.build();
+    }
+
+    /** What became of alerts, each as number of the window, status and feature. A new judge takes each window: all it knows is in its store. */
+    private List<String> changes(ReferencePolicy policy, double... levels) {
+        List<String> changes = new ArrayList<>();
+        for (int i = 0; i < levels.length; i++) {
+            int at = i;
+            Optional<Judgement> judgement = new JudgeState(plan(policy), store).take(window(i, levels[i]));
+            judgement.ifPresent(found ->
+                    found.transitions().forEach(one -> changes.add(at + " " + one.status() + " " + one.feature())));
+        }
+        return changes;
+    }
+
+    @Test
+    void firstWindows_areTheReference_whateverComesLater() {
+        assertThat(changes(new FirstWindows(4 * WINDOW), 0, 0, 0, 0, 0, 0, 3, 3, 0, 3))
+                .containsExactly("6 FIRING amount", "8 RESOLVED amount", "9 FIRING amount");
+    }
+
+    @Test
+    void trailingWindows_followWhatWanders_andDoNotLearnWhatIsWrong() {
+        double[] levels = new double[60];
+        for (int i = 0; i < 40; i++) {
+            levels[i] = i * 0.03; // slowly, by more than a deviation in all
+        }
+        for (int i = 40; i < 60; i++) {
+            levels[i] = i < 55 ? 5 : 1.2; // and then it breaks, for as long as the reference reaches
+        }
+        assertThat(changes(new TrailingWindows(12 * WINDOW), levels))
+                .containsExactly("40 FIRING amount", "55 RESOLVED amount");
+    }
+
+    @Test
+    void trailingWindows_letGoOfOldBlocks() {
+        double[] levels = new double[80];
+        changes(new TrailingWindows(16 * WINDOW), levels);
+        int blocks = 0;
+        try (KeyValueIterator<String, byte[]> rows = store.all()) {
+            while (rows.hasNext()) {
+                KeyValue<String, byte[]> row = rows.next();
+                blocks += row.key.startsWith("reference/") ? 1 : 0;
+            }
+        }
+        assertThat(blocks).isBetween(16, 18);
+    }
+}
