@@ -63,6 +63,9 @@ final class MonitorBinder {
             }
             return first == null ? new Monitor.Trailing(length) : new Monitor.First(length);
         }
+        if (!interval) {
+            return new Monitor.Interval(Instant.MIN, Instant.MAX); // said above
+        }
         Monitor.Interval found = new Monitor.Interval(
                 node.get("from").instant(Instant.MIN), node.get("to").instant(Instant.MAX));
         if (!found.from().isBefore(found.to())) {
