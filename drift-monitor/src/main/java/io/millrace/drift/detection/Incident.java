@@ -17,8 +17,9 @@ public record Incident(long start, long joined) {
 
     /** The incident that an alert belongs to whose episode begins with a window. */
     static Incident of(@Nullable Incident last, long windowStart, long length) {
-        boolean same = last != null && windowStart - last.joined <= APART * length;
-        return same ? new Incident(last.start, windowStart) : new Incident(windowStart, windowStart);
+        return last == null || windowStart - last.joined > APART * length
+                ? new Incident(windowStart, windowStart)
+                : new Incident(last.start, windowStart);
     }
 
     /** Storage form: version 1, start, joined. */
