@@ -31,6 +31,7 @@ final class JudgeState {
     private final ReferencePolicy policy;
     private final KeyValueStore<String, byte[]> store;
     private final ReferenceBlocks blocks;
+    private final StoredDefinition definition;
 
     /** The judge by a reference that does not change any more. */
     private @Nullable Judge settled;
@@ -39,12 +40,14 @@ final class JudgeState {
         this.plan = plan;
         this.policy = plan.reference();
         this.store = store;
+        this.definition = new StoredDefinition(plan, store);
         this.blocks = new ReferenceBlocks(
                 store, policy.blockLength(plan.monitor().window().toMillis()));
     }
 
     /** Takes the next window: it becomes part of the reference, or is judged, or both. */
     Optional<Judgement> take(WindowProfile window) {
+        definition.write();
         long first = time(FIRST).orElse(window.start());
         if (time(FIRST).isEmpty()) {
             put(FIRST, first);

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ final class ProfileProcessor implements Processor<String, Flow, String, MonitorF
     private ProcessorContext<String, MonitorFlow> context;
     private ProfileStore profiles;
     private StoredProgress progress;
+    private StoredDefinition definition;
     private String channel = "";
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
@@ -44,14 +46,16 @@ final class ProfileProcessor implements Processor<String, Flow, String, MonitorF
                 context.getStateStore(MonitorPlan.PROFILE_TALLIES),
                 plan.monitor().window().toMillis(),
                 plan.inputs().size());
+        KeyValueStore<String, byte[]> words = context.getStateStore(MonitorPlan.PROFILE_PROGRESS);
+        this.definition = new StoredDefinition(plan, words);
         this.progress = new StoredProgress(
-                context.getStateStore(MonitorPlan.PROFILE_PROGRESS),
-                plan.channels().intoVectors(plan.monitor().source()));
+                words, plan.channels().intoVectors(plan.monitor().source()));
         this.channel = plan.profileChannel(context.taskId().partition());
     }
 
     @Override
     public void process(Record<String, Flow> record) {
+        definition.write();
         Object body = record.value().getBody();
         if (body instanceof EventInFlight event) {
             profiles.add(row(event));

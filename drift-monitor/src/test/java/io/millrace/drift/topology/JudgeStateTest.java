@@ -1,6 +1,7 @@
 package io.millrace.drift.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.drift.detection.FirstWindows;
 import io.millrace.drift.detection.Judgement;
@@ -9,6 +10,8 @@ import io.millrace.drift.detection.Row;
 import io.millrace.drift.detection.TrailingWindows;
 import io.millrace.drift.detection.WindowProfile;
 import io.millrace.drift.detection.WindowProfileBuilder;
+import io.millrace.runtime.project.Monitor;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +85,37 @@ final class JudgeStateTest {
         }
         assertThat(changes(new TrailingWindows(12 * WINDOW), levels))
                 .containsExactly("40 FIRING amount", "55 RESOLVED amount");
+    }
+
+    @Test
+    void anotherReference_onTheSameState_isRefused() {
+        changes(new FirstWindows(4 * WINDOW), 0);
+        MonitorPlan plan = plan(new FirstWindows(4 * WINDOW));
+        Monitor monitor = plan.monitor();
+        Monitor other = new Monitor(
+                monitor.name(),
+                monitor.source(),
+                monitor.watch(),
+                new Monitor.Trailing(Duration.ofDays(1)),
+                monitor.window(),
+                monitor.effect(),
+                monitor.quality(),
+                monitor.firing(),
+                monitor.falseAlarms(),
+                monitor.falseAlarmPeriod());
+        MonitorPlan changed = new MonitorPlan(
+                plan.project(),
+                other,
+                plan.inputs(),
+                plan.settings(),
+                plan.reference(),
+                plan.cluster(),
+                plan.channels(),
+                plan.partitions(),
+                plan.told());
+        assertThatThrownBy(() -> new JudgeState(changed, store))
+                .hasMessageContaining("give the new monitor a name of its own")
+                .hasMessageContaining("Trailing");
     }
 
     @Test
