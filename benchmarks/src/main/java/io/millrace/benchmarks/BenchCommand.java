@@ -1,5 +1,6 @@
 package io.millrace.benchmarks;
 
+import io.millrace.benchmarks.drift.DriftCommand;
 import io.millrace.benchmarks.engine.EngineCommand;
 import io.millrace.benchmarks.features.FeaturesCommand;
 import io.millrace.benchmarks.features.MemoryCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
             ReadsCommand.class,
             ReadPathCommand.class,
             TrainerCommand.class,
+            DriftCommand.class,
             FlightsCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
