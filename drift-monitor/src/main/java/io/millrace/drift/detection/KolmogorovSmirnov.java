@@ -1,7 +1,7 @@
 package io.millrace.drift.detection;
 
 /**
- * The two-sample Kolmogorov-Smirnov test; its effect is the distance D itself.
+ * The two-sample Kolmogorov-Smirnov test; its effect is the distance D, less what noise alone makes.
  *
  * <p>The p-value is that of Kolmogorov's limit at {@code (sqrt(N) + 0.12 + 0.11 / sqrt(N)) D} (Stephens 1970, "Use of the
  * Kolmogorov-Smirnov, Cramer-von Mises and related statistics without extensive tables") with {@code N = n m / (n + m)} of
@@ -12,6 +12,9 @@ package io.millrace.drift.detection;
 final class KolmogorovSmirnov {
 
     static final String NAME = "ks";
+
+    /** Mean of the supremum of a Brownian bridge's absolute value. */
+    private static final double MEAN = Math.sqrt(Math.PI / 2) * Math.log(2);
 
     private KolmogorovSmirnov() {}
 
@@ -42,13 +45,20 @@ final class KolmogorovSmirnov {
         return new TestResult(
                 NAME,
                 distance,
-                distance,
+                beyondNoise(distance, size),
                 pValue,
                 n,
                 m,
                 reference.effectiveSize(),
                 current.effectiveSize(),
                 direction(above, below));
+    }
+
+    /**
+     * What is left of a distance without the one that noise makes on average, {@code sqrt(pi / 2) ln 2 / sqrt(N)}: noise adds in quadrature.
+     */
+    private static double beyondNoise(double distance, double size) {
+        return Math.sqrt(Math.max(0, distance * distance - MEAN * MEAN / size));
     }
 
     /** Probability of at least this distance, without drift, for an effective size of the difference. */
