@@ -34,8 +34,11 @@ final class AlertSentence {
             return volume.rows() + " rows against " + Figures.number(volume.mean()) + " on average in the reference";
         }
         if (evidence instanceof Evidence.NumericEvidence numeric) {
-            return "median " + Figures.number(numeric.current().p50()) + " against "
-                    + Figures.number(numeric.reference().p50()) + " in the reference";
+            double now = numeric.current().p50();
+            double before = numeric.reference().p50();
+            boolean alike = now != before && Figures.number(now).equals(Figures.number(before));
+            return "median " + (alike ? String.valueOf(now) : Figures.number(now)) + " against "
+                    + (alike ? String.valueOf(before) : Figures.number(before)) + " in the reference";
         }
         List<CategoryShare> categories = ((Evidence.CategoricalEvidence) evidence).categories();
         if (categories.isEmpty()) {

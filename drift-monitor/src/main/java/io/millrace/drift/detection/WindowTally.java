@@ -33,6 +33,21 @@ public record WindowTally(
     /** A default that keeps a window under a few hundred kilobytes and the sampling error of a share under 0.025. */
     public static final int DEFAULT_CAPACITY = 2048;
 
+    /** Bytes that a sample may take: it travels, and is stored, as one record of at most a mebibyte. */
+    private static final int MOST_BYTES = 700_000;
+
+    private static final int BYTES_OF_TEXT = ShortText.MOST_BYTES + 4;
+    private static final int BYTES_OF_NUMBER = 9;
+
+    /** How many rows of these features may be sampled, so that they fit into a record. */
+    public static int capacity(List<WatchedFeature> features) {
+        int row = 2 * BYTES_OF_TEXT + Long.BYTES;
+        for (WatchedFeature feature : features) {
+            row += feature.kind() == FeatureKind.NUMERIC ? BYTES_OF_NUMBER : BYTES_OF_TEXT;
+        }
+        return Math.max(1, Math.min(DEFAULT_CAPACITY, MOST_BYTES / row));
+    }
+
     public WindowTally {
         if (end <= start) {
             throw new IllegalArgumentException("window [" + start + ", " + end + ") is empty; end must be after start");

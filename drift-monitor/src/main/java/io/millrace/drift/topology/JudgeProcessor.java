@@ -3,7 +3,6 @@ package io.millrace.drift.topology;
 import io.millrace.drift.detection.AlertTransition;
 import io.millrace.drift.detection.CheckKind;
 import io.millrace.drift.detection.WindowProfile;
-import io.millrace.drift.detection.WindowTally;
 import io.millrace.runtime.plan.Channels;
 import io.millrace.runtime.progress.Heard;
 import io.millrace.runtime.progress.Position;
@@ -37,9 +36,6 @@ final class JudgeProcessor implements Processor<String, MonitorFlow, String, Spe
 
     static final String STATES = "alerts-state";
     static final String MODELS = "alerts-for-models";
-
-    /** Windows without a row that are taken one after the other; a longer silence is passed over. */
-    private static final int MOST_EMPTY = 1_000;
 
     private final MonitorPlan plan;
     private ProcessorContext<String, SpecificRecord> context;
@@ -97,10 +93,11 @@ final class JudgeProcessor implements Processor<String, MonitorFlow, String, Spe
         Optional<Long> until = state.until();
         if (plan.settings().quality().volume() > 0 && until.isPresent()) {
             long length = plan.monitor().window().toMillis();
-            int features = plan.settings().features().size();
-            long from = until.get();
-            for (int empty = 0; from + length <= end && empty < MOST_EMPTY; empty++, from += length) {
-                take(WindowProfile.empty(from, from + length, features, WindowTally.DEFAULT_CAPACITY));
+            for (long from = until.get(); from + length <= end; from += length) {
+                if (!state.hears(from)) {
+                    return;
+                }
+                take(plan.empty(from));
             }
         }
     }

@@ -23,7 +23,11 @@ final class JudgeState {
 
     private static final String FIRST = "first";
     private static final String LEARNED = "learned";
+    private static final String HEARD = "heard";
     private static final String UNTIL = "until";
+    /** Windows without a row that are taken one after the other; a longer silence is passed over. */
+    private static final long MOST_EMPTY = 1_000;
+
     private static final String INCIDENT = "incident";
     private static final String ALERT = MonitorReader.ALERT;
 
@@ -53,6 +57,9 @@ final class JudgeState {
             put(FIRST, first);
         }
         put(UNTIL, window.end());
+        if (window.rows() > 0) {
+            put(HEARD, window.end());
+        }
         if (policy.takes(window.start(), window.end(), first)) {
             learn(window);
             return Optional.empty();
@@ -90,6 +97,12 @@ final class JudgeState {
             store.put(INCIDENT, incident.toBytes());
         }
         return judgement;
+    }
+
+    /** Whether an empty window is still worth taking: after so many in a row another one says nothing new. */
+    boolean hears(long windowStart) {
+        long silence = MOST_EMPTY * plan.monitor().window().toMillis();
+        return windowStart - time(HEARD).orElse(windowStart) < silence;
     }
 
     /** End of the last window that was taken; empty before the first. */

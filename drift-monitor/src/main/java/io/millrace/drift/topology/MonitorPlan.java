@@ -9,6 +9,8 @@ import io.millrace.drift.detection.ReferenceInterval;
 import io.millrace.drift.detection.ReferencePolicy;
 import io.millrace.drift.detection.TrailingWindows;
 import io.millrace.drift.detection.WatchedFeature;
+import io.millrace.drift.detection.WindowProfile;
+import io.millrace.drift.detection.WindowTally;
 import io.millrace.drift.query.MonitorProgress;
 import io.millrace.drift.query.MonitorReader;
 import io.millrace.runtime.plan.Channels;
@@ -75,6 +77,15 @@ record MonitorPlan(
                 channels,
                 plan.project().partitions(),
                 plan.project().hasReactions(monitor.name()));
+    }
+
+    /** A window that nothing has come to. */
+    WindowProfile empty(long start) {
+        return WindowProfile.empty(
+                start,
+                start + monitor.window().toMillis(),
+                settings.features().size(),
+                WindowTally.capacity(settings.features()));
     }
 
     private static ReferencePolicy policy(Monitor.Reference declared) {

@@ -1,7 +1,9 @@
 package io.millrace.drift.topology;
 
 import io.millrace.drift.detection.Row;
+import io.millrace.drift.detection.ShortText;
 import io.millrace.drift.detection.WindowProfile;
+import io.millrace.drift.detection.WindowTally;
 import io.millrace.runtime.plan.Input;
 import io.millrace.runtime.progress.Heard;
 import io.millrace.runtime.progress.StoredProgress;
@@ -45,7 +47,8 @@ final class ProfileProcessor implements Processor<String, Flow, String, MonitorF
                 context.getStateStore(MonitorPlan.PROFILE_ROWS),
                 context.getStateStore(MonitorPlan.PROFILE_TALLIES),
                 plan.monitor().window().toMillis(),
-                plan.inputs().size());
+                plan.inputs().size(),
+                WindowTally.capacity(plan.settings().features()));
         KeyValueStore<String, byte[]> words = context.getStateStore(MonitorPlan.PROFILE_PROGRESS);
         this.definition = new StoredDefinition(plan, words);
         this.progress = new StoredProgress(
@@ -74,12 +77,14 @@ final class ProfileProcessor implements Processor<String, Flow, String, MonitorF
             if (value instanceof Number number) {
                 values.add(number.doubleValue());
             } else {
-                values.add(value == null ? null : String.valueOf(value));
+                values.add(value == null ? null : ShortText.of(String.valueOf(value)));
             }
         }
-        String cluster =
-                plan.cluster().map(entity -> entity.keyOf(event.getFields())).orElse(null);
-        return new Row(event.getId(), event.getTime(), values, cluster);
+        String cluster = plan.cluster()
+                .map(entity -> entity.keyOf(event.getFields()))
+                .map(ShortText::of)
+                .orElse(null);
+        return new Row(ShortText.of(event.getId()), event.getTime(), values, cluster);
     }
 
     private void send(Object body, long timestamp) {

@@ -19,8 +19,15 @@ final class ProfileStore {
     private final KeyValueStore<Bytes, byte[]> tallies;
     private final long window;
     private final int features;
+    private final int capacity;
 
-    ProfileStore(KeyValueStore<Bytes, byte[]> rows, KeyValueStore<Bytes, byte[]> tallies, long window, int features) {
+    ProfileStore(
+            KeyValueStore<Bytes, byte[]> rows,
+            KeyValueStore<Bytes, byte[]> tallies,
+            long window,
+            int features,
+            int capacity) {
+        this.capacity = capacity;
         this.rows = rows;
         this.tallies = tallies;
         this.window = window;
@@ -32,7 +39,7 @@ final class ProfileStore {
         long start = Math.floorDiv(row.time(), window) * window;
         byte[] stored = tallies.get(windowKey(start));
         WindowTally tally = stored == null
-                ? WindowTally.empty(start, start + window, features, WindowTally.DEFAULT_CAPACITY)
+                ? WindowTally.empty(start, start + window, features, capacity)
                 : WindowTally.fromBytes(stored);
         SampleKey key = row.key();
         WindowTally counted = tally.counted(row);

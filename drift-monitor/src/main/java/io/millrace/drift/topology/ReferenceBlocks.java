@@ -26,19 +26,23 @@ final class ReferenceBlocks {
     /** Windows of one block, as one. */
     record Block(WindowProfile profile, VolumeReference volume) {}
 
-    /** Adds a window to its block. */
+    /** Adds a window to its block; of an empty one all that changes is how many there are. */
     void add(WindowProfile window) {
         long number = Math.floorDiv(window.start(), length);
         List<Long> numbers = numbers();
-        Block before = numbers.contains(number) ? block(number) : null;
-        WindowProfile profile = before == null ? window : before.profile.merge(window);
-        VolumeReference volume = before == null ? VolumeReference.NONE : before.volume;
-        store.put(PROFILE + number, profile.toBytes());
-        store.put(VOLUME + number, volume.plus(window.rows()).toBytes());
-        if (before == null) {
+        boolean begins = !numbers.contains(number);
+        if (begins) {
             numbers.add(number);
             put(numbers);
         }
+        if (begins || window.rows() > 0) {
+            WindowProfile profile = begins
+                    ? window
+                    : WindowProfile.fromBytes(stored(PROFILE + number)).merge(window);
+            store.put(PROFILE + number, profile.toBytes());
+        }
+        VolumeReference volume = begins ? VolumeReference.NONE : VolumeReference.fromBytes(stored(VOLUME + number));
+        store.put(VOLUME + number, volume.plus(window.rows()).toBytes());
     }
 
     /** Blocks that lie in an interval. */

@@ -88,6 +88,16 @@ final class JudgeStateTest {
     }
 
     @Test
+    void longSilence_isTakenUpToAThousandWindows() {
+        JudgeState state = new JudgeState(plan(new FirstWindows(4 * WINDOW)), store);
+        state.take(window(0, 0));
+        assertThat(state.hears(START + 1_000 * WINDOW)).isTrue();
+        assertThat(state.hears(START + 1_001 * WINDOW)).isFalse();
+        state.take(window(2_000, 0));
+        assertThat(state.hears(START + 2_001 * WINDOW)).isTrue();
+    }
+
+    @Test
     void anotherReference_onTheSameState_isRefused() {
         changes(new FirstWindows(4 * WINDOW), 0);
         MonitorPlan plan = plan(new FirstWindows(4 * WINDOW));

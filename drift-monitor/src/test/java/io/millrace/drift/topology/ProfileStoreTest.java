@@ -29,7 +29,7 @@ final class ProfileStoreTest {
 
     private final KeyValueStore<Bytes, byte[]> rows = MemoryStores.open("rows", Serdes.Bytes());
     private final KeyValueStore<Bytes, byte[]> tallies = MemoryStores.open("tallies", Serdes.Bytes());
-    private final ProfileStore store = new ProfileStore(rows, tallies, WINDOW, FEATURES);
+    private final ProfileStore store = new ProfileStore(rows, tallies, WINDOW, FEATURES, WindowTally.DEFAULT_CAPACITY);
 
     private static Row row(int i, long time, Random random) {
         Double amount = random.nextInt(10) == 0 ? null : (Double) random.nextGaussian();

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Posts alerts to a webhook, each transition at least once and in order: what was sent is committed after the answer. Of all processes with a webhook one
- * does so. A transition that is suspected only is not sent.
+ * does so; when another one takes over, what was just being posted may come twice. A transition that is suspected only is not sent.
  *
  * <p>An answer of 5xx, 408 or 429, and none, are tried again, after a second at first and a minute at last; any other answer but 2xx is
  * given up with a line in the log. {@code Idempotency-Key} is the same whenever the same transition is sent again.
@@ -130,6 +130,9 @@ public final class AlertWebhook implements AutoCloseable {
             alerts.pause(alerts.assignment());
             alerts.poll(Duration.ZERO);
             alerts.resume(alerts.assignment());
+            if (alerts.assignment().isEmpty()) {
+                return false; // another process posts now, and begins with this one
+            }
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
         }
     }

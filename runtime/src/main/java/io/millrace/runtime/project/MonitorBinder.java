@@ -11,6 +11,9 @@ final class MonitorBinder {
     private static final double EFFECT = 0.3;
     private static final String FALSE_ALARMS = "1 per 30d";
 
+    /** Seconds to the year 11000 or so. */
+    private static final long FAR = 300_000_000_000L;
+
     private static final int MOST_WINDOWS = 63;
     private static final int FEWEST_WINDOWS = 4;
 
@@ -74,7 +77,21 @@ final class MonitorBinder {
                     "the reference does not end after it starts: from " + found.from() + " to " + found.to() + ".",
                     "'to' has to be later than 'from'.");
         }
+        if (found.from().isBefore(found.to())) {
+            long length = window.toMillis();
+            if (Math.floorDiv(millis(found.to()), length) + Math.floorDiv(-millis(found.from()), length) < 1) {
+                problems.at(
+                        node.pointer(),
+                        "the reference holds no whole window of " + Durations.text(window) + ".",
+                        "Windows begin at multiples of their length since 1970. Make it longer, or the windows shorter.");
+            }
+        }
         return found;
+    }
+
+    /** Of times far beyond all events some that is. */
+    private static long millis(Instant time) {
+        return 1_000 * Math.max(-FAR, Math.min(FAR, time.getEpochSecond())) + time.getNano() / 1_000_000;
     }
 
     private static Monitor.Quality quality(Node node) {
