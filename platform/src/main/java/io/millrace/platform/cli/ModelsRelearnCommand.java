@@ -1,6 +1,8 @@
 package io.millrace.platform.cli;
 
+import io.millrace.runtime.plan.Input;
 import io.millrace.runtime.project.InvalidProjectException;
+import io.millrace.runtime.project.Suggestion;
 import io.millrace.runtime.streams.PartitionLog;
 import io.millrace.schemas.Example;
 import io.millrace.schemas.ModelEventKind;
@@ -8,6 +10,7 @@ import io.millrace.trainer.query.Relearning;
 import io.millrace.trainer.query.StatePiece;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -55,12 +58,20 @@ final class ModelsRelearnCommand implements Callable<Integer> {
             description = "Leave out the events with these ids.")
     private Set<String> ids = Set.of();
 
+    @Option(
+            names = "--without-inputs",
+            paramLabel = "INPUT=VALUE",
+            split = ",",
+            description = "Leave out the events with that input, such as those of an entity whose key is an input.")
+    private Map<String, String> inputs = Map.of();
+
     @Override
     public Integer call() throws InvalidProjectException, InterruptedException, ExecutionException {
         LongPredicate leftOut = offsets.stream().map(this::range).reduce(offset -> false, LongPredicate::or);
         ProjectModel.Subject subject = word.replaceable();
         String model = subject.model().name();
-        Relearning relearning = new Relearning(subject.plan(), subject.model(), word.learner(), leftOut, ids);
+        Relearning relearning =
+                new Relearning(subject.plan(), subject.model(), word.learner(), leftOut, ids, known(subject));
         String topic = subject.plan().topics().examples(model);
         long begin = new PartitionLog<>(
                         subject.cluster(),
@@ -81,6 +92,18 @@ final class ModelsRelearnCommand implements Callable<Integer> {
         out.println(happened);
         out.flush();
         return CommandLine.ExitCode.OK;
+    }
+
+    private Map<String, String> known(ProjectModel.Subject subject) {
+        List<String> all =
+                subject.plan().inputs(subject.model()).stream().map(Input::name).toList();
+        for (String input : inputs.keySet()) {
+            if (!all.contains(input)) {
+                throw new CommandLine.ParameterException(
+                        Specs.line(spec), "--without-inputs: " + Suggestion.unknown("input", input, all));
+            }
+        }
+        return inputs;
     }
 
     private LongPredicate range(String text) {

@@ -187,6 +187,12 @@ final class ModelsCommandTest {
                         .exitCode())
                 .isZero();
         awaitEvent(plan, "ROLLBACK", "bayes", EVENTS - 3 + " examples learned again, without 3: by hand");
+        assertThat(models("relearn", file, "solved", "bayes", "--without-inputs", "topc=t1")
+                        .err())
+                .contains("unknown input 'topc'; did you mean 'topic'?");
+        Typed without = models("relearn", file, "solved", "bayes", "--without-inputs", "topic=t1");
+        assertThat(without.exitCode()).as(without.err()).isZero();
+        assertThat(without.out()).contains("examples learned again, without ").doesNotContain("without 0");
         assertThat(models("freeze", file, "solved", "--reason", "a fault").exitCode())
                 .isZero();
         awaitEvent(plan, "FREEZE", "bayes", "a fault");
