@@ -1,24 +1,22 @@
 package io.millrace.benchmarks.drift;
 
-import io.millrace.drift.detection.AlertState;
+import io.millrace.drift.detection.AlertPolicy;
 import io.millrace.drift.detection.AlertStatus;
 import io.millrace.drift.detection.AlertTransition;
 import io.millrace.drift.detection.FalseAlarmBudget;
-import io.millrace.drift.detection.Incident;
 import io.millrace.drift.detection.Judge;
 import io.millrace.drift.detection.Judgement;
 import io.millrace.drift.detection.MonitorSettings;
+import io.millrace.drift.detection.MonitorState;
+import io.millrace.drift.detection.QualityChecks;
 import io.millrace.drift.detection.Reference;
 import io.millrace.drift.detection.ReferenceInterval;
 import io.millrace.drift.detection.WindowProfile;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A month of windows in which nothing changes, and at its end a break in some features, which is mended again.
@@ -64,10 +62,17 @@ record SimulatedMonth(int features, Duration window, int rows, int broken, doubl
             reference.add(simulated.window(i * length, (i + 1) * length, rows, 0));
         }
         Judge judge = new Judge(
-                new MonitorSettings("simulated", simulated.features(), window, effect, new FalseAlarmBudget(1, MONTH)),
+                new MonitorSettings(
+                        "simulated",
+                        simulated.features(),
+                        window,
+                        effect,
+                        QualityChecks.NONE,
+                        true,
+                        AlertPolicy.AT_ONCE,
+                        new FalseAlarmBudget(1, MONTH)),
                 Reference.of(simulated.features(), new ReferenceInterval(0, before * length), reference));
-        Map<String, AlertState> states = new HashMap<>();
-        @Nullable Incident incident = null;
+        MonitorState state = MonitorState.NONE;
         long alarms = 0;
         long found = 0;
         long resolved = 0;
@@ -75,10 +80,8 @@ record SimulatedMonth(int features, Duration window, int rows, int broken, doubl
         for (long i = 0; i < calm + BREAK + AFTER; i++) {
             boolean broke = i >= calm && i < calm + BREAK;
             long start = (before + i) * length;
-            Judgement judgement =
-                    judge.judge(simulated.window(start, start + length, rows, broke ? broken : 0), states, incident);
-            states = judgement.states();
-            incident = judgement.incident();
+            Judgement judgement = judge.judge(simulated.window(start, start + length, rows, broke ? broken : 0), state);
+            state = judgement.state();
             for (AlertTransition one : judgement.transitions()) {
                 boolean fires = one.status() == AlertStatus.FIRING;
                 alarms += fires && i < calm ? 1 : 0;

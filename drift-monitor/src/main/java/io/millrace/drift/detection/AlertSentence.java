@@ -12,10 +12,10 @@ final class AlertSentence {
         String distance = measure(test) + Figures.distance(test.effect());
         return switch (status) {
             case SUSPECTED, FIRING, UPDATED ->
-                verdict.feature() + ": " + what(evidence) + "; " + distance + ", needed "
+                verdict.feature() + ": " + what(test, evidence) + "; " + distance + ", needed "
                         + Figures.distance(verdict.threshold()) + "; " + Figures.odds(test.pValue()) + " by chance";
             case RESOLVED ->
-                verdict.feature() + " is back: " + what(evidence) + "; " + distance + ", below "
+                verdict.feature() + " is back: " + what(test, evidence) + "; " + distance + ", below "
                         + String.format(Locale.ROOT, "%.3f", AlertLifecycle.RESOLVE_SHARE * verdict.threshold());
         };
     }
@@ -23,15 +23,21 @@ final class AlertSentence {
     private static String measure(TestResult test) {
         return switch (test.test()) {
             case KolmogorovSmirnov.NAME -> "KS distance ";
+            case Statistic.LEVEL_TEST -> "shift of level ";
+            case Statistic.SPREAD_TEST -> "shift of spread ";
             case NewCategories.NAME -> "share ";
             case Volume.NAME -> "change ";
             default -> "total variation distance ";
         };
     }
 
-    private static String what(Evidence evidence) {
+    private static String what(TestResult test, Evidence evidence) {
         if (evidence instanceof Evidence.VolumeEvidence volume) {
             return volume.rows() + " rows against " + Figures.number(volume.mean()) + " on average in the reference";
+        }
+        if (evidence instanceof Evidence.NumericEvidence numeric && test.test().equals(Statistic.SPREAD_TEST)) {
+            return "middle half " + half(numeric.current()) + " against " + half(numeric.reference())
+                    + " in the reference";
         }
         if (evidence instanceof Evidence.NumericEvidence numeric) {
             double now = numeric.current().p50();
@@ -47,5 +53,9 @@ final class AlertSentence {
         CategoryShare most = categories.get(0);
         return "'" + most.category() + "' " + Figures.percent(most.current()) + " against "
                 + Figures.percent(most.reference()) + " in the reference";
+    }
+
+    private static String half(Quantiles quantiles) {
+        return Figures.number(quantiles.p25()) + " to " + Figures.number(quantiles.p75());
     }
 }

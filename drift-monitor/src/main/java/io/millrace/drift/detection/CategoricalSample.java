@@ -1,8 +1,14 @@
 package io.millrace.drift.detection;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Weighted shares of the categories of a categorical feature. */
 final class CategoricalSample implements FeatureSample {
@@ -11,6 +17,7 @@ final class CategoricalSample implements FeatureSample {
     private final double total;
     private final int size;
     private final double effectiveSize;
+    private @Nullable Map<String, Double> ranks;
 
     private CategoricalSample(SortedMap<String, Double> weights, double total, int size, double effectiveSize) {
         this.weights = weights;
@@ -38,6 +45,41 @@ final class CategoricalSample implements FeatureSample {
     @Override
     public double effectiveSize() {
         return effectiveSize;
+    }
+
+    @Override
+    public double rank(Object value) {
+        return rankOf().getOrDefault((String) value, 1.0);
+    }
+
+    @Override
+    public List<RankShare> ranks() {
+        return weights.keySet().stream()
+                .map(category -> new RankShare(rank(category), share(category)))
+                .toList();
+    }
+
+    private Map<String, Double> rankOf() {
+        if (ranks == null) {
+            ranks = ranked();
+        }
+        return ranks;
+    }
+
+    private Map<String, Double> ranked() {
+        SortedMap<Double, List<String>> alike = new TreeMap<>(Comparator.reverseOrder());
+        weights.forEach((category, weight) ->
+                alike.computeIfAbsent(weight, first -> new ArrayList<>()).add(category));
+        Map<String, Double> ranked = new HashMap<>();
+        double before = 0;
+        for (Map.Entry<Double, List<String>> group : alike.entrySet()) {
+            double share = group.getKey() * group.getValue().size() / total;
+            for (String category : group.getValue()) {
+                ranked.put(category, before + share / 2);
+            }
+            before += share;
+        }
+        return ranked;
     }
 
     /** Categories seen, in the order of their names. */

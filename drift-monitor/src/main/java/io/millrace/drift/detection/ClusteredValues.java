@@ -9,37 +9,37 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one feature in a profile's sample, checked for their type, with what each weighs.
+ * The values of one feature in sampled rows, in their order, checked for their type, with what each weighs.
  *
  * <p>A cluster of {@code n_c} rows weighs {@code min(n_c, max(1, share * n))}, spread evenly over its rows; a row without a
  * cluster weighs 1. The cap is what keeps a robot that writes a tenth of the rows from being a third of all noise: with
  * it the question is whether the feature changed for the entities at large, not whether one of them did.
  */
-record ClusteredValues(List<Object> values, List<Double> weights, double effectiveSize) {
+record ClusteredValues(List<Row> rows, List<Object> values, List<Double> weights, double effectiveSize) {
 
     /** What a row without the feature has, where it is asked whether it is there. */
     static final String MISSING = "missing";
 
     private static final String PRESENT = "present";
 
-    static ClusteredValues of(WatchedFeature feature, int position, WindowProfile profile, double share) {
-        return of(profile, share, row -> {
+    static ClusteredValues of(WatchedFeature feature, int position, List<Row> sample, double share) {
+        return of(sample, share, row -> {
             Object value = row.values().get(position);
             return value == null ? null : checked(feature, row, value);
         });
     }
 
     /** Whether the feature is there, in every row. */
-    static ClusteredValues presence(int position, WindowProfile profile, double share) {
-        return of(profile, share, row -> row.values().get(position) == null ? MISSING : PRESENT);
+    static ClusteredValues presence(int position, List<Row> sample, double share) {
+        return of(sample, share, row -> row.values().get(position) == null ? MISSING : PRESENT);
     }
 
-    private static ClusteredValues of(WindowProfile profile, double share, Function<Row, @Nullable Object> feature) {
+    private static ClusteredValues of(List<Row> sample, double share, Function<Row, @Nullable Object> feature) {
         List<Row> rows = new ArrayList<>();
         List<Object> values = new ArrayList<>();
         Map<String, Integer> clusters = new HashMap<>();
         int single = 0;
-        for (Row row : profile.sample()) {
+        for (Row row : sample) {
             Object value = feature.apply(row);
             if (value == null) {
                 continue;
@@ -58,7 +58,7 @@ record ClusteredValues(List<Object> values, List<Double> weights, double effecti
             int size = row.cluster() == null ? 1 : clusters.getOrDefault(row.cluster(), 1);
             weights.add(Math.min(size, cap) / size);
         }
-        return new ClusteredValues(values, weights, effectiveSize(clusters.values(), single, cap));
+        return new ClusteredValues(rows, values, weights, effectiveSize(clusters.values(), single, cap));
     }
 
     private static double effectiveSize(Collection<Integer> clusters, int single, double cap) {

@@ -16,11 +16,9 @@ record Comparison(TestResult test, boolean conclusive, Supplier<Evidence> eviden
         if (reference.size() == 0 || current.size() == 0) {
             return null;
         }
-        if (reference instanceof NumericSample before && current instanceof NumericSample now) {
-            return new Comparison(KolmogorovSmirnov.test(before, now), true, () -> Evidence.of(before, now));
-        }
-        CategoricalSample before = (CategoricalSample) reference;
-        CategoricalSample now = (CategoricalSample) current;
-        return new Comparison(ChiSquare.test(before, now), true, () -> Evidence.of(before, now));
+        TestResult test = reference instanceof NumericSample before && current instanceof NumericSample now
+                ? KolmogorovSmirnov.test(before, now)
+                : ChiSquare.test((CategoricalSample) reference, (CategoricalSample) current);
+        return new Comparison(test, true, () -> Evidence.of(reference, current));
     }
 }

@@ -32,13 +32,15 @@ public sealed interface Evidence {
      */
     record VolumeEvidence(double mean, double deviation, long rows) implements Evidence {}
 
-    /** Quantiles of two samples, neither of them empty. */
-    static Evidence of(NumericSample reference, NumericSample current) {
-        return new NumericEvidence(Quantiles.of(reference), Quantiles.of(current));
+    /** Quantiles, or shares, of two samples of one feature, neither of them empty. */
+    static Evidence of(FeatureSample reference, FeatureSample current) {
+        if (reference instanceof NumericSample before && current instanceof NumericSample now) {
+            return new NumericEvidence(Quantiles.of(before), Quantiles.of(now));
+        }
+        return of((CategoricalSample) reference, (CategoricalSample) current);
     }
 
-    /** The categories that differ most between two samples, neither of them empty; ties by name. */
-    static Evidence of(CategoricalSample reference, CategoricalSample current) {
+    private static Evidence of(CategoricalSample reference, CategoricalSample current) {
         Set<String> names = new TreeSet<>(reference.categories());
         names.addAll(current.categories());
         List<CategoryShare> shares = new ArrayList<>();

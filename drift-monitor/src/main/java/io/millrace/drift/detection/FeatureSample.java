@@ -1,5 +1,7 @@
 package io.millrace.drift.detection;
 
+import java.util.List;
+
 /** The values of one feature in a sample of rows; missing ones are left out. */
 sealed interface FeatureSample permits NumericSample, CategoricalSample {
 
@@ -9,9 +11,17 @@ sealed interface FeatureSample permits NumericSample, CategoricalSample {
     /** Number of independent rows they are worth, see {@link EffectiveSize}. */
     double effectiveSize();
 
-    /** The sampled values of the feature at a position; no cluster has more than {@code share} of the rows as its weight. */
-    static FeatureSample of(WatchedFeature feature, int position, WindowProfile profile, double share) {
-        ClusteredValues values = ClusteredValues.of(feature, position, profile, share);
+    /**
+     * Where a value stands among these: the share before it, and half of the share that is equal, from 0 to 1. Categories stand in the order of
+     * their shares, the largest first, those that are not here last.
+     */
+    double rank(Object value);
+
+    /** All ranks of the sample's own values, with the share that each has. */
+    List<RankShare> ranks();
+
+    /** The values of a feature. */
+    static FeatureSample of(WatchedFeature feature, ClusteredValues values) {
         return switch (feature.kind()) {
             case NUMERIC -> NumericSample.of(values);
             case CATEGORICAL -> CategoricalSample.of(values);

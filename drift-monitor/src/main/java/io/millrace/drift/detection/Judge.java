@@ -4,22 +4,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares complete windows with a reference, feature by feature, and moves their alerts on.
  *
- * <p>Pure: the alerts' states go in and come out, and the caller keeps them. A verdict is {@link Outcome#DRIFTED} when the
- * test is significant at the budget's level and its effect reaches the threshold, both: with many rows everything is
- * significant, with few everything is far apart.
+ * <p>Pure: the state goes in and comes out, and the caller keeps it. A distribution has drifted when the window alone says so, or all
+ * windows so far do.
  */
 public final class Judge {
 
     private final MonitorSettings settings;
     private final Reference reference;
-    private final VolumeReference volume;
     private final List<Check> checks;
-    private final Samples usual;
+    private final WindowTests alone;
+    private final SequentialTests sequential;
 
     /** A judge by one reference; it must have been built for the same features. */
     public Judge(MonitorSettings settings, Reference reference) {
@@ -35,9 +33,10 @@ public final class Judge {
         }
         this.settings = settings;
         this.reference = reference;
-        this.volume = volume;
         this.checks = settings.checks();
-        this.usual = new Samples(settings, reference.profile());
+        Samples usual = new Samples(settings, reference.profile());
+        this.alone = new WindowTests(settings, usual, volume);
+        this.sequential = new SequentialTests(settings, usual);
     }
 
     /**
@@ -45,12 +44,11 @@ public final class Judge {
      * judge, see {@link ReferenceInterval}, change nothing.
      *
      * @param window complete profile of a window of the monitor's length
-     * @param states state of each alert by {@link Check#alert() name}; one that is not there is quiet
-     * @param incident the last one; null before the first
+     * @param state what the windows before have left
      */
-    public Judgement judge(WindowProfile window, Map<String, AlertState> states, @Nullable Incident incident) {
+    public Judgement judge(WindowProfile window, MonitorState state) {
         if (!reference.interval().judges(window.start())) {
-            return new Judgement(List.of(), List.of(), states, incident);
+            return new Judgement(List.of(), List.of(), state);
         }
         if (window.end() - window.start() != settings.window().toMillis()) {
             throw new IllegalArgumentException("window [" + window.start() + ", " + window.end() + ") of monitor "
@@ -60,12 +58,18 @@ public final class Judge {
         Samples now = new Samples(settings, window);
         List<FeatureVerdict> verdicts = new ArrayList<>();
         List<AlertTransition> transitions = new ArrayList<>();
-        Map<String, AlertState> next = new HashMap<>(states);
-        Incident current = incident;
+        Map<String, AlertState> alerts = new HashMap<>(state.alerts());
+        Map<String, SequentialState> sequences = new HashMap<>(state.sequences());
+        Incident current = state.incident();
         for (Check check : checks) {
-            Comparison comparison = compare(check, now, window.rows());
-            FeatureVerdict verdict = verdict(check, window, comparison);
-            AlertState before = states.getOrDefault(check.alert(), AlertState.QUIET);
+            SequentialTests.Result result = sequential.answer(
+                    check, now, alone.answer(check, now, window.rows()), sequences.get(check.alert()));
+            if (result.state() != null) {
+                sequences.put(check.alert(), result.state());
+            }
+            Comparison comparison = result.answer().comparison();
+            FeatureVerdict verdict = verdict(check, window, result.answer());
+            AlertState before = alerts.getOrDefault(check.alert(), AlertState.QUIET);
             AlertLifecycle.Step step = AlertLifecycle.advance(settings.policy(), before, verdict);
             AlertState after = step.state();
             if (after.episode() > before.episode()) {
@@ -73,51 +77,24 @@ public final class Judge {
                 after = after.of(current.start());
             }
             verdicts.add(verdict);
-            next.put(check.alert(), after);
+            alerts.put(check.alert(), after);
             if (step.change() != null && comparison != null) {
                 transitions.add(transition(check, after, step.change(), verdict, comparison));
             }
         }
-        return new Judgement(verdicts, transitions, next, current);
+        return new Judgement(verdicts, transitions, new MonitorState(alerts, sequences, current));
     }
 
-    private @Nullable Comparison compare(Check check, Samples now, long rows) {
-        int position = check.position();
-        return switch (check.kind()) {
-            case DRIFT -> Comparison.of(usual.values(position), now.values(position));
-            case MISSING -> Comparison.of(usual.presence(position), now.presence(position));
-            case NEW_CATEGORY ->
-                usual.values(position).size() == 0 || now.values(position).size() == 0
-                        ? null
-                        : NewCategories.compare(
-                                (CategoricalSample) usual.values(position), (CategoricalSample) now.values(position));
-            case VOLUME -> volume.windows() == 0 ? null : Volume.compare(volume, rows);
-        };
-    }
-
-    private FeatureVerdict verdict(Check check, WindowProfile window, @Nullable Comparison comparison) {
-        TestResult test = comparison == null ? null : comparison.test();
+    private FeatureVerdict verdict(Check check, WindowProfile window, Answer answer) {
+        Comparison comparison = answer.comparison();
         return new FeatureVerdict(
                 check.feature(),
                 window.start(),
                 window.end(),
-                outcome(check, comparison),
-                test,
+                answer.outcome(),
+                comparison == null ? null : comparison.test(),
                 check.threshold(),
                 settings.level());
-    }
-
-    private Outcome outcome(Check check, @Nullable Comparison comparison) {
-        if (comparison == null || !comparison.conclusive()) {
-            return Outcome.INCONCLUSIVE;
-        }
-        TestResult test = comparison.test();
-        boolean few = Math.min(test.nEffReference(), test.nEffCurrent()) < settings.minimumEffectiveSize();
-        if (few && check.kind() != CheckKind.VOLUME) {
-            return Outcome.INCONCLUSIVE;
-        }
-        boolean significant = test.pValue() <= settings.level();
-        return significant && test.effect() >= check.threshold() ? Outcome.DRIFTED : Outcome.STABLE;
     }
 
     private AlertTransition transition(

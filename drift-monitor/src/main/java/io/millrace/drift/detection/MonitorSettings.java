@@ -14,6 +14,7 @@ import java.util.Set;
  * @param window length of a window
  * @param effect smallest distance worth an alert, greater than 0 and at most 1
  * @param quality what is asked beside the distributions
+ * @param sequential whether distributions are followed over all windows too
  * @param policy when alerts fire
  * @param budget false alarms allowed over all features and looks
  * @param clusterShare largest weight of one cluster, as a share of the rows it is among, in (0, 1]; 1 for no cap
@@ -25,6 +26,7 @@ public record MonitorSettings(
         Duration window,
         double effect,
         QualityChecks quality,
+        boolean sequential,
         AlertPolicy policy,
         FalseAlarmBudget budget,
         double clusterShare,
@@ -66,19 +68,20 @@ public record MonitorSettings(
         }
     }
 
-    /** Settings with the default cluster share and minimum effective size. */
+    /** Settings with the defaults, of windows that know nothing of each other. */
     public MonitorSettings(
             String monitor, List<WatchedFeature> features, Duration window, double effect, FalseAlarmBudget budget) {
-        this(monitor, features, window, effect, QualityChecks.NONE, AlertPolicy.AT_ONCE, budget);
+        this(monitor, features, window, effect, QualityChecks.NONE, false, AlertPolicy.AT_ONCE, budget);
     }
 
-    /** The same with questions beside the distributions, and an alert that is not at once. */
+    /** The same with questions beside the distributions, memory of windows, and an alert that is not at once. */
     public MonitorSettings(
             String monitor,
             List<WatchedFeature> features,
             Duration window,
             double effect,
             QualityChecks quality,
+            boolean sequential,
             AlertPolicy policy,
             FalseAlarmBudget budget) {
         this(
@@ -87,6 +90,7 @@ public record MonitorSettings(
                 window,
                 effect,
                 quality,
+                sequential,
                 policy,
                 budget,
                 DEFAULT_CLUSTER_SHARE,
@@ -95,7 +99,12 @@ public record MonitorSettings(
 
     /** Significance level of one test. */
     public double level() {
-        return budget.level(window, checks().size());
+        return budget.level(window, tests());
+    }
+
+    /** Number of tests of a window: one for each check, and one more for each distribution that is followed. */
+    int tests() {
+        return checks().size() + (sequential ? features.size() : 0);
     }
 
     /** All that is asked of each window: of each feature in turn, and of all rows last. */

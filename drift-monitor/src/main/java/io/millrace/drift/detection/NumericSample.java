@@ -50,6 +50,40 @@ final class NumericSample implements FeatureSample {
         return effectiveSize;
     }
 
+    @Override
+    public double rank(Object value) {
+        double number = (Double) value;
+        return (shareOfFirst(countUpTo(number, false)) + shareOfFirst(countUpTo(number, true))) / 2;
+    }
+
+    @Override
+    public List<RankShare> ranks() {
+        List<RankShare> ranks = new ArrayList<>();
+        for (int from = 0; from < sorted.length; ) {
+            int to = countUpTo(sorted[from], true);
+            double before = shareOfFirst(from);
+            double share = shareOfFirst(to) - before;
+            ranks.add(new RankShare(before + share / 2, share));
+            from = to;
+        }
+        return ranks;
+    }
+
+    /** How many values are less than one, or equal to it. */
+    private int countUpTo(double value, boolean orEqual) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < value || (orEqual && sorted[middle] == value)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** The value at a position in ascending order. */
     double at(int index) {
         return sorted[index];

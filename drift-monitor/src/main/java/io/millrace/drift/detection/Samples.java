@@ -1,30 +1,47 @@
 package io.millrace.drift.detection;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The features of one profile as tests take them, each made when it is asked for. */
 final class Samples {
 
     private final MonitorSettings settings;
-    private final WindowProfile profile;
+    private final List<Row> rows;
+    private final Map<Integer, ClusteredValues> clustered = new HashMap<>();
     private final Map<Integer, FeatureSample> values = new HashMap<>();
     private final Map<Integer, FeatureSample> presence = new HashMap<>();
 
     Samples(MonitorSettings settings, WindowProfile profile) {
         this.settings = settings;
-        this.profile = profile;
+        this.rows = inTime(profile.sample());
     }
 
     /** Values of the feature at a position. */
     FeatureSample values(int position) {
         return values.computeIfAbsent(
-                position, at -> FeatureSample.of(settings.features().get(at), at, profile, settings.clusterShare()));
+                position, at -> FeatureSample.of(settings.features().get(at), clustered(at)));
+    }
+
+    /** The same row by row, in the order of their times. */
+    ClusteredValues clustered(int position) {
+        return clustered.computeIfAbsent(
+                position, at -> ClusteredValues.of(settings.features().get(at), at, rows, settings.clusterShare()));
     }
 
     /** Whether the feature at a position is there. */
     FeatureSample presence(int position) {
         return presence.computeIfAbsent(
-                position, at -> CategoricalSample.of(ClusteredValues.presence(at, profile, settings.clusterShare())));
+                position, at -> CategoricalSample.of(ClusteredValues.presence(at, rows, settings.clusterShare())));
+    }
+
+    /** Rows of one time stay in the order of their keys. */
+    private static List<Row> inTime(List<Row> sample) {
+        List<Row> rows = new ArrayList<>(sample);
+        rows.sort(Comparator.comparingLong(Row::time));
+        return rows;
     }
 }

@@ -1,19 +1,13 @@
 package io.millrace.drift.topology;
 
-import io.millrace.drift.detection.AlertState;
-import io.millrace.drift.detection.Check;
-import io.millrace.drift.detection.Incident;
 import io.millrace.drift.detection.Judge;
 import io.millrace.drift.detection.Judgement;
 import io.millrace.drift.detection.Reference;
 import io.millrace.drift.detection.ReferenceInterval;
 import io.millrace.drift.detection.ReferencePolicy;
 import io.millrace.drift.detection.WindowProfile;
-import io.millrace.drift.query.MonitorReader;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +19,16 @@ final class JudgeState {
     private static final String LEARNED = "learned";
     private static final String HEARD = "heard";
     private static final String UNTIL = "until";
+
     /** Windows without a row that are taken one after the other; a longer silence is passed over. */
     private static final long MOST_EMPTY = 1_000;
-
-    private static final String INCIDENT = "incident";
-    private static final String ALERT = MonitorReader.ALERT;
 
     private final MonitorPlan plan;
     private final ReferencePolicy policy;
     private final KeyValueStore<String, byte[]> store;
     private final ReferenceBlocks blocks;
     private final StoredDefinition definition;
+    private final StoredState memory;
 
     /** The judge by a reference that does not change any more. */
     private @Nullable Judge settled;
@@ -45,6 +38,7 @@ final class JudgeState {
         this.policy = plan.reference();
         this.store = store;
         this.definition = new StoredDefinition(plan, store);
+        this.memory = new StoredState(plan.settings().checks(), store);
         this.blocks = new ReferenceBlocks(
                 store, policy.blockLength(plan.monitor().window().toMillis()));
     }
@@ -69,7 +63,7 @@ final class JudgeState {
         }
         Judgement judgement = judged(window, first);
         if (policy.goesOn()) {
-            if (judgement.states().values().stream().allMatch(alert -> alert.phase() == AlertState.Phase.QUIET)) {
+            if (judgement.state().quiet()) {
                 learn(window);
             }
             blocks.forgetBefore(interval(window.end(), first).from());
@@ -88,14 +82,8 @@ final class JudgeState {
     }
 
     private Judgement judged(WindowProfile window, long first) {
-        byte[] last = store.get(INCIDENT);
-        Judgement judgement =
-                judge(window.start(), first).judge(window, alerts(), last == null ? null : Incident.fromBytes(last));
-        judgement.states().forEach((name, alert) -> store.put(ALERT + name, alert.toBytes()));
-        Incident incident = judgement.incident();
-        if (incident != null) {
-            store.put(INCIDENT, incident.toBytes());
-        }
+        Judgement judgement = judge(window.start(), first).judge(window, memory.read());
+        memory.write(judgement.state());
         return judgement;
     }
 
@@ -125,17 +113,6 @@ final class JudgeState {
                 ReferenceBlocks.volume(found));
         settled = policy.goesOn() ? null : judge;
         return judge;
-    }
-
-    private Map<String, AlertState> alerts() {
-        Map<String, AlertState> alerts = new HashMap<>();
-        for (Check check : plan.settings().checks()) {
-            byte[] stored = store.get(ALERT + check.alert());
-            if (stored != null) {
-                alerts.put(check.alert(), AlertState.fromBytes(stored));
-            }
-        }
-        return alerts;
     }
 
     private Optional<Long> time(String row) {

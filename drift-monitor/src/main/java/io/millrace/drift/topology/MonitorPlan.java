@@ -62,6 +62,7 @@ record MonitorPlan(
                         monitor.quality().missing(),
                         monitor.quality().newCategory(),
                         monitor.quality().volume()),
+                monitor.sequential(),
                 new AlertPolicy(
                         monitor.firing().needed(),
                         monitor.firing().of(),

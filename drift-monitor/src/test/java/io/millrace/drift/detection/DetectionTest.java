@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -68,11 +66,11 @@ final class DetectionTest {
                 0.3,
                 new FalseAlarmBudget(1, Duration.ofDays(30)));
         Judge judge = new Judge(settings, reference);
-        Map<String, AlertState> states = new HashMap<>();
+        MonitorState state = MonitorState.NONE;
         List<AlertTransition> transitions = new ArrayList<>();
         for (WindowProfile window : windows) {
-            Judgement judgement = judge.judge(window, states, null);
-            states = judgement.states();
+            Judgement judgement = judge.judge(window, state);
+            state = judgement.state();
             transitions.addAll(judgement.transitions());
         }
         return transitions;

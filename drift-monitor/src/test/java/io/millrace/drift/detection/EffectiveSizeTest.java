@@ -24,7 +24,7 @@ final class EffectiveSizeTest {
                 .add(Row.of("4", 0, null, 3.0))
                 .add(Row.of("5", 0, null, 4.0))
                 .build();
-        FeatureSample sample = FeatureSample.of(WatchedFeature.numeric("x"), 0, profile, 1);
+        FeatureSample sample = sample(profile, 1);
         assertThat(sample.size()).isEqualTo(4);
         assertThat(sample.effectiveSize()).isCloseTo(16.0 / 6, within(1e-12));
     }
@@ -36,8 +36,13 @@ final class EffectiveSizeTest {
             builder.add(Row.of("r" + i, 0, i < 20 ? "robot" : "u" + i, i < 20 ? 1.0 : 0.0));
         }
         // a tenth of 40 rows: the robot weighs 4 beside 20 others, (4 + 20)^2 / (16 + 20)
-        NumericSample sample = (NumericSample) FeatureSample.of(WatchedFeature.numeric("x"), 0, builder.build(), 0.1);
+        NumericSample sample = (NumericSample) sample(builder.build(), 0.1);
         assertThat(sample.effectiveSize()).isCloseTo(16, within(1e-12));
         assertThat(sample.shareOfFirst(20)).isCloseTo(20.0 / 24, within(1e-12));
+    }
+
+    private static FeatureSample sample(WindowProfile profile, double share) {
+        WatchedFeature x = WatchedFeature.numeric("x");
+        return FeatureSample.of(x, ClusteredValues.of(x, 0, profile.sample(), share));
     }
 }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +52,7 @@ final class FalseAlarmSimulationTest {
                 WINDOW,
                 1e-9,
                 QualityChecks.NONE,
+                false,
                 AlertPolicy.AT_ONCE,
                 new FalseAlarmBudget(BUDGET, MONTH),
                 share,
@@ -67,7 +67,7 @@ final class FalseAlarmSimulationTest {
                     settings, Reference.of(SimulatedRows.FEATURES, new ReferenceInterval(0, 12 * length), before));
             for (int i = 0; i < MONTH.toMillis() / length; i++) {
                 WindowProfile window = rows.window((12 + i) * length, length, ROWS, 1, 0);
-                tally.add(judge.judge(window, Map.of(), null).verdicts());
+                tally.add(judge.judge(window, MonitorState.NONE).verdicts());
             }
         }
         return tally;

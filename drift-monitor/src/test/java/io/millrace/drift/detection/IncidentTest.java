@@ -50,14 +50,12 @@ final class IncidentTest {
                 new MonitorSettings(
                         "m", features, Duration.ofMillis(WINDOW), 0.3, new FalseAlarmBudget(1, Duration.ofHours(1))),
                 Reference.of(features, new ReferenceInterval(0, REFERENCE * WINDOW), before));
-        Map<String, AlertState> states = new HashMap<>();
-        Incident incident = null;
+        MonitorState state = MonitorState.NONE;
         Map<Integer, Set<String>> incidents = new HashMap<>();
         double[][] shifts = {{0, 0}, {0, 3}, {3, 3}, {3, 3}, {0, 0}, {0, 0}, {0, 0}, {0, 3}};
         for (int i = 0; i < shifts.length; i++) {
-            Judgement judgement = judge.judge(window(REFERENCE + i, shifts[i][0], shifts[i][1]), states, incident);
-            states = judgement.states();
-            incident = judgement.incident();
+            Judgement judgement = judge.judge(window(REFERENCE + i, shifts[i][0], shifts[i][1]), state);
+            state = judgement.state();
             int at = i;
             judgement.transitions().forEach(one -> incidents
                     .computeIfAbsent(at, first -> new HashSet<>())

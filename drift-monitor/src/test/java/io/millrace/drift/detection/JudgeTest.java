@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,22 +24,22 @@ final class JudgeTest {
     @ParameterizedTest
     @CsvSource({"0, false", "1500, false", "2000, false", "5000, false", "5500, false", "6000, true", "9000, true"})
     void judge_onlyWindowsFromTheReferencesEnd(long start, boolean judged) {
-        Judgement judgement = judge.judge(rows.window(start, WINDOW, 100, 10, 0), Map.of(), null);
+        Judgement judgement = judge.judge(rows.window(start, WINDOW, 100, 10, 0), MonitorState.NONE);
         assertThat(judgement.verdicts()).hasSize(judged ? 3 : 0);
         assertThat(judgement.transitions()).hasSize(judged ? 1 : 0);
-        assertThat(judgement.states()).hasSize(judged ? 3 : 0);
+        assertThat(judgement.state().alerts()).hasSize(judged ? 3 : 0);
     }
 
     @Test
     void judge_fewRows_isInconclusiveHoweverFarApart() {
-        Judgement judgement = judge.judge(rows.window(6000, WINDOW, 29, 1000, 1), Map.of(), null);
+        Judgement judgement = judge.judge(rows.window(6000, WINDOW, 29, 1000, 1), MonitorState.NONE);
         assertThat(judgement.verdicts()).extracting(FeatureVerdict::outcome).containsOnly(Outcome.INCONCLUSIVE);
         assertThat(judgement.transitions()).isEmpty();
     }
 
     @Test
     void judge_noRows_isInconclusiveWithoutATest() {
-        Judgement judgement = judge.judge(WindowProfile.empty(6000, 7000, 3, 2048), Map.of(), null);
+        Judgement judgement = judge.judge(WindowProfile.empty(6000, 7000, 3, 2048), MonitorState.NONE);
         assertThat(judgement.verdicts()).hasSize(3).allSatisfy(verdict -> {
             assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
             assertThat(verdict.test()).isNull();
@@ -49,7 +48,7 @@ final class JudgeTest {
 
     @Test
     void judge_transition_carriesItsReference() {
-        AlertTransition transition = judge.judge(rows.window(6000, WINDOW, 100, 10, 0), Map.of(), null)
+        AlertTransition transition = judge.judge(rows.window(6000, WINDOW, 100, 10, 0), MonitorState.NONE)
                 .transitions()
                 .get(0);
         assertThat(transition.referenceVersion()).isEqualTo(reference.version());
@@ -61,7 +60,7 @@ final class JudgeTest {
 
     @Test
     void judge_windowOfAnotherLength_isRefused() {
-        assertThatThrownBy(() -> judge.judge(rows.window(6000, 2 * WINDOW, 100, 1, 0), Map.of(), null))
+        assertThatThrownBy(() -> judge.judge(rows.window(6000, 2 * WINDOW, 100, 1, 0), MonitorState.NONE))
                 .hasMessageContaining("is not PT1S long");
     }
 
@@ -77,7 +76,7 @@ final class JudgeTest {
         WindowProfile window = new WindowProfileBuilder(6000, 7000, 3, 10)
                 .add(Row.of("e1", 6000, null, "text", 1.0, "k1"))
                 .build();
-        assertThatThrownBy(() -> judge.judge(window, Map.of(), null))
+        assertThatThrownBy(() -> judge.judge(window, MonitorState.NONE))
                 .hasMessageContaining("feature amount of event e1 is a String");
     }
 

@@ -30,7 +30,7 @@ final class QualityChecksTest {
 
     private static MonitorSettings settings(QualityChecks quality, double alarms) {
         return new MonitorSettings(
-                "m", FEATURES, WINDOW, 1, quality, AlertPolicy.AT_ONCE, new FalseAlarmBudget(alarms, MONTH));
+                "m", FEATURES, WINDOW, 1, quality, false, AlertPolicy.AT_ONCE, new FalseAlarmBudget(alarms, MONTH));
     }
 
     private WindowProfile window(int number, double rows, double missing, double fresh) {
@@ -66,7 +66,7 @@ final class QualityChecksTest {
         for (int month = 0; month < months; month++) {
             Judge judge = judge(settings);
             for (int i = 0; i < MONTH.toMillis() / LENGTH; i++) {
-                List<FeatureVerdict> verdicts = judge.judge(window(REFERENCE + i, ROWS, 0.02, 0), Map.of(), null)
+                List<FeatureVerdict> verdicts = judge.judge(window(REFERENCE + i, ROWS, 0.02, 0), MonitorState.NONE)
                         .verdicts();
                 for (int check = 0; check < verdicts.size(); check++) {
                     if (verdicts.get(check).outcome() == Outcome.DRIFTED) {
@@ -96,12 +96,12 @@ final class QualityChecksTest {
     void whatChanges_fires_andNothingElse(double rows, double missing, double fresh, String expected) {
         MonitorSettings settings = settings(new QualityChecks(0.05, 0.02, 0.5), 1);
         Judge judge = judge(settings);
-        Judgement judgement = judge.judge(window(REFERENCE, rows, missing, fresh), Map.of(), null);
+        Judgement judgement = judge.judge(window(REFERENCE, rows, missing, fresh), MonitorState.NONE);
         List<String> fired = judgement.transitions().stream()
                 .map(one -> one.feature() + "/" + one.kind().name().toLowerCase(Locale.ROOT) + " " + one.status())
                 .toList();
         assertThat(fired).isEqualTo(expected == null ? List.of() : List.of(expected));
-        assertThat(judge.judge(window(REFERENCE + 1, ROWS, 0.02, 0), judgement.states(), judgement.incident())
+        assertThat(judge.judge(window(REFERENCE + 1, ROWS, 0.02, 0), judgement.state())
                         .transitions())
                 .hasSameSizeAs(fired)
                 .allSatisfy(one -> assertThat(one.status()).isEqualTo(AlertStatus.RESOLVED));
@@ -110,7 +110,7 @@ final class QualityChecksTest {
     @Test
     void sentences_sayWhatChanged() {
         Judge judge = judge(settings(new QualityChecks(0.05, 0.02, 0.5), 1));
-        assertThat(judge.judge(window(REFERENCE, ROWS, 0.5, 0.2), Map.of(), null).transitions().stream()
+        assertThat(judge.judge(window(REFERENCE, ROWS, 0.5, 0.2), MonitorState.NONE).transitions().stream()
                         .map(AlertTransition::sentence))
                 .satisfiesExactly(
                         missing -> assertThat(missing)
@@ -119,7 +119,7 @@ final class QualityChecksTest {
                         fresh -> assertThat(fresh)
                                 .startsWith("kind: 'fresh' ")
                                 .contains("against 0% in the reference; share 0."));
-        assertThat(judge.judge(window(REFERENCE + 1, 0, 0, 0), Map.of(), null)
+        assertThat(judge.judge(window(REFERENCE + 1, 0, 0, 0), MonitorState.NONE)
                         .transitions()
                         .get(0)
                         .sentence())

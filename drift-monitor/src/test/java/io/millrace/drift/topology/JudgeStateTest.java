@@ -110,6 +110,7 @@ final class JudgeStateTest {
                 monitor.window(),
                 monitor.effect(),
                 monitor.quality(),
+                monitor.sequential(),
                 monitor.firing(),
                 monitor.falseAlarms(),
                 monitor.falseAlarmPeriod());

@@ -13,6 +13,7 @@ import java.util.List;
  * @param window length of the windows that are judged
  * @param effect smallest effect size worth an alert, from 0 to 1
  * @param quality what is asked beside the distributions
+ * @param sequential whether distributions are followed over all windows too, and not only judged in each
  * @param firing when its alerts fire
  * @param falseAlarms number of false alarms allowed in {@code falseAlarmPeriod}, over all features and windows
  */
@@ -24,6 +25,7 @@ public record Monitor(
         Duration window,
         double effect,
         Quality quality,
+        boolean sequential,
         Firing firing,
         double falseAlarms,
         Duration falseAlarmPeriod) {

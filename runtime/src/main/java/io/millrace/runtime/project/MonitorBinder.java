@@ -39,6 +39,7 @@ final class MonitorBinder {
                 window,
                 node.get("effect").real(EFFECT),
                 quality(node.get("quality")),
+                node.get("sequential").bool(true),
                 firing(node),
                 alarms,
                 new Node(budget.pointer(), words[1], problems).duration(WINDOW));

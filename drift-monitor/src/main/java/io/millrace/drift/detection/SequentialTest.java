@@ -1,0 +1,78 @@
+package io.millrace.drift.detection;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a feature has changed, by all windows so far and not by one of them: small windows that say nothing alone add up.
+ *
+ * <p>Values are ranked through the reference, so neither scale nor form matters. Of numbers the level and the spread are followed, of categories how
+ * rare they are, each upwards and downwards by a {@link CusumRule}. A window shares its level out among its blocks and rules.
+ */
+final class SequentialTest {
+
+    private final FeatureSample reference;
+    private final double effect;
+    private final double level;
+    private final List<CusumRule> rules = new ArrayList<>();
+
+    SequentialTest(FeatureSample reference, double effect, double level) {
+        this.reference = reference;
+        this.effect = effect;
+        this.level = level;
+        for (Statistic statistic : Statistic.values()) {
+            if (statistic == Statistic.LEVEL || reference instanceof NumericSample) {
+                rules.add(new CusumRule(reference, statistic, false, effect));
+                rules.add(new CusumRule(reference, statistic, true, effect));
+            }
+        }
+    }
+
+    /**
+     * What came of a window.
+     *
+     * @param result of the rule that says most: one that has changed, or has just come back; null when none has
+     * @param changed whether there is a change that is not over
+     */
+    record Step(SequentialState state, @Nullable TestResult result, boolean changed) {}
+
+    /** Takes the next window; one without values changes nothing. */
+    Step advance(@Nullable SequentialState before, ClusteredValues values) {
+        SequentialState state = before == null ? SequentialState.calm(rules.size()) : before;
+        List<ScoreBlock> blocks = ScoreBlock.of(values, reference);
+        double looks = (double) rules.size() * Math.max(1, blocks.size());
+        List<Cusum> next = new ArrayList<>();
+        TestResult most = null;
+        boolean changed = false;
+        for (int i = 0; i < rules.size(); i++) {
+            CusumRule rule = rules.get(i);
+            Cusum cusum = state.cusums().get(i);
+            boolean was = cusum.changed();
+            for (ScoreBlock block : blocks) {
+                cusum = cusum.plus(rule, block, Math.log(looks / level), effect);
+            }
+            next.add(cusum);
+            if (cusum.changed() || was) {
+                TestResult result = result(rule, cusum, values, looks);
+                boolean more = most == null || result.effect() > most.effect();
+                most = cusum.changed() && !changed || (cusum.changed() == changed && more) ? result : most;
+                changed |= cusum.changed();
+            }
+        }
+        return new Step(new SequentialState(next), most, changed);
+    }
+
+    private TestResult result(CusumRule rule, Cusum cusum, ClusteredValues values, double looks) {
+        return new TestResult(
+                rule.statistic().test(),
+                cusum.found().evidence(),
+                cusum.found().effect(),
+                Math.min(1, looks * Math.exp(-cusum.found().evidence())),
+                reference.size(),
+                values.values().size(),
+                reference.effectiveSize(),
+                values.effectiveSize(),
+                rule.direction());
+    }
+}

@@ -1,0 +1,53 @@
+package io.millrace.drift.detection;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tests that know nothing of other windows. One says {@link Outcome#DRIFTED} when it is significant at the budget's level and its effect reaches the
+ * threshold, both: with many rows everything is significant, with few everything is far apart.
+ */
+final class WindowTests {
+
+    private final MonitorSettings settings;
+    private final Samples usual;
+    private final VolumeReference volume;
+
+    WindowTests(MonitorSettings settings, Samples usual, VolumeReference volume) {
+        this.settings = settings;
+        this.usual = usual;
+        this.volume = volume;
+    }
+
+    /** What a window of so many rows, and these among them, says. */
+    Answer answer(Check check, Samples now, long rows) {
+        Comparison comparison = compare(check, now, rows);
+        return new Answer(outcome(check, comparison), comparison);
+    }
+
+    private @Nullable Comparison compare(Check check, Samples now, long rows) {
+        int position = check.position();
+        return switch (check.kind()) {
+            case DRIFT -> Comparison.of(usual.values(position), now.values(position));
+            case MISSING -> Comparison.of(usual.presence(position), now.presence(position));
+            case NEW_CATEGORY ->
+                usual.values(position).size() == 0 || now.values(position).size() == 0
+                        ? null
+                        : NewCategories.compare(
+                                (CategoricalSample) usual.values(position), (CategoricalSample) now.values(position));
+            case VOLUME -> volume.windows() == 0 ? null : Volume.compare(volume, rows);
+        };
+    }
+
+    private Outcome outcome(Check check, @Nullable Comparison comparison) {
+        if (comparison == null || !comparison.conclusive()) {
+            return Outcome.INCONCLUSIVE;
+        }
+        TestResult test = comparison.test();
+        boolean few = Math.min(test.nEffReference(), test.nEffCurrent()) < settings.minimumEffectiveSize();
+        if (few && check.kind() != CheckKind.VOLUME) {
+            return Outcome.INCONCLUSIVE;
+        }
+        boolean significant = test.pValue() <= settings.level();
+        return significant && test.effect() >= check.threshold() ? Outcome.DRIFTED : Outcome.STABLE;
+    }
+}
