@@ -87,6 +87,15 @@ final class CategoricalSample implements FeatureSample {
         return weights.keySet();
     }
 
+    /** The most frequent ones, largest share first. */
+    List<CategoryShare> most() {
+        return weights.keySet().stream()
+                .map(category -> new CategoryShare(category, share(category), share(category)))
+                .sorted(Comparator.comparingDouble((CategoryShare one) -> -one.current()))
+                .limit(Evidence.TOP)
+                .toList();
+    }
+
     /** Share of a category among the values, 0 when it was not seen. */
     double share(String category) {
         return weights.getOrDefault(category, 0.0) / total;

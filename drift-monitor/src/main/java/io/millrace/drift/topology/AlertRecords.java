@@ -59,7 +59,7 @@ final class AlertRecords {
         return new DriftSample((long) rows, effective, List.of(), shares);
     }
 
-    private static List<Double> quantiles(Quantiles quantiles) {
+    static List<Double> quantiles(Quantiles quantiles) {
         return List.of(
                 quantiles.min(),
                 quantiles.p5(),

@@ -10,9 +10,11 @@ import io.millrace.runtime.progress.Sequencer;
 import io.millrace.runtime.progress.StoredProgress;
 import io.millrace.schemas.AlertFlow;
 import io.millrace.schemas.DriftAlert;
+import io.millrace.schemas.DriftReference;
 import io.millrace.schemas.MonitorFlow;
 import io.millrace.schemas.ProfilePart;
 import io.millrace.schemas.Progress;
+import io.millrace.schemas.ReferenceWord;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -31,11 +33,13 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class JudgeProcessor implements Processor<String, MonitorFlow, String, SpecificRecord> {
 
     private static final Duration STEP_TIMER = Duration.ofMillis(100);
+
     /** Sinks. */
     static final String ALERTS = "alerts";
 
     static final String STATES = "alerts-state";
     static final String MODELS = "alerts-for-models";
+    static final String REFERENCES = "references";
 
     private final MonitorPlan plan;
     private ProcessorContext<String, SpecificRecord> context;
@@ -70,6 +74,9 @@ final class JudgeProcessor implements Processor<String, MonitorFlow, String, Spe
             part.getProfile().duplicate().get(bytes);
             merge(WindowProfile.fromBytes(bytes));
             line.step();
+        } else if (body instanceof ReferenceWord word) {
+            state.take(word);
+            refer(ReferenceRecords.gathering(plan.settings(), state.reference().policy(), word.getReason()));
         }
     }
 
@@ -104,6 +111,14 @@ final class JudgeProcessor implements Processor<String, MonitorFlow, String, Spe
 
     private void take(WindowProfile window) {
         state.take(window).ifPresent(judgement -> judgement.transitions().forEach(this::send));
+        state.reference()
+                .news()
+                .ifPresent(reference -> refer(
+                        ReferenceRecords.of(plan.settings(), state.reference().policy(), reference)));
+    }
+
+    private void refer(DriftReference reference) {
+        context.forward(new Record<>(reference.getMonitor(), reference, Math.max(0, reference.getTo())), REFERENCES);
     }
 
     private void send(AlertTransition transition) {

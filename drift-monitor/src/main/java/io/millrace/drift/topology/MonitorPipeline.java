@@ -8,6 +8,7 @@ import io.millrace.runtime.streams.Pipeline;
 import io.millrace.runtime.streams.Stores;
 import io.millrace.schemas.AlertFlow;
 import io.millrace.schemas.DriftAlert;
+import io.millrace.schemas.DriftReference;
 import io.millrace.schemas.Flow;
 import io.millrace.schemas.MonitorFlow;
 import io.millrace.schemas.serde.AvroSerdes;
@@ -91,6 +92,12 @@ public final class MonitorPipeline {
                     serdes.of(AlertFlow.class).serializer(),
                     JUDGE);
         }
+        topology.addSink(
+                JudgeProcessor.REFERENCES,
+                plan.topics().references(),
+                new StringSerializer(),
+                serdes.of(DriftReference.class).serializer(),
+                JUDGE);
         topology.addSink(
                 JudgeProcessor.STATES, plan.topics().alertsState(), new StringSerializer(), alerts.serializer(), JUDGE);
     }

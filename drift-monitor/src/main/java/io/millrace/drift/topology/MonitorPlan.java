@@ -3,6 +3,7 @@ package io.millrace.drift.topology;
 import io.millrace.drift.detection.AlertPolicy;
 import io.millrace.drift.detection.FalseAlarmBudget;
 import io.millrace.drift.detection.FirstWindows;
+import io.millrace.drift.detection.HourOfWeek;
 import io.millrace.drift.detection.MonitorSettings;
 import io.millrace.drift.detection.QualityChecks;
 import io.millrace.drift.detection.ReferenceInterval;
@@ -94,8 +95,11 @@ record MonitorPlan(
             return new ReferenceInterval(
                     interval.from().toEpochMilli(), interval.to().toEpochMilli());
         }
-        return declared instanceof Monitor.First first
-                ? new FirstWindows(first.length().toMillis())
+        if (declared instanceof Monitor.First first) {
+            return new FirstWindows(first.length().toMillis());
+        }
+        return declared instanceof Monitor.HourOfWeek week
+                ? new HourOfWeek(week.length().toMillis())
                 : new TrailingWindows(((Monitor.Trailing) declared).length().toMillis());
     }
 

@@ -1,11 +1,14 @@
 package io.millrace.drift.topology;
 
 import io.millrace.drift.detection.ReferenceInterval;
+import io.millrace.drift.detection.ReferencePolicy;
 import io.millrace.drift.detection.VolumeReference;
 import io.millrace.drift.detection.WindowProfile;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongPredicate;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** The windows of a reference, merged into blocks of event time, in the store of the judge. */
@@ -45,9 +48,10 @@ final class ReferenceBlocks {
         store.put(VOLUME + number, volume.plus(window.rows()).toBytes());
     }
 
-    /** Blocks that lie in an interval. */
-    List<Block> in(ReferenceInterval interval) {
+    /** Blocks that lie in an interval, and that a window is compared with. */
+    List<Block> in(ReferenceInterval interval, ReferencePolicy policy, long windowStart) {
         return numbers().stream()
+                .filter(number -> policy.likens(number * length, windowStart))
                 .map(this::block)
                 .filter(block -> block.profile.start() >= interval.from() && block.profile.end() <= interval.to())
                 .toList();
@@ -64,19 +68,33 @@ final class ReferenceBlocks {
 
     /** Lets go of blocks that have ended by a time. */
     void forgetBefore(long time) {
+        forget(number -> (number + 1) * length <= time);
+    }
+
+    /** Lets go of all blocks. */
+    void forget() {
+        forget(number -> true);
+    }
+
+    private void forget(LongPredicate gone) {
         List<Long> kept = new ArrayList<>();
         List<Long> numbers = numbers();
         for (long number : numbers) {
-            if ((number + 1) * length > time) {
-                kept.add(number);
-            } else {
+            if (gone.test(number)) {
                 store.delete(PROFILE + number);
                 store.delete(VOLUME + number);
+            } else {
+                kept.add(number);
             }
         }
         if (kept.size() < numbers.size()) {
             put(kept);
         }
+    }
+
+    /** Number of the newest block; empty if there is none. */
+    Optional<Long> newest() {
+        return numbers().stream().max(Long::compare);
     }
 
     private Block block(long number) {

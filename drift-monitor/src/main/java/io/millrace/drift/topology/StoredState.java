@@ -43,6 +43,11 @@ final class StoredState {
         return new MonitorState(alerts, sequences, incident == null ? null : Incident.fromBytes(incident));
     }
 
+    /** Sequential tests begin anew. */
+    void forgetSequences() {
+        checks.forEach(check -> store.delete(SEQUENCE + check.alert()));
+    }
+
     void write(MonitorState state) {
         state.alerts().forEach((name, alert) -> store.put(ALERT + name, alert.toBytes()));
         state.sequences().forEach((name, sequence) -> store.put(SEQUENCE + name, sequence.toBytes()));

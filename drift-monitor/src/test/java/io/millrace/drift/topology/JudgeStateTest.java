@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.drift.detection.FirstWindows;
+import io.millrace.drift.detection.HourOfWeek;
 import io.millrace.drift.detection.Judgement;
 import io.millrace.drift.detection.ReferencePolicy;
 import io.millrace.drift.detection.Row;
@@ -11,6 +12,7 @@ import io.millrace.drift.detection.TrailingWindows;
 import io.millrace.drift.detection.WindowProfile;
 import io.millrace.drift.detection.WindowProfileBuilder;
 import io.millrace.runtime.project.Monitor;
+import io.millrace.schemas.ReferenceWord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,20 +59,31 @@ final class JudgeStateTest {
     }
 
     /** What became of alerts, each as number of the window, status and feature. A new judge takes each window: all it knows is in its store. */
-    private List<String> changes(ReferencePolicy policy, double... levels) {
+    private List<String> changes(ReferencePolicy policy, int from, double... levels) {
         List<String> changes = new ArrayList<>();
         for (int i = 0; i < levels.length; i++) {
-            int at = i;
-            Optional<Judgement> judgement = new JudgeState(plan(policy), store).take(window(i, levels[i]));
+            int at = from + i;
+            Optional<Judgement> judgement = new JudgeState(plan(policy), store).take(window(at, levels[i]));
             judgement.ifPresent(found ->
                     found.transitions().forEach(one -> changes.add(at + " " + one.status() + " " + one.feature())));
         }
         return changes;
     }
 
+    /** Starts of the references that windows were the first to be judged by. */
+    private List<Long> news(ReferencePolicy policy, int from, double... levels) {
+        List<Long> news = new ArrayList<>();
+        for (int i = 0; i < levels.length; i++) {
+            JudgeState state = new JudgeState(plan(policy), store);
+            state.take(window(from + i, levels[i]));
+            state.reference().news().ifPresent(one -> news.add(one.interval().from()));
+        }
+        return news;
+    }
+
     @Test
     void firstWindows_areTheReference_whateverComesLater() {
-        assertThat(changes(new FirstWindows(4 * WINDOW), 0, 0, 0, 0, 0, 0, 3, 3, 0, 3))
+        assertThat(changes(new FirstWindows(4 * WINDOW), 0, 0, 0, 0, 0, 0, 0, 3, 3, 0, 3))
                 .containsExactly("6 FIRING amount", "8 RESOLVED amount", "9 FIRING amount");
     }
 
@@ -83,8 +96,36 @@ final class JudgeStateTest {
         for (int i = 40; i < 60; i++) {
             levels[i] = i < 55 ? 5 : 1.2; // and then it breaks, for as long as the reference reaches
         }
-        assertThat(changes(new TrailingWindows(12 * WINDOW), levels))
+        assertThat(changes(new TrailingWindows(12 * WINDOW), 0, levels))
                 .containsExactly("40 FIRING amount", "55 RESOLVED amount");
+    }
+
+    @Test
+    void word_letsAnotherReferenceBeGathered_andTheAlertGoOnUntilThen() {
+        ReferencePolicy first = new FirstWindows(4 * WINDOW);
+        assertThat(changes(first, 0, 0, 0, 0, 0, 0, 3, 3)).containsExactly("5 FIRING amount");
+        new JudgeState(plan(first), store).take(new ReferenceWord(null, null, "that is how it is now"));
+        assertThat(news(first, 7, 3, 3, 3, 3)).isEmpty();
+        assertThat(changes(first, 11, 3, 3, 0, 3, 3))
+                .containsExactly("11 RESOLVED amount", "13 FIRING amount", "15 RESOLVED amount");
+        long from = START + 20 * WINDOW;
+        new JudgeState(plan(first), store).take(new ReferenceWord(from, from + 4 * WINDOW, "a good stretch"));
+        assertThat(changes(first, 16, 9, 9, 9, 9)).isEmpty();
+        assertThat(news(first, 20, 5, 5, 5, 5, 5)).containsExactly(from);
+        assertThat(changes(first, 25, 5, 9)).containsExactly("26 FIRING amount");
+    }
+
+    @Test
+    void hourOfWeek_isComparedWithItsLike() {
+        ReferencePolicy week = new HourOfWeek(2 * HourOfWeek.WEEK);
+        int windows = (int) (HourOfWeek.WEEK / WINDOW);
+        List<String> changes = new ArrayList<>();
+        for (int i = 0; i < 2 * windows + 40; i++) {
+            double level = i % windows % 48 < 16 ? 0 : 4; // low at night
+            changes.addAll(changes(week, i, i == 2 * windows + 20 ? 0 : level));
+        }
+        assertThat(changes)
+                .containsExactly((2 * windows + 20) + " FIRING amount", (2 * windows + 21) + " RESOLVED amount");
     }
 
     @Test
@@ -99,7 +140,7 @@ final class JudgeStateTest {
 
     @Test
     void anotherReference_onTheSameState_isRefused() {
-        changes(new FirstWindows(4 * WINDOW), 0);
+        changes(new FirstWindows(4 * WINDOW), 0, 0);
         MonitorPlan plan = plan(new FirstWindows(4 * WINDOW));
         Monitor monitor = plan.monitor();
         Monitor other = new Monitor(
@@ -132,7 +173,7 @@ final class JudgeStateTest {
     @Test
     void trailingWindows_letGoOfOldBlocks() {
         double[] levels = new double[80];
-        changes(new TrailingWindows(16 * WINDOW), levels);
+        changes(new TrailingWindows(16 * WINDOW), 0, levels);
         int blocks = 0;
         try (KeyValueIterator<String, byte[]> rows = store.all()) {
             while (rows.hasNext()) {

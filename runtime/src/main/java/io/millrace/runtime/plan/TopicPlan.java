@@ -53,6 +53,7 @@ final class TopicPlan {
         if (!project.monitors().isEmpty()) {
             specs.add(TopicSpec.kept(topics.alerts(), 1));
             specs.add(TopicSpec.compacted(topics.alertsState(), 1));
+            specs.add(TopicSpec.compacted(topics.references(), 1));
         }
         specs.add(TopicSpec.kept(topics.deadLetters(), 1));
         return specs;

@@ -82,6 +82,11 @@ public final class Topics {
         return project + ".drift.alerts.state";
     }
 
+    /** What the windows of each monitor are compared with. */
+    public String references() {
+        return project + ".drift.references";
+    }
+
     /** Records that could not be used. */
     public String deadLetters() {
         return project + ".dead-letters";

@@ -47,6 +47,9 @@ public record Monitor(
     /** What came before the window, as far as it was quiet. */
     public record Trailing(Duration length) implements Reference {}
 
+    /** The same hour of the weeks before, as far as they were quiet. */
+    public record HourOfWeek(Duration length) implements Reference {}
+
     /**
      * What is asked beside the distributions; 0 where it is not.
      *

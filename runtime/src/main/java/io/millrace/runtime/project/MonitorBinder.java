@@ -2,6 +2,7 @@ package io.millrace.runtime.project;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /** Reads the monitors of a project file. */
@@ -16,6 +17,8 @@ final class MonitorBinder {
 
     private static final int MOST_WINDOWS = 63;
     private static final int FEWEST_WINDOWS = 4;
+    private static final List<String> STRETCHES = List.of("first", "trailing", "hour_of_week");
+    private static final Duration WEEK = Duration.ofDays(7);
 
     private final Problems problems;
 
@@ -47,25 +50,17 @@ final class MonitorBinder {
 
     private Monitor.Reference reference(Node node, Duration window) {
         boolean interval = node.get("from").present() && node.get("to").present();
-        Duration first = node.get("first").durationOrNull();
-        Duration trailing = node.get("trailing").durationOrNull();
         boolean bounds = node.get("from").present() || node.get("to").present();
-        if ((bounds ? 1 : 0) + (first == null ? 0 : 1) + (trailing == null ? 0 : 1) != 1 || bounds != interval) {
+        List<String> stretches =
+                STRETCHES.stream().filter(key -> node.get(key).present()).toList();
+        if ((bounds ? 1 : 0) + stretches.size() != 1 || bounds != interval) {
             problems.at(
                     node.pointer(),
-                    "a reference is one of three.",
-                    "Write {from: TIME, to: TIME}, {first: 1d} or {trailing: 7d}.");
+                    "a reference is one of four.",
+                    "Write {from: TIME, to: TIME}, {first: 1d}, {trailing: 7d} or {hour_of_week: 28d}.");
         }
-        if (first != null || trailing != null) {
-            Duration length = first == null ? Objects.requireNonNull(trailing) : first;
-            if (length.compareTo(window.multipliedBy(FEWEST_WINDOWS)) < 0) {
-                problems.at(
-                        node.pointer(),
-                        "a reference of " + Durations.text(length) + " holds fewer than " + FEWEST_WINDOWS
-                                + " windows of " + Durations.text(window) + ".",
-                        "Make it longer, or the windows shorter.");
-            }
-            return first == null ? new Monitor.Trailing(length) : new Monitor.First(length);
+        if (!stretches.isEmpty()) {
+            return stretch(stretches.get(0), node, window);
         }
         if (!interval) {
             return new Monitor.Interval(Instant.MIN, Instant.MAX); // said above
@@ -88,6 +83,34 @@ final class MonitorBinder {
             }
         }
         return found;
+    }
+
+    private Monitor.Reference stretch(String key, Node node, Duration window) {
+        Duration length = node.get(key).duration(WINDOW);
+        if (length.compareTo(window.multipliedBy(FEWEST_WINDOWS)) < 0) {
+            problems.at(
+                    node.pointer(),
+                    "a reference of " + Durations.text(length) + " holds fewer than " + FEWEST_WINDOWS + " windows of "
+                            + Durations.text(window) + ".",
+                    "Make it longer, or the windows shorter.");
+        }
+        if (key.equals("hour_of_week")) {
+            return hourOfWeek(node, length, window);
+        }
+        return key.equals("first") ? new Monitor.First(length) : new Monitor.Trailing(length);
+    }
+
+    private Monitor.Reference hourOfWeek(Node node, Duration length, Duration window) {
+        boolean divides = WEEK.toMillis() % window.toMillis() == 0
+                && (WINDOW.toMillis() % window.toMillis() == 0 || window.toMillis() % WINDOW.toMillis() == 0);
+        if (length.compareTo(WEEK) < 0 || !divides) {
+            problems.at(
+                    node.pointer(),
+                    "a reference by the hour of the week over " + Durations.text(length) + " does not fit windows of "
+                            + Durations.text(window) + ".",
+                    "Give it 7d or more, and windows that divide an hour, or are hours that divide a week.");
+        }
+        return new Monitor.HourOfWeek(length);
     }
 
     /** Of times far beyond all events some that is. */

@@ -26,7 +26,7 @@ class MonitorProblemsTest {
 
     static Stream<Broken> broken() {
         String oneOf =
-                "36:16: a reference is one of three.\n    Write {from: TIME, to: TIME}, {first: 1d} or {trailing: 7d}.";
+                "36:16: a reference is one of four.\n    Write {from: TIME, to: TIME}, {first: 1d}, {trailing: 7d} or {hour_of_week: 28d}.";
         return Stream.of(
                 reference("two", "{ first: 6h, trailing: 7d }", oneOf),
                 reference("half", "{ from: \"2015-09-12T08:00Z\" }", oneOf),
