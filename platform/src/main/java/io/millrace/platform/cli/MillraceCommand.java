@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             EvaluationsCommand.class,
             ModelsCommand.class,
             AlertsCommand.class,
+            DriftCommand.class,
             DeadLettersCommand.class,
             TopicsCommand.class
         },

@@ -1,0 +1,12 @@
+package io.millrace.platform.cli;
+
+import picocli.CommandLine.Command;
+
+/** Looks after monitors. */
+@Command(
+        name = "drift",
+        mixinStandardHelpOptions = true,
+        description = "Looks after drift monitors.",
+        subcommands = {DriftReferenceCommand.class},
+        synopsisSubcommandLabel = "COMMAND")
+final class DriftCommand {}

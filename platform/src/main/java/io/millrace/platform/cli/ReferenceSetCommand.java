@@ -1,0 +1,62 @@
+package io.millrace.platform.cli;
+
+import io.millrace.runtime.project.Durations;
+import io.millrace.runtime.project.InvalidProjectException;
+import io.millrace.schemas.ReferenceWord;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Gives a monitor another interval as its reference. */
+@Command(
+        name = "set",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Lets a monitor forget its reference, and gather another one: the windows that come and lie in an interval of event time.",
+            "Windows that it has judged already are not kept, so an interval that has begun counts from now on.",
+            "Alerts that are on stay so until a window is judged by the new one."
+        })
+final class ReferenceSetCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private ProjectMonitor of = new ProjectMonitor();
+
+    @Option(names = "--from", required = true, paramLabel = "TIME", description = "Its start, as 2015-09-12T08:00:00Z.")
+    private Instant from = Instant.EPOCH;
+
+    @Option(names = "--to", required = true, paramLabel = "TIME", description = "Its end, exclusive.")
+    private Instant to = Instant.EPOCH;
+
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            defaultValue = "by hand",
+            description = "Why, for the record (default: ${DEFAULT-VALUE}).")
+    private String reason = "by hand";
+
+    @Override
+    public Integer call() throws InvalidProjectException, InterruptedException, ExecutionException {
+        ProjectMonitor.Subject subject = of.subject();
+        if (to.isBefore(from.plus(subject.monitor().window()))) {
+            throw new CommandLine.ParameterException(
+                    Specs.line(spec),
+                    "From " + from + " to " + to + " there is no window of "
+                            + Durations.text(subject.monitor().window()) + ". Give a later --to.");
+        }
+        ReferenceWords.say(
+                subject,
+                new ReferenceWord(from.toEpochMilli(), to.toEpochMilli(), reason),
+                Specs.line(spec).getOut());
+        return CommandLine.ExitCode.OK;
+    }
+}

@@ -1,0 +1,67 @@
+package io.millrace.platform.cli;
+
+import io.millrace.schemas.DriftReference;
+import io.millrace.schemas.DriftSample;
+import io.millrace.schemas.ReferenceFeature;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A reference as it is shown. */
+final class ReferenceText {
+
+    private static final int SHOWN = 4;
+
+    private ReferenceText() {}
+
+    static List<String> lines(DriftReference reference) {
+        Table table = new Table();
+        table.row("monitor", reference.getMonitor()).row("policy", reference.getPolicy());
+        if (reference.getVersion().isEmpty()) {
+            table.row("state", "being gathered: " + reference.getReason());
+            return table.lines();
+        }
+        table.row("version", reference.getVersion())
+                .row("from", Instant.ofEpochMilli(reference.getFrom()).toString())
+                .row("to", Instant.ofEpochMilli(reference.getTo()).toString())
+                .row("rows", String.valueOf(reference.getRows()));
+        Table features = new Table().row("feature", "rows", "independent", "missing", "values");
+        for (ReferenceFeature feature : reference.getFeatures()) {
+            DriftSample sample = feature.getSample();
+            features.row(
+                    feature.getFeature(),
+                    String.valueOf(sample.getRows()),
+                    String.format(Locale.ROOT, "%.0f", sample.getEffective()),
+                    String.format(Locale.ROOT, "%.1f%%", 100 * feature.getMissing()),
+                    values(sample));
+        }
+        List<String> lines = new ArrayList<>(table.lines());
+        lines.add("");
+        lines.addAll(features.lines());
+        return lines;
+    }
+
+    private static String values(DriftSample sample) {
+        List<Double> quantiles = sample.getQuantiles();
+        if (!quantiles.isEmpty()) {
+            return String.format(
+                    Locale.ROOT,
+                    "median %.6g, middle half %.6g to %.6g, all %.6g to %.6g",
+                    quantiles.get(3),
+                    quantiles.get(2),
+                    quantiles.get(4),
+                    quantiles.get(0),
+                    quantiles.get(6));
+        }
+        return sample.getCategories().entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(SHOWN)
+                .map(one -> String.format(Locale.ROOT, "'%s' %.0f%%", one.getKey(), 100 * one.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+}
