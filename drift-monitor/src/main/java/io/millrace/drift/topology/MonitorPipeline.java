@@ -55,7 +55,10 @@ public final class MonitorPipeline {
                 "vectors",
                 new StringDeserializer(),
                 flows.deserializer(),
-                plan.topics().vectors(monitor.monitor().source()));
+                monitor.monitor().of() instanceof Monitor.Outcomes outcomes
+                        ? plan.topics().outcomes(outcomes.model())
+                        : plan.topics()
+                                .vectors(((Monitor.Events) monitor.monitor().of()).source()));
         topology.addProcessor(PROFILE, () -> new ProfileProcessor(monitor), "vectors");
         topology.addStateStore(Stores.byBytes(MonitorPlan.PROFILE_ROWS), PROFILE);
         topology.addStateStore(Stores.byBytes(MonitorPlan.PROFILE_TALLIES), PROFILE);

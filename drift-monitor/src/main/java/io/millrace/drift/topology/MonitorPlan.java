@@ -31,6 +31,7 @@ import java.util.Set;
  * @param project name of the project
  * @param inputs watched values, in the order of {@code settings.features()}
  * @param cluster entity whose events are not independent: that of the first station
+ * @param partitions of what it reads
  * @param told whether models react to it, and are told of its alerts
  */
 record MonitorPlan(
@@ -75,10 +76,23 @@ record MonitorPlan(
                 inputs,
                 settings,
                 policy(monitor.reference()),
-                plan.itinerary(monitor.source()).stream().findFirst().map(plan::entity),
+                cluster(plan, monitor),
                 channels,
-                plan.project().partitions(),
+                monitor.of() instanceof Monitor.Events ? plan.project().partitions() : 1,
                 plan.project().hasReactions(monitor.name()));
+    }
+
+    private static Optional<Entity> cluster(Plan plan, Monitor monitor) {
+        return monitor.of() instanceof Monitor.Events events
+                ? plan.itinerary(events.source()).stream().findFirst().map(plan::entity)
+                : Optional.empty();
+    }
+
+    /** Channels that say how far what it reads has come. */
+    Set<String> readChannels() {
+        return monitor.of() instanceof Monitor.Events events
+                ? channels.intoVectors(events.source())
+                : Set.of(Channels.outcomes(((Monitor.Outcomes) monitor.of()).model()));
     }
 
     /** A window that nothing has come to. */

@@ -51,8 +51,7 @@ final class ProfileProcessor implements Processor<String, Flow, String, MonitorF
                 WindowTally.capacity(plan.settings().features()));
         KeyValueStore<String, byte[]> words = context.getStateStore(MonitorPlan.PROFILE_PROGRESS);
         this.definition = new StoredDefinition(plan, words);
-        this.progress = new StoredProgress(
-                words, plan.channels().intoVectors(plan.monitor().source()));
+        this.progress = new StoredProgress(words, plan.readChannels());
         this.channel = plan.profileChannel(context.taskId().partition());
     }
 

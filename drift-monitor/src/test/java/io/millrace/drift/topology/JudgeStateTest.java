@@ -145,7 +145,7 @@ final class JudgeStateTest {
         Monitor monitor = plan.monitor();
         Monitor other = new Monitor(
                 monitor.name(),
-                monitor.source(),
+                monitor.of(),
                 monitor.watch(),
                 new Monitor.Trailing(Duration.ofDays(1)),
                 monitor.window(),

@@ -15,11 +15,13 @@ public sealed interface LabelOutcome {
      * The label met its prediction: every learner was evaluated on what it said then, and has learned it.
      *
      * @param predictionTime the time given with the prediction
-     * @param predictions what was said then, by learner
+     * @param predictions what was said then, by learner, the one that answered first
+     * @param label the index of the class, or the number, that it was
      */
     record Joined(
             long predictionTime,
             List<Prediction> predictions,
+            double label,
             @Override Map<String, Snapshot> snapshots) implements LabelOutcome {
         /** Copies the collections. */
         public Joined {

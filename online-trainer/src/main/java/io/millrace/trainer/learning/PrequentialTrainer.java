@@ -142,7 +142,7 @@ public final class PrequentialTrainer {
         } else {
             pending.delete(exampleId);
         }
-        return new LabelOutcome.Joined(example.time(), example.predictions(), snapshots);
+        return new LabelOutcome.Joined(example.time(), example.predictions(), label, snapshots);
     }
 
     /** How often an example is learned whose label has come: what was learned as it came is only judged then. */

@@ -159,7 +159,7 @@ final class MergeProcessor implements Processor<String, ModelFlow, String, Examp
 
     /** Every stretch of event time that holds an entry ends with a mark. */
     private void mark(long time) {
-        long grid = ModelPlan.MARK_EVERY.toMillis();
+        long grid = Model.MARK_EVERY.toMillis();
         long next = (Math.floorDiv(time, grid) + 1) * grid;
         if (next != marked && (sorted || !line.isPast(next))) {
             marked = next;

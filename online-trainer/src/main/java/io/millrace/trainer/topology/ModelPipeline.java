@@ -128,6 +128,9 @@ public final class ModelPipeline {
         addSink(topology, TrainProcessor.EVALUATIONS, topics.evaluations(name), Evaluation.class, TRAIN);
         addSink(topology, TrainProcessor.EVENTS, topics.events(name), ModelEvent.class, TRAIN);
         addSink(topology, TrainProcessor.SNAPSHOTS, topics.snapshots(name), SnapshotChunk.class, TRAIN);
+        if (model.watched()) {
+            addSink(topology, TrainProcessor.OUTCOMES, topics.outcomes(name), Flow.class, TRAIN);
+        }
     }
 
     private <T extends SpecificRecord> void addSink(

@@ -5,12 +5,12 @@ import io.millrace.runtime.plan.Channels;
 import io.millrace.runtime.plan.Input;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.Model;
+import io.millrace.runtime.project.Monitor;
 import io.millrace.runtime.project.Project;
 import io.millrace.runtime.project.Reaction;
 import io.millrace.trainer.learning.LearnerFactory;
 import io.millrace.trainer.learning.TrainerDefinition;
 import io.millrace.trainer.query.TrainerDefinitions;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +26,8 @@ import java.util.stream.Collectors;
  * @param weight how often an example counts, as such an event says
  * @param definition the model as the learning core sees it
  * @param learners makes its learners, for as long as the process runs
+ * @param placed monitors whose alerts have a place in the order of event time
+ * @param watched whether a monitor watches what it says and what comes of it
  */
 record ModelPlan(
         Model model,
@@ -35,10 +37,9 @@ record ModelPlan(
         Optional<Expression> weight,
         TrainerDefinition definition,
         LearnerFactory learners,
-        Channels channels) {
-
-    /** Event time between two marks, at which evaluations are written. */
-    static final Duration MARK_EVERY = Duration.ofMinutes(10);
+        Channels channels,
+        Set<String> placed,
+        boolean watched) {
 
     static final String MERGE_PENDING = "merge-pending";
     static final String MERGE_LABELS = "merge-labels";
@@ -55,7 +56,9 @@ record ModelPlan(
                 plan.weight(model),
                 TrainerDefinitions.of(plan, model),
                 TrainerDefinitions.factory(),
-                channels);
+                channels,
+                placed(plan, model),
+                plan.project().watchesModel(model.name()));
     }
 
     static String selectProgressStore(String source) {
@@ -82,8 +85,19 @@ record ModelPlan(
         return model.reactions().stream().map(Reaction::monitor).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Those that watch a model are heard when they come: they wait for a model themselves, and perhaps for this one. */
+    private static Set<String> placed(Plan plan, Model model) {
+        return model.reactions().stream()
+                .map(Reaction::monitor)
+                .filter(name -> {
+                    Monitor monitor = plan.project().monitors().get(name);
+                    return monitor != null && monitor.of() instanceof Monitor.Events;
+                })
+                .collect(Collectors.toSet());
+    }
+
     /** Channels by which these say how far they have judged: in the order of event time, their word comes in its place. */
     private Set<String> alertChannels() {
-        return monitors().stream().map(Channels::judged).collect(Collectors.toSet());
+        return placed.stream().map(Channels::judged).collect(Collectors.toSet());
     }
 }

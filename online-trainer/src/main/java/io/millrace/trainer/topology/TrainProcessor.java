@@ -23,11 +23,13 @@ final class TrainProcessor implements Processor<String, Example, String, Specifi
     static final String EVALUATIONS = "evaluations";
     static final String EVENTS = "events";
     static final String SNAPSHOTS = "snapshots";
+    static final String OUTCOMES = "outcomes";
 
     private final ModelPlan plan;
     private final Reports reports;
     private ProcessorContext<String, SpecificRecord> context;
     private ExampleTrainer trainer;
+    private OutcomeFlows outcomes;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
     TrainProcessor(ModelPlan plan) {
@@ -42,6 +44,7 @@ final class TrainProcessor implements Processor<String, Example, String, Specifi
                 plan.inputs(),
                 plan.model().classes(),
                 new PrequentialTrainer(plan.definition(), plan.learners(), new StoredState(context)));
+        this.outcomes = new OutcomeFlows(plan.model(), trainer.trainer().counters());
     }
 
     @Override
@@ -49,6 +52,10 @@ final class TrainProcessor implements Processor<String, Example, String, Specifi
         Example example = record.value();
         long offset = context.recordMetadata().map(RecordMetadata::offset).orElse(-1L);
         ExampleTrainer.Outcome outcome = accept(example);
+        if (plan.watched()) {
+            outcomes.of(example, outcome, trainer.trainer().counters())
+                    .ifPresent(flow -> send(example.getId(), flow, example, OUTCOMES));
+        }
         if (outcome instanceof ExampleTrainer.Outcome.Said said) {
             send(
                     example.getId(),

@@ -171,6 +171,7 @@ final class ProjectCommandsTest {
                         "wiki.monitors.bot_inputs.profiles",
                         "wiki.drift.alerts",
                         "wiki.drift.alerts.state",
+                        "wiki.drift.references",
                         "wiki.dead-letters");
         assertThat(answer.out()).contains("source 'edits', yours", "cleanup.policy=compact");
     }

@@ -85,7 +85,9 @@ final class InputCheck {
 
     /** Of a service only the inputs that are watched: the others may need fields that this source does not have. */
     void monitor(Monitor monitor) {
-        Source source = project.sources().get(monitor.source());
+        Source source = monitor.of() instanceof Monitor.Events events
+                ? project.sources().get(events.source())
+                : null;
         if (source == null) {
             return;
         }

@@ -100,6 +100,11 @@ public final class Channels {
         return all(vectors(source), partitions());
     }
 
+    /** Channel by which a model says how far its outcomes have come. */
+    public static String outcomes(String model) {
+        return channel("model." + model, 0);
+    }
+
     /** Channel by which a monitor says how far it has judged. */
     public static String judged(String monitor) {
         return channel("monitor." + monitor, 0);

@@ -75,6 +75,24 @@ public sealed interface Input {
         }
     }
 
+    /** Something that a model says, or that comes of it. */
+    record Outcome(String name, FieldType type) implements Input {
+        @Override
+        public Set<String> fields() {
+            return Set.of(name);
+        }
+
+        @Override
+        public Set<String> features() {
+            return Set.of();
+        }
+
+        @Override
+        public @Nullable Object value(Map<String, Object> fields, Map<String, Object> features) {
+            return fields.get(name);
+        }
+    }
+
     /** An expression over the event. */
     record Computed(String name, Expression expression) implements Input {
         @Override

@@ -8,6 +8,7 @@ import io.millrace.runtime.expression.ServiceInputs;
 import io.millrace.runtime.project.FieldType;
 import io.millrace.runtime.project.Model;
 import io.millrace.runtime.project.Monitor;
+import io.millrace.runtime.project.OutcomeField;
 import io.millrace.runtime.project.Project;
 import io.millrace.runtime.project.Service;
 import io.millrace.runtime.project.View;
@@ -37,19 +38,32 @@ final class Inputs {
     }
 
     List<Input> of(Monitor monitor) {
+        return monitor.of() instanceof Monitor.Events events
+                ? watched(events.source(), monitor)
+                : outcomes(Plan.declared(project.models(), ((Monitor.Outcomes) monitor.of()).model()), monitor);
+    }
+
+    private static List<Input> outcomes(Model model, Monitor monitor) {
+        return monitor.watch().stream()
+                .flatMap(word -> OutcomeField.of(word).stream())
+                .<Input>map(field -> new Input.Outcome(field.word(), field.type(model)))
+                .toList();
+    }
+
+    private List<Input> watched(String source, Monitor monitor) {
         List<Input> inputs = new ArrayList<>();
         for (String watched : monitor.watch()) {
             String[] parts = watched.split("\\.", 2);
             if (watched.contains(":")) {
                 inputs.addAll(attached(watched));
             } else if (parts.length == 1) {
-                inputs.add(new Input.Computed(watched, compiled(monitor.source(), watched)));
+                inputs.add(new Input.Computed(watched, compiled(source, watched)));
             } else {
                 Service service = Plan.declared(project.services(), parts[0]);
                 inputs.add(
                         service.event().containsKey(parts[1])
-                                ? computed(monitor.source(), service, parts[1], watched)
-                                : derived(monitor.source(), service, parts[1], watched));
+                                ? computed(source, service, parts[1], watched)
+                                : derived(source, service, parts[1], watched));
             }
         }
         return inputs;

@@ -53,7 +53,7 @@ final class Itineraries {
             }
         }
         for (Monitor monitor : project.monitors().values()) {
-            if (monitor.source().equals(source)) {
+            if (monitor.watches(source)) {
                 inputs.of(monitor).forEach(input -> wanted.addAll(input.features()));
             }
         }
@@ -64,8 +64,7 @@ final class Itineraries {
     boolean hasVectors(String source) {
         return project.models().values().stream()
                         .anyMatch(model -> model.sources().contains(source))
-                || project.monitors().values().stream()
-                        .anyMatch(monitor -> monitor.source().equals(source));
+                || project.monitors().values().stream().anyMatch(monitor -> monitor.watches(source));
     }
 
     /** Fields of a source that travel with its events, because something downstream uses them. */
@@ -95,7 +94,7 @@ final class Itineraries {
             }
         }
         for (Monitor monitor : project.monitors().values()) {
-            if (monitor.source().equals(source)) {
+            if (monitor.watches(source)) {
                 inputs.of(monitor).forEach(input -> fields.addAll(input.fields()));
             }
         }

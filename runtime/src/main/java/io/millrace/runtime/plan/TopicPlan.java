@@ -43,6 +43,9 @@ final class TopicPlan {
             specs.add(TopicSpec.kept(topics.evaluations(model), 1));
             specs.add(TopicSpec.kept(topics.events(model), 1));
             specs.add(TopicSpec.compacted(topics.snapshots(model), 1));
+            if (project.watchesModel(model)) {
+                specs.add(TopicSpec.inFlight(topics.outcomes(model), 1));
+            }
         }
         for (String monitor : project.monitors().keySet()) {
             specs.add(TopicSpec.inFlight(topics.profiles(monitor), 1));

@@ -47,6 +47,11 @@ public final class Topics {
         return project + ".models." + model + ".predictions";
     }
 
+    /** What a model says, and what comes of it, for the monitors that watch it. */
+    public String outcomes(String model) {
+        return project + ".models." + model + ".outcomes";
+    }
+
     /** How good a model's learners are. */
     public String evaluations(String model) {
         return project + ".models." + model + ".evaluations";

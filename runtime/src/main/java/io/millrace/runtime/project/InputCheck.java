@@ -198,39 +198,7 @@ final class InputCheck {
         }
     }
 
-    static void monitor(Project project, Monitor monitor, Problems problems) {
-        String place = "/monitors/" + monitor.name();
-        Source source =
-                ReferenceCheck.known(monitor.source(), project.sources(), "source", place + "/source", problems);
-        if (source == null) {
-            return;
-        }
-        int index = 0;
-        Set<String> seen = new HashSet<>();
-        for (String watched : monitor.watch()) {
-            String here = place + "/watch/" + index++;
-            if (watched.contains(":")) {
-                for (String column : columns(project, watched, here, problems)) {
-                    if (!seen.add(column)) {
-                        problems.at(here, "'" + column + "' is watched twice.", "Remove one of them.");
-                    }
-                }
-                reachable(project, source, watched, here, problems);
-                scalar(project, watched, here, problems);
-            } else if (watched.contains(".")) {
-                String[] parts = watched.split("\\.", 2);
-                Service service = ReferenceCheck.known(parts[0], project.services(), "service", here, problems);
-                if (service != null) {
-                    ReferenceCheck.known(
-                            parts[1], service.computed(), "event input of service '" + parts[0] + "'", here, problems);
-                }
-            } else {
-                field(source, watched, here, problems);
-            }
-        }
-    }
-
-    private static void reachable(Project project, Source source, String reference, String place, Problems problems) {
+    static void reachable(Project project, Source source, String reference, String place, Problems problems) {
         View view = project.views().get(reference.split(":", 2)[0]);
         Entity entity = view == null ? null : project.entities().get(view.entity());
         for (String key : entity == null ? List.<String>of() : entity.key()) {
@@ -244,7 +212,7 @@ final class InputCheck {
         }
     }
 
-    private static void scalar(Project project, String reference, String place, Problems problems) {
+    static void scalar(Project project, String reference, String place, Problems problems) {
         View view = project.views().get(reference.split(":", 2)[0]);
         List<Feature> collections = view == null
                 ? List.of()
@@ -260,7 +228,7 @@ final class InputCheck {
         }
     }
 
-    private static List<String> columns(Project project, String reference, String place, Problems problems) {
+    static List<String> columns(Project project, String reference, String place, Problems problems) {
         String[] parts = reference.split(":", 2);
         if (parts.length < 2) {
             problems.at(
@@ -285,7 +253,7 @@ final class InputCheck {
                 .stream().map(column -> view.name() + ":" + column).toList();
     }
 
-    private static @Nullable FieldType field(Source source, String name, String place, Problems problems) {
+    static @Nullable FieldType field(Source source, String name, String place, Problems problems) {
         return ReferenceCheck.known(name, source.visible(), "field of source '" + source.name() + "'", place, problems);
     }
 }

@@ -67,6 +67,9 @@ public record Model(
         return sources;
     }
 
+    /** Event time between two marks of its log, at which it says how far it has come. */
+    public static final Duration MARK_EVERY = Duration.ofMinutes(10);
+
     /** Name of the learner that answers until another is promoted. */
     public static final String CHAMPION = "champion";
 

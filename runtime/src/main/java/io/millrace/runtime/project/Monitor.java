@@ -5,10 +5,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A drift monitor over fields of a source and features of its events.
+ * A drift monitor over fields of a source and features of its events, or over what a model says and how right it was.
  *
- * @param source source whose events are watched
- * @param watch event fields, event expressions of a service as {@code <service>.<input>}, or features {@code <view>:<feature>}
+ * @param of whose values are watched
+ * @param watch event fields, event expressions of a service as {@code <service>.<input>}, or features {@code <view>:<feature>}; of a model
+ *     {@link OutcomeField}s
  * @param reference what windows are compared with
  * @param window length of the windows that are judged
  * @param effect smallest effect size worth an alert, from 0 to 1
@@ -19,7 +20,7 @@ import java.util.List;
  */
 public record Monitor(
         String name,
-        String source,
+        Subject of,
         List<String> watch,
         Reference reference,
         Duration window,
@@ -29,6 +30,25 @@ public record Monitor(
         Firing firing,
         double falseAlarms,
         Duration falseAlarmPeriod) {
+
+    /** Whose values are watched. */
+    public sealed interface Subject {}
+
+    /** Events of a source. */
+    public record Events(String source) implements Subject {}
+
+    /** What a model says, and what comes of it. */
+    public record Outcomes(String model) implements Subject {}
+
+    /** Whether it watches events of a source. */
+    public boolean watches(String source) {
+        return of instanceof Events events && events.source().equals(source);
+    }
+
+    /** Whether it watches a model. */
+    public boolean watchesModel(String model) {
+        return of instanceof Outcomes outcomes && outcomes.model().equals(model);
+    }
 
     /** What windows are compared with. */
     public sealed interface Reference {}

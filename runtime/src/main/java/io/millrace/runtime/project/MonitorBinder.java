@@ -17,6 +17,7 @@ final class MonitorBinder {
 
     private static final int MOST_WINDOWS = 63;
     private static final int FEWEST_WINDOWS = 4;
+    private static final Duration OUTCOMES = Model.MARK_EVERY;
     private static final List<String> STRETCHES = List.of("first", "trailing", "hour_of_week");
     private static final Duration WEEK = Duration.ofDays(7);
 
@@ -36,7 +37,7 @@ final class MonitorBinder {
         Duration window = node.get("window").duration(WINDOW);
         return new Monitor(
                 name,
-                node.get("source").text(),
+                subject(node, window),
                 node.get("watch").items().stream().map(Node::text).toList(),
                 reference(node.get("reference"), window),
                 window,
@@ -46,6 +47,27 @@ final class MonitorBinder {
                 firing(node),
                 alarms,
                 new Node(budget.pointer(), words[1], problems).duration(WINDOW));
+    }
+
+    private Monitor.Subject subject(Node node, Duration window) {
+        Node source = node.get("source");
+        Node model = node.get("model");
+        if (source.present() == model.present()) {
+            problems.at(
+                    node.pointer(),
+                    "a monitor watches a source or a model.",
+                    "Write source: <name>, or model: <name>.");
+        }
+        if (!model.present()) {
+            return new Monitor.Events(source.present() ? source.text() : "");
+        }
+        if (window.toMillis() % OUTCOMES.toMillis() != 0) {
+            problems.at(
+                    node.pointer() + "/window",
+                    "a window of " + Durations.text(window) + " is no multiple of " + Durations.text(OUTCOMES) + ".",
+                    "A model says how far it has come every " + Durations.text(OUTCOMES) + " of event time.");
+        }
+        return new Monitor.Outcomes(model.text());
     }
 
     private Monitor.Reference reference(Node node, Duration window) {

@@ -56,6 +56,11 @@ public record Project(
         EVENT_TIME
     }
 
+    /** Whether a monitor watches a model. */
+    public boolean watchesModel(String model) {
+        return monitors.values().stream().anyMatch(monitor -> monitor.watchesModel(model));
+    }
+
     /** Whether a model does something when an alert of a monitor fires. */
     public boolean hasReactions(String monitor) {
         return models.values().stream()

@@ -29,7 +29,7 @@ final class ReferenceCheck implements ProjectCheck {
         if (problems.none()) {
             project.entities().values().forEach(entity -> entity(project, entity, problems));
             project.models().values().forEach(model -> InputCheck.model(project, model, problems));
-            project.monitors().values().forEach(monitor -> InputCheck.monitor(project, monitor, problems));
+            project.monitors().values().forEach(new WatchCheck(project, problems)::check);
         }
     }
 

@@ -1,0 +1,74 @@
+package io.millrace.runtime.project;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Checks what monitors watch: fields and features that there are, or what their model has. */
+final class WatchCheck {
+
+    private final Project project;
+    private final Problems problems;
+
+    WatchCheck(Project project, Problems problems) {
+        this.project = project;
+        this.problems = problems;
+    }
+
+    void check(Monitor monitor) {
+        String place = "/monitors/" + monitor.name();
+        if (monitor.of() instanceof Monitor.Events events) {
+            Source source =
+                    ReferenceCheck.known(events.source(), project.sources(), "source", place + "/source", problems);
+            if (source != null) {
+                events(monitor, source, place);
+            }
+        } else if (monitor.of() instanceof Monitor.Outcomes outcomes) {
+            Model model = ReferenceCheck.known(outcomes.model(), project.models(), "model", place + "/model", problems);
+            if (model != null) {
+                outcomes(monitor, model, place);
+            }
+        }
+    }
+
+    private void outcomes(Monitor monitor, Model model, String place) {
+        List<String> there =
+                OutcomeField.of(model).stream().map(OutcomeField::word).toList();
+        int index = 0;
+        for (String watched : monitor.watch()) {
+            String here = place + "/watch/" + index++;
+            if (!there.contains(watched)) {
+                problems.at(
+                        here,
+                        "model '" + model.name() + "' has no '" + watched + "' to watch.",
+                        Suggestion.near(watched, there));
+            }
+        }
+    }
+
+    private void events(Monitor monitor, Source source, String place) {
+        int index = 0;
+        Set<String> seen = new HashSet<>();
+        for (String watched : monitor.watch()) {
+            String here = place + "/watch/" + index++;
+            if (watched.contains(":")) {
+                for (String column : InputCheck.columns(project, watched, here, problems)) {
+                    if (!seen.add(column)) {
+                        problems.at(here, "'" + column + "' is watched twice.", "Remove one of them.");
+                    }
+                }
+                InputCheck.reachable(project, source, watched, here, problems);
+                InputCheck.scalar(project, watched, here, problems);
+            } else if (watched.contains(".")) {
+                String[] parts = watched.split("\\.", 2);
+                Service service = ReferenceCheck.known(parts[0], project.services(), "service", here, problems);
+                if (service != null) {
+                    ReferenceCheck.known(
+                            parts[1], service.computed(), "event input of service '" + parts[0] + "'", here, problems);
+                }
+            } else {
+                InputCheck.field(source, watched, here, problems);
+            }
+        }
+    }
+}
