@@ -8,15 +8,18 @@ final class AlertSentence {
 
     private AlertSentence() {}
 
-    static String of(AlertStatus status, FeatureVerdict verdict, TestResult test, Evidence evidence) {
+    static String of(
+            AlertStatus status, Check check, TestResult test, Evidence evidence, List<Contributor> contributors) {
+        String subject = check.segment() == null ? check.feature() : check.feature() + " of " + check.segment();
         String distance = measure(test) + Figures.distance(test.effect());
         return switch (status) {
             case SUSPECTED, FIRING, UPDATED ->
-                verdict.feature() + ": " + what(test, evidence) + "; " + distance + ", needed "
-                        + Figures.distance(verdict.threshold()) + "; " + Figures.odds(test.pValue()) + " by chance";
+                subject + ": " + what(test, evidence) + "; " + distance + ", needed "
+                        + Figures.distance(check.threshold()) + "; " + Figures.odds(test.pValue()) + " by chance"
+                        + from(contributors);
             case RESOLVED ->
-                verdict.feature() + " is back: " + what(test, evidence) + "; " + distance + ", below "
-                        + String.format(Locale.ROOT, "%.3f", AlertLifecycle.RESOLVE_SHARE * verdict.threshold());
+                subject + " is back: " + what(test, evidence) + "; " + distance + ", below "
+                        + String.format(Locale.ROOT, "%.3f", AlertLifecycle.RESOLVE_SHARE * check.threshold());
         };
     }
 
@@ -57,5 +60,12 @@ final class AlertSentence {
 
     private static String half(Quantiles quantiles) {
         return Figures.number(quantiles.p25()) + " to " + Figures.number(quantiles.p75());
+    }
+
+    private static String from(List<Contributor> contributors) {
+        return contributors.isEmpty()
+                ? ""
+                : "; without " + contributors.get(0).segment() + " it would be "
+                        + Figures.distance(contributors.get(0).without());
     }
 }

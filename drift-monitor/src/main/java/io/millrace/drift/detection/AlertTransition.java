@@ -1,12 +1,13 @@
 package io.millrace.drift.detection;
 
+import java.util.List;
+
 /**
  * One change in the life of an alert, with all that is needed to understand it.
  *
  * @param id same for all transitions of an episode: {@link #id(String, String, long)}
  * @param monitor name of the monitor
- * @param feature name of the feature; {@link Check#ROWS} for all rows
- * @param kind what was asked
+ * @param check what was asked, of which feature and segment
  * @param incident id of the incident that the episode belongs to
  * @param episode number of the feature's episode, from 1
  * @param status what the alert has become
@@ -14,18 +15,18 @@ package io.millrace.drift.detection;
  * @param windowEnd end of that window, exclusive
  * @param firstWindowStart start of the window that began the episode
  * @param test the comparison of that window
- * @param threshold smallest effect worth an alert
  * @param level significance level the budget allowed
  * @param referenceVersion version of the reference, see {@link Reference#version}
  * @param reference interval of the reference
  * @param evidence both distributions
+ * @param sampleError {@link WindowProfile#sampleError} of the window and of the reference together
+ * @param contributors segments that it comes from, those that matter most first
  * @param sentence the same for a human reader
  */
 public record AlertTransition(
         String id,
         String monitor,
-        String feature,
-        CheckKind kind,
+        Check check,
         String incident,
         int episode,
         AlertStatus status,
@@ -33,12 +34,27 @@ public record AlertTransition(
         long windowEnd,
         long firstWindowStart,
         TestResult test,
-        double threshold,
         double level,
         String referenceVersion,
         ReferenceInterval reference,
         Evidence evidence,
+        double sampleError,
+        List<Contributor> contributors,
         String sentence) {
+
+    public AlertTransition {
+        contributors = List.copyOf(contributors);
+    }
+
+    /** Name of the feature; {@link Check#ROWS} for all rows. */
+    public String feature() {
+        return check.feature();
+    }
+
+    /** What was asked. */
+    public CheckKind kind() {
+        return check.kind();
+    }
 
     /** What stands for the alert in the id of an incident. */
     static final String INCIDENT = "(incident)";

@@ -18,6 +18,7 @@ public final class Judge {
     private final List<Check> checks;
     private final WindowTests alone;
     private final SequentialTests sequential;
+    private final Contributors contributors;
 
     /** A judge by one reference; it must have been built for the same features. */
     public Judge(MonitorSettings settings, Reference reference) {
@@ -26,8 +27,8 @@ public final class Judge {
 
     /** The same, that also knows how many rows the windows of the reference have. */
     public Judge(MonitorSettings settings, Reference reference, VolumeReference volume) {
-        if (!settings.features().equals(reference.features())) {
-            throw new IllegalArgumentException("monitor " + settings.monitor() + " watches " + settings.features()
+        if (!settings.columns().equals(reference.features())) {
+            throw new IllegalArgumentException("monitor " + settings.monitor() + " watches " + settings.columns()
                     + ", but its reference " + reference.version() + " was built for " + reference.features()
                     + "; build it again");
         }
@@ -37,6 +38,7 @@ public final class Judge {
         Samples usual = new Samples(settings, reference.profile());
         this.alone = new WindowTests(settings, usual, volume);
         this.sequential = new SequentialTests(settings, usual);
+        this.contributors = new Contributors(settings, alone);
     }
 
     /**
@@ -79,7 +81,7 @@ public final class Judge {
             verdicts.add(verdict);
             alerts.put(check.alert(), after);
             if (step.change() != null && comparison != null) {
-                transitions.add(transition(check, after, step.change(), verdict, comparison));
+                transitions.add(transition(check, after, step.change(), window, comparison, now));
             }
         }
         return new Judgement(verdicts, transitions, new MonitorState(alerts, sequences, current));
@@ -98,28 +100,31 @@ public final class Judge {
     }
 
     private AlertTransition transition(
-            Check check, AlertState state, AlertStatus status, FeatureVerdict verdict, Comparison comparison) {
+            Check check,
+            AlertState state,
+            AlertStatus status,
+            WindowProfile window,
+            Comparison comparison,
+            Samples now) {
+        Evidence evidence = comparison.evidence().get();
+        List<Contributor> from = status == AlertStatus.RESOLVED ? List.of() : contributors.of(check, now);
         return new AlertTransition(
                 AlertTransition.id(settings.monitor(), check.alert(), state.firstWindowStart()),
                 settings.monitor(),
-                check.feature(),
-                check.kind(),
+                check,
                 AlertTransition.id(settings.monitor(), AlertTransition.INCIDENT, state.incident()),
                 state.episode(),
                 status,
-                verdict.windowStart(),
-                verdict.windowEnd(),
+                window.start(),
+                window.end(),
                 state.firstWindowStart(),
                 comparison.test(),
-                verdict.threshold(),
-                verdict.level(),
+                settings.level(),
                 reference.version(),
                 reference.interval(),
-                comparison.evidence().get(),
-                AlertSentence.of(
-                        status,
-                        verdict,
-                        comparison.test(),
-                        comparison.evidence().get()));
+                evidence,
+                reference.profile().sampleError() + window.sampleError(),
+                from,
+                AlertSentence.of(status, check, comparison.test(), evidence, from));
     }
 }

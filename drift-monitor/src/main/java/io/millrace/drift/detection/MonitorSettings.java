@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param monitor name of the monitor
  * @param features watched features, in the order of the values of its rows
+ * @param segments fields by which rows are divided, in the order of the values behind the features
  * @param window length of a window
  * @param effect smallest distance worth an alert, greater than 0 and at most 1
  * @param quality what is asked beside the distributions
@@ -23,6 +24,7 @@ import java.util.Set;
 public record MonitorSettings(
         String monitor,
         List<WatchedFeature> features,
+        List<SegmentField> segments,
         Duration window,
         double effect,
         QualityChecks quality,
@@ -40,6 +42,7 @@ public record MonitorSettings(
 
     public MonitorSettings {
         features = List.copyOf(features);
+        segments = List.copyOf(segments);
         Set<String> names = new HashSet<>();
         for (WatchedFeature feature : features) {
             if (!names.add(feature.name())) {
@@ -87,6 +90,7 @@ public record MonitorSettings(
         this(
                 monitor,
                 features,
+                List.of(),
                 window,
                 effect,
                 quality,
@@ -97,6 +101,29 @@ public record MonitorSettings(
                 DEFAULT_MINIMUM_EFFECTIVE_SIZE);
     }
 
+    /** The same, of rows that are divided by some fields. */
+    public MonitorSettings dividedBy(List<SegmentField> fields) {
+        return new MonitorSettings(
+                monitor,
+                features,
+                fields,
+                window,
+                effect,
+                quality,
+                sequential,
+                policy,
+                budget,
+                clusterShare,
+                minimumEffectiveSize);
+    }
+
+    /** What the values of a row are, in their order: the watched features, then the fields that divide the rows. */
+    public List<WatchedFeature> columns() {
+        List<WatchedFeature> columns = new ArrayList<>(features);
+        segments.forEach(field -> columns.add(WatchedFeature.categorical("(segment) " + field.name())));
+        return List.copyOf(columns);
+    }
+
     /** Significance level of one test. */
     public double level() {
         return budget.level(window, tests());
@@ -104,7 +131,10 @@ public record MonitorSettings(
 
     /** Number of tests of a window: one for each check, and one more for each distribution that is followed. */
     int tests() {
-        return checks().size() + (sequential ? features.size() : 0);
+        List<Check> checks = checks();
+        long followed =
+                checks.stream().filter(check -> check.kind() == CheckKind.DRIFT).count();
+        return checks.size() + (sequential ? (int) followed : 0);
     }
 
     /** All that is asked of each window: of each feature in turn, and of all rows last. */
@@ -112,17 +142,30 @@ public record MonitorSettings(
         List<Check> checks = new ArrayList<>();
         for (int position = 0; position < features.size(); position++) {
             WatchedFeature feature = features.get(position);
-            checks.add(new Check(CheckKind.DRIFT, feature.name(), position, effect));
+            checks.add(new Check(CheckKind.DRIFT, feature.name(), position, null, effect));
+            for (Segment segment : watchedSegments()) {
+                checks.add(new Check(CheckKind.DRIFT, feature.name(), position, segment, effect));
+            }
             if (quality.missing() > 0) {
-                checks.add(new Check(CheckKind.MISSING, feature.name(), position, quality.missing()));
+                checks.add(new Check(CheckKind.MISSING, feature.name(), position, null, quality.missing()));
             }
             if (quality.newCategory() > 0 && feature.kind() == FeatureKind.CATEGORICAL) {
-                checks.add(new Check(CheckKind.NEW_CATEGORY, feature.name(), position, quality.newCategory()));
+                checks.add(new Check(CheckKind.NEW_CATEGORY, feature.name(), position, null, quality.newCategory()));
             }
         }
         if (quality.volume() > 0) {
-            checks.add(new Check(CheckKind.VOLUME, Check.ROWS, -1, quality.volume()));
+            checks.add(new Check(CheckKind.VOLUME, Check.ROWS, -1, null, quality.volume()));
         }
         return List.copyOf(checks);
+    }
+
+    private List<Segment> watchedSegments() {
+        List<Segment> watched = new ArrayList<>();
+        for (int i = 0; i < segments.size(); i++) {
+            int position = features.size() + i;
+            String field = segments.get(i).name();
+            segments.get(i).watched().forEach(value -> watched.add(new Segment(field, position, value)));
+        }
+        return watched;
     }
 }

@@ -5,19 +5,45 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The features of one profile as tests take them, each made when it is asked for. */
 final class Samples {
 
     private final MonitorSettings settings;
     private final List<Row> rows;
+    private final Map<Segment, Samples> segments = new HashMap<>();
     private final Map<Integer, ClusteredValues> clustered = new HashMap<>();
     private final Map<Integer, FeatureSample> values = new HashMap<>();
     private final Map<Integer, FeatureSample> presence = new HashMap<>();
 
     Samples(MonitorSettings settings, WindowProfile profile) {
+        this(settings, inTime(profile.sample()));
+    }
+
+    private Samples(MonitorSettings settings, List<Row> rows) {
         this.settings = settings;
-        this.rows = inTime(profile.sample());
+        this.rows = rows;
+    }
+
+    /** Those of a segment; these ones where there is none. */
+    Samples of(@Nullable Segment segment) {
+        return segment == null ? this : segments.computeIfAbsent(segment, only -> kept(only::has));
+    }
+
+    /** All but those of a segment. */
+    Samples without(Segment segment) {
+        return kept(row -> !segment.has(row));
+    }
+
+    private Samples kept(Predicate<Row> which) {
+        return new Samples(settings, rows.stream().filter(which).toList());
+    }
+
+    /** The sampled rows, in the order of their times. */
+    List<Row> rows() {
+        return rows;
     }
 
     /** Values of the feature at a position. */

@@ -9,7 +9,7 @@ final class SequentialTests {
 
     private final MonitorSettings settings;
     private final Samples usual;
-    private final Map<Integer, SequentialTest> tests = new HashMap<>();
+    private final Map<String, SequentialTest> tests = new HashMap<>();
 
     SequentialTests(MonitorSettings settings, Samples usual) {
         this.settings = settings;
@@ -27,22 +27,25 @@ final class SequentialTests {
      * Takes the next window. While there is a change the window has drifted; where a window alone has too few rows, it is stable when the change is
      * over.
      */
-    Result answer(Check check, Samples now, Answer alone, @Nullable SequentialState before) {
-        int position = check.position();
-        boolean followed = settings.sequential() && check.kind() == CheckKind.DRIFT;
-        if (!followed || usual.values(position).effectiveSize() < settings.minimumEffectiveSize()) {
+    Result answer(Check check, Samples window, Answer alone, @Nullable SequentialState before) {
+        if (!settings.sequential() || check.kind() != CheckKind.DRIFT) {
             return new Result(alone, before);
         }
+        FeatureSample reference = usual.of(check.segment()).values(check.position());
+        if (reference.effectiveSize() < settings.minimumEffectiveSize()) {
+            return new Result(alone, before);
+        }
+        Samples now = window.of(check.segment());
+        FeatureSample values = now.values(check.position());
         SequentialTest.Step step = tests.computeIfAbsent(
-                        position, at -> new SequentialTest(usual.values(at), check.threshold(), settings.level()))
-                .advance(before, now.clustered(position));
+                        check.alert(), name -> new SequentialTest(reference, check.threshold(), settings.level()))
+                .advance(before, now.clustered(check.position()));
         TestResult result = step.result();
         boolean says = step.changed() ? alone.outcome() != Outcome.DRIFTED : alone.outcome() == Outcome.INCONCLUSIVE;
-        if (result == null || !says || now.values(position).size() == 0) {
+        if (result == null || !says || values.size() == 0) {
             return new Result(alone, step.state());
         }
-        Comparison comparison =
-                new Comparison(result, true, () -> Evidence.of(usual.values(position), now.values(position)));
+        Comparison comparison = new Comparison(result, true, () -> Evidence.of(reference, values));
         return new Result(new Answer(step.changed() ? Outcome.DRIFTED : Outcome.STABLE, comparison), step.state());
     }
 }

@@ -18,6 +18,8 @@ import java.util.List;
  */
 public record WindowProfile(WindowTally tally, List<Row> sample) {
 
+    private static final double SURE = 0.99;
+
     public WindowProfile {
         sample = List.copyOf(sample);
         if (sample.size() != tally.sampled() || sample.size() != Math.min(tally.rows(), tally.capacity())) {
@@ -39,6 +41,14 @@ public record WindowProfile(WindowTally tally, List<Row> sample) {
     /** Exact number of rows. */
     public long rows() {
         return tally.rows();
+    }
+
+    /**
+     * How far the distribution function of the sample may be from that of all rows, at 99 % (Massart 1990, "The tight constant in the
+     * Dvoretzky-Kiefer-Wolfowitz inequality"); 0 where every row was sampled.
+     */
+    public double sampleError() {
+        return sample.size() == rows() ? 0 : Math.sqrt(Math.log(2 / (1 - SURE)) / (2 * sample.size()));
     }
 
     /** The profile of both sets of rows, over the shortest interval that covers both windows. */

@@ -24,17 +24,32 @@ final class WindowTests {
         return new Answer(outcome(check, comparison), comparison);
     }
 
-    private @Nullable Comparison compare(Check check, Samples now, long rows) {
+    /** The window against the reference; null when one of them has no value. */
+    @Nullable
+    Comparison compare(Check check, Samples now, long rows) {
+        if (check.kind() == CheckKind.VOLUME) {
+            return volume.windows() == 0 ? null : Volume.compare(volume, rows);
+        }
+        return compare(check, usual.of(check.segment()), now.of(check.segment()));
+    }
+
+    /** The same without the rows of a segment, on both sides. */
+    @Nullable
+    Comparison compareWithout(Check check, Samples now, Segment segment) {
+        return compare(check, usual.without(segment), now.without(segment));
+    }
+
+    private static @Nullable Comparison compare(Check check, Samples before, Samples now) {
         int position = check.position();
         return switch (check.kind()) {
-            case DRIFT -> Comparison.of(usual.values(position), now.values(position));
-            case MISSING -> Comparison.of(usual.presence(position), now.presence(position));
+            case DRIFT -> Comparison.of(before.values(position), now.values(position));
+            case MISSING -> Comparison.of(before.presence(position), now.presence(position));
             case NEW_CATEGORY ->
-                usual.values(position).size() == 0 || now.values(position).size() == 0
+                before.values(position).size() == 0 || now.values(position).size() == 0
                         ? null
                         : NewCategories.compare(
-                                (CategoricalSample) usual.values(position), (CategoricalSample) now.values(position));
-            case VOLUME -> volume.windows() == 0 ? null : Volume.compare(volume, rows);
+                                (CategoricalSample) before.values(position), (CategoricalSample) now.values(position));
+            case VOLUME -> null;
         };
     }
 

@@ -5,9 +5,12 @@ import io.millrace.drift.detection.CategoryShare;
 import io.millrace.drift.detection.Evidence;
 import io.millrace.drift.detection.Quantiles;
 import io.millrace.drift.detection.TestResult;
+import io.millrace.runtime.project.Monitor;
 import io.millrace.schemas.AlertKind;
+import io.millrace.schemas.AlertSeverity;
 import io.millrace.schemas.AlertStatus;
 import io.millrace.schemas.DriftAlert;
+import io.millrace.schemas.DriftContributor;
 import io.millrace.schemas.DriftSample;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +21,7 @@ final class AlertRecords {
 
     private AlertRecords() {}
 
-    static DriftAlert of(AlertTransition alert) {
+    static DriftAlert of(AlertTransition alert, Monitor.Severity severity) {
         TestResult test = alert.test();
         return new DriftAlert(
                 alert.id(),
@@ -26,6 +29,8 @@ final class AlertRecords {
                 alert.monitor(),
                 alert.feature(),
                 AlertKind.valueOf(alert.kind().name()),
+                alert.check().segment() == null ? "" : alert.check().segment().toString(),
+                AlertSeverity.valueOf(severity.name()),
                 alert.incident(),
                 (long) alert.episode(),
                 alert.windowStart(),
@@ -34,7 +39,7 @@ final class AlertRecords {
                 test.test(),
                 test.statistic(),
                 test.effect(),
-                alert.threshold(),
+                alert.check().threshold(),
                 test.pValue(),
                 alert.level(),
                 alert.reference().from(),
@@ -42,6 +47,10 @@ final class AlertRecords {
                 alert.referenceVersion(),
                 sample(alert.evidence(), true, test.nReference(), test.nEffReference()),
                 sample(alert.evidence(), false, test.nCurrent(), test.nEffCurrent()),
+                alert.sampleError(),
+                alert.contributors().stream()
+                        .map(one -> new DriftContributor(one.segment(), one.without()))
+                        .toList(),
                 alert.sentence());
     }
 

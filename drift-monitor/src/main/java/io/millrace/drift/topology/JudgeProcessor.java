@@ -1,7 +1,6 @@
 package io.millrace.drift.topology;
 
 import io.millrace.drift.detection.AlertTransition;
-import io.millrace.drift.detection.CheckKind;
 import io.millrace.drift.detection.WindowProfile;
 import io.millrace.runtime.plan.Channels;
 import io.millrace.runtime.progress.Heard;
@@ -16,7 +15,6 @@ import io.millrace.schemas.ProfilePart;
 import io.millrace.schemas.Progress;
 import io.millrace.schemas.ReferenceWord;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
@@ -122,9 +120,8 @@ final class JudgeProcessor implements Processor<String, MonitorFlow, String, Spe
     }
 
     private void send(AlertTransition transition) {
-        String kind = transition.kind() == CheckKind.DRIFT ? "" : "/" + transition.kind();
-        String key = transition.monitor() + "/" + transition.feature() + kind.toLowerCase(Locale.ROOT);
-        DriftAlert alert = AlertRecords.of(transition);
+        String key = transition.monitor() + "/" + transition.check().alert();
+        DriftAlert alert = AlertRecords.of(transition, plan.monitor().severity());
         long time = Math.max(0, transition.windowEnd());
         Record<String, SpecificRecord> record =
                 new Record<>(key, alert, time, CloudEventHeaders.of(plan.project(), alert));

@@ -8,6 +8,7 @@ import io.millrace.drift.detection.MonitorSettings;
 import io.millrace.drift.detection.QualityChecks;
 import io.millrace.drift.detection.ReferenceInterval;
 import io.millrace.drift.detection.ReferencePolicy;
+import io.millrace.drift.detection.SegmentField;
 import io.millrace.drift.detection.TrailingWindows;
 import io.millrace.drift.detection.WatchedFeature;
 import io.millrace.drift.detection.WindowProfile;
@@ -20,6 +21,7 @@ import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.Entity;
 import io.millrace.runtime.project.FieldType;
 import io.millrace.runtime.project.Monitor;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +31,7 @@ import java.util.Set;
  * What a monitor's application does, resolved.
  *
  * @param project name of the project
- * @param inputs watched values, in the order of {@code settings.features()}
+ * @param inputs of a row, in the order of {@code settings.columns()}
  * @param cluster entity whose events are not independent: that of the first station
  * @param partitions of what it reads
  * @param told whether models react to it, and are told of its alerts
@@ -54,22 +56,27 @@ record MonitorPlan(
     static final String JUDGE_STATE = MonitorReader.STORE;
 
     static MonitorPlan of(Plan plan, Monitor monitor, Channels channels) {
-        List<Input> inputs = plan.watched(monitor);
+        List<Input> watched = plan.watched(monitor);
+        List<Input> inputs = new ArrayList<>(watched);
+        inputs.addAll(plan.segments(monitor));
         MonitorSettings settings = new MonitorSettings(
-                monitor.name(),
-                inputs.stream().map(MonitorPlan::feature).toList(),
-                monitor.window(),
-                monitor.effect(),
-                new QualityChecks(
-                        monitor.quality().missing(),
-                        monitor.quality().newCategory(),
-                        monitor.quality().volume()),
-                monitor.sequential(),
-                new AlertPolicy(
-                        monitor.firing().needed(),
-                        monitor.firing().of(),
-                        monitor.firing().coolDown().toMillis()),
-                new FalseAlarmBudget(monitor.falseAlarms(), monitor.falseAlarmPeriod()));
+                        monitor.name(),
+                        watched.stream().map(MonitorPlan::feature).toList(),
+                        monitor.window(),
+                        monitor.effect(),
+                        new QualityChecks(
+                                monitor.quality().missing(),
+                                monitor.quality().newCategory(),
+                                monitor.quality().volume()),
+                        monitor.sequential(),
+                        new AlertPolicy(
+                                monitor.firing().needed(),
+                                monitor.firing().of(),
+                                monitor.firing().coolDown().toMillis()),
+                        new FalseAlarmBudget(monitor.falseAlarms(), monitor.falseAlarmPeriod()))
+                .dividedBy(monitor.segments().entrySet().stream()
+                        .map(field -> new SegmentField(field.getKey(), field.getValue()))
+                        .toList());
         return new MonitorPlan(
                 plan.project().name(),
                 monitor,
@@ -100,8 +107,8 @@ record MonitorPlan(
         return WindowProfile.empty(
                 start,
                 start + monitor.window().toMillis(),
-                settings.features().size(),
-                WindowTally.capacity(settings.features()));
+                settings.columns().size(),
+                WindowTally.capacity(settings.columns()));
     }
 
     private static ReferencePolicy policy(Monitor.Reference declared) {

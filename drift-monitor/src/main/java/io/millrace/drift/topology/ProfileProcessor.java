@@ -48,7 +48,7 @@ final class ProfileProcessor implements Processor<String, Flow, String, MonitorF
                 context.getStateStore(MonitorPlan.PROFILE_TALLIES),
                 plan.monitor().window().toMillis(),
                 plan.inputs().size(),
-                WindowTally.capacity(plan.settings().features()));
+                WindowTally.capacity(plan.settings().columns()));
         KeyValueStore<String, byte[]> words = context.getStateStore(MonitorPlan.PROFILE_PROGRESS);
         this.definition = new StoredDefinition(plan, words);
         this.progress = new StoredProgress(words, plan.readChannels());

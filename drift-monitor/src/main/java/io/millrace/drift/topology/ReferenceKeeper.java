@@ -103,7 +103,7 @@ final class ReferenceKeeper {
         ReferenceInterval interval = interval(windowStart);
         List<ReferenceBlocks.Block> found = blocks.in(interval, policy, windowStart);
         Reference reference = Reference.of(
-                settings.features(),
+                settings.columns(),
                 interval,
                 found.stream().map(ReferenceBlocks.Block::profile).toList());
         Judge judge = new Judge(settings, reference, ReferenceBlocks.volume(found));

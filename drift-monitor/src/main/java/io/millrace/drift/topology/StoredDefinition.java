@@ -26,7 +26,7 @@ final class StoredDefinition {
      */
     StoredDefinition(MonitorPlan plan, KeyValueStore<String, byte[]> store) {
         String text = "windows of " + plan.monitor().window() + " of "
-                + plan.settings().features().stream()
+                + plan.settings().columns().stream()
                         .map(StoredDefinition::words)
                         .collect(Collectors.joining(", "))
                 + " by " + plan.monitor().reference();

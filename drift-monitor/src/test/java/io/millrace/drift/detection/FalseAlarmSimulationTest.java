@@ -49,6 +49,7 @@ final class FalseAlarmSimulationTest {
         MonitorSettings settings = new MonitorSettings(
                 "simulated",
                 SimulatedRows.FEATURES,
+                List.of(),
                 WINDOW,
                 1e-9,
                 QualityChecks.NONE,

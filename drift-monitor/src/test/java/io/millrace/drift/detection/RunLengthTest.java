@@ -66,6 +66,7 @@ final class RunLengthTest {
         MonitorSettings settings = new MonitorSettings(
                 "m",
                 features,
+                List.of(),
                 Duration.ofMillis(LENGTH),
                 0.3,
                 QualityChecks.NONE,

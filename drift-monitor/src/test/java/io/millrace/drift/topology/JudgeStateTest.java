@@ -147,6 +147,8 @@ final class JudgeStateTest {
                 monitor.name(),
                 monitor.of(),
                 monitor.watch(),
+                monitor.segments(),
+                monitor.severity(),
                 new Monitor.Trailing(Duration.ofDays(1)),
                 monitor.window(),
                 monitor.effect(),

@@ -24,10 +24,12 @@ final class AlertMessage {
         JsonObject common = new JsonObject()
                 .put("alertname", "MillraceDrift")
                 .put("project", project)
-                .put("monitor", alert.getMonitor());
+                .put("monitor", alert.getMonitor())
+                .put("severity", alert.getSeverity().name().toLowerCase(Locale.ROOT));
         JsonObject labels = common.copy()
                 .put("feature", alert.getFeature())
-                .put("kind", alert.getKind().name().toLowerCase(Locale.ROOT));
+                .put("kind", alert.getKind().name().toLowerCase(Locale.ROOT))
+                .put("segment", alert.getSegment());
         JsonObject annotations = new JsonObject().put("summary", alert.getSummary());
         JsonObject one = new JsonObject()
                 .put("status", status)

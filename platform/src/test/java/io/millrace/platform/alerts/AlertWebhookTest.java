@@ -7,6 +7,7 @@ import io.millrace.platform.testing.SharedCluster;
 import io.millrace.runtime.plan.Topics;
 import io.millrace.runtime.streams.Cluster;
 import io.millrace.schemas.AlertKind;
+import io.millrace.schemas.AlertSeverity;
 import io.millrace.schemas.AlertStatus;
 import io.millrace.schemas.DriftAlert;
 import io.millrace.schemas.DriftSample;
@@ -93,6 +94,8 @@ final class AlertWebhookTest {
                 "inputs",
                 "amount",
                 AlertKind.DRIFT,
+                "",
+                AlertSeverity.CRITICAL,
                 "i1",
                 1L,
                 end - 1_000,
@@ -109,6 +112,8 @@ final class AlertWebhookTest {
                 "v",
                 sample,
                 sample,
+                0.0,
+                List.of(),
                 "amount: it changed");
     }
 

@@ -43,6 +43,15 @@ final class Inputs {
                 : outcomes(Plan.declared(project.models(), ((Monitor.Outcomes) monitor.of()).model()), monitor);
     }
 
+    /** The fields that divide the rows of a monitor. */
+    List<Input> segments(Monitor monitor) {
+        return monitor.of() instanceof Monitor.Events events
+                ? monitor.segments().keySet().stream()
+                        .<Input>map(field -> new Input.Computed(field, compiled(events.source(), field)))
+                        .toList()
+                : List.of();
+    }
+
     private static List<Input> outcomes(Model model, Monitor monitor) {
         return monitor.watch().stream()
                 .flatMap(word -> OutcomeField.of(word).stream())

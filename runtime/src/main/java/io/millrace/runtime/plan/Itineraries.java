@@ -96,6 +96,7 @@ final class Itineraries {
         for (Monitor monitor : project.monitors().values()) {
             if (monitor.watches(source)) {
                 inputs.of(monitor).forEach(input -> fields.addAll(input.fields()));
+                fields.addAll(monitor.segments().keySet());
             }
         }
         return fields;

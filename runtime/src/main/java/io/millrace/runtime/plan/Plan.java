@@ -119,6 +119,11 @@ public final class Plan {
         return inputs.of(monitor);
     }
 
+    /** The fields that divide the rows of a monitor, in order. */
+    public List<Input> segments(Monitor monitor) {
+        return inputs.segments(monitor);
+    }
+
     /** The label that an event of a model's label source gives; empty when it has none. */
     public Optional<Expression> label(Model model) {
         return Optional.ofNullable(model.label()).map(label -> expression(label.source(), label.value()));

@@ -3,6 +3,7 @@ package io.millrace.runtime.project;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A drift monitor over fields of a source and features of its events, or over what a model says and how right it was.
@@ -11,6 +12,8 @@ import java.util.List;
  * @param watch event fields, event expressions of a service as {@code <service>.<input>}, or features {@code <view>:<feature>}; of a model
  *     {@link OutcomeField}s
  * @param reference what windows are compared with
+ * @param segments values by field: their rows are watched by themselves too, and alerts tell of all values of the field that a change comes from
+ * @param severity of its alerts
  * @param window length of the windows that are judged
  * @param effect smallest effect size worth an alert, from 0 to 1
  * @param quality what is asked beside the distributions
@@ -22,6 +25,8 @@ public record Monitor(
         String name,
         Subject of,
         List<String> watch,
+        Map<String, List<String>> segments,
+        Severity severity,
         Reference reference,
         Duration window,
         double effect,
@@ -30,6 +35,16 @@ public record Monitor(
         Firing firing,
         double falseAlarms,
         Duration falseAlarmPeriod) {
+
+    /** How much an alert matters. */
+    public enum Severity {
+        /** For the record. */
+        INFO,
+        /** Somebody should look. */
+        WARNING,
+        /** Somebody has to look now. */
+        CRITICAL
+    }
 
     /** Whose values are watched. */
     public sealed interface Subject {}

@@ -3,6 +3,8 @@ package io.millrace.runtime.project;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /** Reads the monitors of a project file. */
@@ -35,10 +37,13 @@ final class MonitorBinder {
             problems.at(budget.pointer(), "a budget of no false alarms allows no alerts.", "Give more than 0.");
         }
         Duration window = node.get("window").duration(WINDOW);
+        String severity = node.get("severity").present() ? node.get("severity").text() : "warning";
         return new Monitor(
                 name,
                 subject(node, window),
                 node.get("watch").items().stream().map(Node::text).toList(),
+                segments(node.get("segments")),
+                Monitor.Severity.valueOf(severity.toUpperCase(Locale.ROOT)),
                 reference(node.get("reference"), window),
                 window,
                 node.get("effect").real(EFFECT),
@@ -47,6 +52,11 @@ final class MonitorBinder {
                 firing(node),
                 alarms,
                 new Node(budget.pointer(), words[1], problems).duration(WINDOW));
+    }
+
+    private static Map<String, List<String>> segments(Node node) {
+        return node.entries(
+                (field, values) -> values.items().stream().map(Node::text).toList());
     }
 
     private Monitor.Subject subject(Node node, Duration window) {

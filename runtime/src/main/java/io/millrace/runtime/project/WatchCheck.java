@@ -22,12 +22,27 @@ final class WatchCheck {
                     ReferenceCheck.known(events.source(), project.sources(), "source", place + "/source", problems);
             if (source != null) {
                 events(monitor, source, place);
+                monitor.segments().keySet().forEach(field -> segment(source, field, place + "/segments/" + field));
             }
         } else if (monitor.of() instanceof Monitor.Outcomes outcomes) {
             Model model = ReferenceCheck.known(outcomes.model(), project.models(), "model", place + "/model", problems);
             if (model != null) {
                 outcomes(monitor, model, place);
             }
+            if (!monitor.segments().isEmpty()) {
+                problems.at(
+                        place + "/segments",
+                        "what a model says is not divided.",
+                        "Leave it out, or watch the source of its events.");
+            }
+        }
+    }
+
+    private void segment(Source source, String field, String here) {
+        FieldType type = InputCheck.field(source, field, here, problems);
+        if (type != null && type != FieldType.STRING && type != FieldType.BOOLEAN) {
+            problems.at(
+                    here, "'" + field + "' is " + type.withArticle() + ".", "Rows are divided by a text or a boolean.");
         }
     }
 
