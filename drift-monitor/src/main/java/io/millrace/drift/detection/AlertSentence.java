@@ -28,7 +28,8 @@ final class AlertSentence {
             case KolmogorovSmirnov.NAME -> "KS distance ";
             case Statistic.LEVEL_TEST -> "shift of level ";
             case Statistic.SPREAD_TEST -> "shift of spread ";
-            case NewCategories.NAME -> "share ";
+            case NewCategories.NAME, OutOfRange.NAME -> "share ";
+            case StuckValue.NAME -> "rise ";
             case Volume.NAME -> "change ";
             default -> "total variation distance ";
         };
@@ -41,6 +42,12 @@ final class AlertSentence {
         if (evidence instanceof Evidence.NumericEvidence numeric && test.test().equals(Statistic.SPREAD_TEST)) {
             return "middle half " + half(numeric.current()) + " against " + half(numeric.reference())
                     + " in the reference";
+        }
+        if (evidence instanceof Evidence.NumericEvidence numeric && test.test().equals(OutOfRange.NAME)) {
+            return Figures.number(numeric.current().min()) + " to "
+                    + Figures.number(numeric.current().max()) + " against "
+                    + Figures.number(numeric.reference().min()) + " to "
+                    + Figures.number(numeric.reference().max()) + " in the reference";
         }
         if (evidence instanceof Evidence.NumericEvidence numeric) {
             double now = numeric.current().p50();

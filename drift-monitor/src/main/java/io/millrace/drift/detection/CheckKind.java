@@ -8,6 +8,10 @@ public enum CheckKind {
     MISSING,
     /** Whether there are categories that the reference does not have. */
     NEW_CATEGORY,
+    /** Whether there are numbers beyond those that the reference has. */
+    RANGE,
+    /** Whether one number is there more often than in the reference. */
+    STUCK,
     /** Whether there are as many rows as in the windows of the reference. */
     VOLUME
 }

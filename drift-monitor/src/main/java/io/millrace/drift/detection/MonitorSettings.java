@@ -149,6 +149,12 @@ public record MonitorSettings(
             if (quality.missing() > 0) {
                 checks.add(new Check(CheckKind.MISSING, feature.name(), position, null, quality.missing()));
             }
+            if (quality.range() > 0 && feature.kind() == FeatureKind.NUMERIC) {
+                checks.add(new Check(CheckKind.RANGE, feature.name(), position, null, quality.range()));
+            }
+            if (quality.stuck() > 0 && feature.kind() == FeatureKind.NUMERIC) {
+                checks.add(new Check(CheckKind.STUCK, feature.name(), position, null, quality.stuck()));
+            }
             if (quality.newCategory() > 0 && feature.kind() == FeatureKind.CATEGORICAL) {
                 checks.add(new Check(CheckKind.NEW_CATEGORY, feature.name(), position, null, quality.newCategory()));
             }

@@ -37,7 +37,7 @@ final class NewCategories {
                 NAME,
                 share,
                 share,
-                upperTail(Math.round(share * m), Math.round(m), unseen),
+                BinomialTail.of(share, m, unseen),
                 reference.size(),
                 current.size(),
                 n,
@@ -47,24 +47,5 @@ final class NewCategories {
                 test,
                 true,
                 () -> new Evidence.CategoricalEvidence(found.subList(0, Math.min(Evidence.TOP, found.size()))));
-    }
-
-    /** Probability of at least {@code hits} of {@code tries} with a chance of {@code p} each. */
-    static double upperTail(long hits, long tries, double p) {
-        if (hits <= 0 || p >= 1) {
-            return 1;
-        }
-        double log = 0; // of tries over hits, times p^hits (1-p)^(tries-hits)
-        for (long i = 0; i < hits; i++) {
-            log += Math.log((double) (tries - i) / (i + 1)) + Math.log(p);
-        }
-        log += (tries - hits) * Math.log1p(-p);
-        double term = Math.exp(log);
-        double sum = 0;
-        for (long i = hits; i <= tries && term > sum * 1e-17; i++) {
-            sum += term;
-            term *= (double) (tries - i) / (i + 1) * p / (1 - p);
-        }
-        return Math.min(1, sum);
     }
 }

@@ -69,6 +69,11 @@ final class NumericSample implements FeatureSample {
         return ranks;
     }
 
+    /** Share of the weight that values equal to one have. */
+    double shareOf(double value) {
+        return shareOfFirst(countUpTo(value, true)) - shareOfFirst(countUpTo(value, false));
+    }
+
     /** How many values are less than one, or equal to it. */
     private int countUpTo(double value, boolean orEqual) {
         int low = 0;

@@ -44,12 +44,19 @@ final class WindowTests {
         return switch (check.kind()) {
             case DRIFT -> Comparison.of(before.values(position), now.values(position));
             case MISSING -> Comparison.of(before.presence(position), now.presence(position));
-            case NEW_CATEGORY ->
-                before.values(position).size() == 0 || now.values(position).size() == 0
-                        ? null
-                        : NewCategories.compare(
-                                (CategoricalSample) before.values(position), (CategoricalSample) now.values(position));
+            case NEW_CATEGORY, RANGE, STUCK -> beyond(check, before.values(position), now.values(position));
             case VOLUME -> null;
+        };
+    }
+
+    private static @Nullable Comparison beyond(Check check, FeatureSample before, FeatureSample now) {
+        if (before.size() == 0 || now.size() == 0) {
+            return null;
+        }
+        return switch (check.kind()) {
+            case RANGE -> OutOfRange.compare((NumericSample) before, (NumericSample) now);
+            case STUCK -> StuckValue.compare((NumericSample) before, (NumericSample) now);
+            default -> NewCategories.compare((CategoricalSample) before, (CategoricalSample) now);
         };
     }
 

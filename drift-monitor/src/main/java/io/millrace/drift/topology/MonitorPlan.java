@@ -67,6 +67,8 @@ record MonitorPlan(
                         new QualityChecks(
                                 monitor.quality().missing(),
                                 monitor.quality().newCategory(),
+                                monitor.quality().range(),
+                                monitor.quality().stuck(),
                                 monitor.quality().volume()),
                         monitor.sequential(),
                         new AlertPolicy(

@@ -34,16 +34,25 @@ final class QualityChecksTest {
     }
 
     private WindowProfile window(int number, double rows, double missing, double fresh) {
+        return window(number, rows, missing, fresh, 0, 0);
+    }
+
+    private WindowProfile window(int number, double rows, double missing, double fresh, double beyond, double stuck) {
         long start = number * LENGTH;
         WindowProfileBuilder builder = new WindowProfileBuilder(start, start + LENGTH, 2, 2048);
         int count = (int) Math.max(0, Math.round(rows + Math.sqrt(rows) * random.nextGaussian()));
         for (int i = 0; i < count; i++) {
             double u = random.nextDouble();
             String kind = random.nextDouble() < fresh ? "fresh" : "k" + (int) (100 * u * u * u);
-            Double amount = random.nextDouble() < missing ? null : (Double) random.nextGaussian();
+            Double amount = random.nextDouble() < missing ? null : (Double) amount(beyond, stuck);
             builder.add(Row.of("r" + ids++, start + random.nextLong(LENGTH), null, amount, kind));
         }
         return builder.build();
+    }
+
+    private double amount(double beyond, double stuck) {
+        double which = random.nextDouble();
+        return which < beyond ? 1_000 * (1 + random.nextDouble()) : which < beyond + stuck ? 0.5 : random.nextGaussian();
     }
 
     private Judge judge(MonitorSettings settings) {
@@ -60,7 +69,7 @@ final class QualityChecksTest {
 
     @Test
     void nothingChanges_alarmsStayWithinTheBudget() {
-        MonitorSettings settings = settings(new QualityChecks(1e-9, 1e-9, 1e-9), 30);
+        MonitorSettings settings = settings(new QualityChecks(1e-9, 1e-9, 1e-9, 1e-9, 1e-9), 30);
         Map<CheckKind, Integer> alarms = new EnumMap<>(CheckKind.class);
         int months = 8;
         for (int month = 0; month < months; month++) {
@@ -76,27 +85,33 @@ final class QualityChecksTest {
             }
         }
         int checks = settings.checks().size();
-        assertThat(checks).isEqualTo(6);
+        assertThat(checks).isEqualTo(8);
         double each = 30.0 * months / checks;
         assertThat(alarms.getOrDefault(CheckKind.MISSING, 0)).isLessThan((int) (2 * each + 4 * Math.sqrt(2 * each)));
         assertThat(alarms.getOrDefault(CheckKind.NEW_CATEGORY, 0)).isLessThan((int) (each + 4 * Math.sqrt(each)));
+        assertThat(alarms.getOrDefault(CheckKind.STUCK, 0)).isLessThan((int) (each + 4 * Math.sqrt(each)));
+        // what is beyond the reference's ends is more in some months, and then for all of the month
+        assertThat(alarms.getOrDefault(CheckKind.RANGE, 0)).isLessThan((int) (4 * each));
         // the mean of the reference's windows is off in some months, and then for all of the month
         assertThat(alarms.getOrDefault(CheckKind.VOLUME, 0)).isLessThan((int) (4 * each));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "400, 0.02, 0, ",
-        "400, 0.12, 0, amount/missing FIRING",
-        "400, 0.02, 0.05, kind/new_category FIRING",
-        "180, 0.02, 0, (rows)/volume FIRING",
-        "900, 0.02, 0, (rows)/volume FIRING",
-        "0, 0.02, 0, (rows)/volume FIRING",
+        "400, 0.02, 0, 0, 0, ",
+        "400, 0.12, 0, 0, 0, amount/missing FIRING",
+        "400, 0.02, 0.05, 0, 0, kind/new_category FIRING",
+        "180, 0.02, 0, 0, 0, (rows)/volume FIRING",
+        "900, 0.02, 0, 0, 0, (rows)/volume FIRING",
+        "0, 0.02, 0, 0, 0, (rows)/volume FIRING",
+        "400, 0.02, 0, 0.04, 0, amount/range FIRING",
+        "400, 0.02, 0, 0, 0.08, amount/stuck FIRING",
     })
-    void whatChanges_fires_andNothingElse(double rows, double missing, double fresh, String expected) {
-        MonitorSettings settings = settings(new QualityChecks(0.05, 0.02, 0.5), 1);
+    void whatChanges_fires_andNothingElse(
+            double rows, double missing, double fresh, double beyond, double stuck, String expected) {
+        MonitorSettings settings = settings(new QualityChecks(0.05, 0.02, 0.01, 0.03, 0.5), 1);
         Judge judge = judge(settings);
-        Judgement judgement = judge.judge(window(REFERENCE, rows, missing, fresh), MonitorState.NONE);
+        Judgement judgement = judge.judge(window(REFERENCE, rows, missing, fresh, beyond, stuck), MonitorState.NONE);
         List<String> fired = judgement.transitions().stream()
                 .map(one -> one.feature() + "/" + one.kind().name().toLowerCase(Locale.ROOT) + " " + one.status())
                 .toList();
@@ -109,7 +124,7 @@ final class QualityChecksTest {
 
     @Test
     void sentences_sayWhatChanged() {
-        Judge judge = judge(settings(new QualityChecks(0.05, 0.02, 0.5), 1));
+        Judge judge = judge(settings(new QualityChecks(0.05, 0.02, 0.01, 0.03, 0.5), 1));
         assertThat(judge.judge(window(REFERENCE, ROWS, 0.5, 0.2), MonitorState.NONE).transitions().stream()
                         .map(AlertTransition::sentence))
                 .satisfiesExactly(
@@ -129,10 +144,10 @@ final class QualityChecksTest {
 
     @Test
     void binomialTail_isThatOfItsTerms() {
-        assertThat(NewCategories.upperTail(0, 10, 0.1)).isEqualTo(1);
-        assertThat(NewCategories.upperTail(1, 10, 0.1)).isCloseTo(1 - Math.pow(0.9, 10), within(1e-12));
-        assertThat(NewCategories.upperTail(10, 10, 0.5)).isCloseTo(Math.pow(0.5, 10), within(1e-15));
-        assertThat(NewCategories.upperTail(2, 3, 0.5)).isCloseTo(0.5, within(1e-12));
+        assertThat(BinomialTail.upper(0, 10, 0.1)).isEqualTo(1);
+        assertThat(BinomialTail.upper(1, 10, 0.1)).isCloseTo(1 - Math.pow(0.9, 10), within(1e-12));
+        assertThat(BinomialTail.upper(10, 10, 0.5)).isCloseTo(Math.pow(0.5, 10), within(1e-15));
+        assertThat(BinomialTail.upper(2, 3, 0.5)).isCloseTo(0.5, within(1e-12));
     }
 
     @Test

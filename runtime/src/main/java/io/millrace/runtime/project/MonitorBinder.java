@@ -154,6 +154,8 @@ final class MonitorBinder {
         return new Monitor.Quality(
                 node.get("missing").real(0),
                 node.get("new_category").real(0),
+                node.get("range").real(0),
+                node.get("stuck").real(0),
                 node.get("volume").real(0));
     }
 
