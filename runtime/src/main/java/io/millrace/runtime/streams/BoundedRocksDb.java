@@ -19,6 +19,13 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     private static final long WRITE_BUFFER_BYTES = 96L << 20;
     private static final long STORE_WRITE_BUFFER_BYTES = 16L << 20;
     private static final int STORE_WRITE_BUFFERS = 2;
+
+    /**
+     * What a store takes with its first write. By default it is 1 MiB: a hundred stores would be all that write buffers may take, and every
+     * further write a flush.
+     */
+    private static final long WRITE_BUFFER_STEP_BYTES = 32L << 10;
+
     private static final double INDEX_SHARE = 0.1;
 
     static {
@@ -39,6 +46,7 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
         options.setWriteBufferManager(WRITE_BUFFERS);
         options.setWriteBufferSize(STORE_WRITE_BUFFER_BYTES);
         options.setMaxWriteBufferNumber(STORE_WRITE_BUFFERS);
+        options.setArenaBlockSize(WRITE_BUFFER_STEP_BYTES);
     }
 
     @Override
