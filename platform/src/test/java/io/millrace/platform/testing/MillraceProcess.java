@@ -5,9 +5,6 @@ import io.millrace.platform.node.Role;
 import io.millrace.runtime.streams.Cluster;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,13 +20,11 @@ public final class MillraceProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
-    private static final Pattern READABLE =
-            Pattern.compile("^millrace_readable_partitions\\{[^}]*} (\\d+)", Pattern.MULTILINE);
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final Path home;
     private final Process process;
     private final URI url;
+    private final Metrics metrics;
 
     private MillraceProcess(Path home, Process process) {
         this.home = home;
@@ -38,6 +33,7 @@ public final class MillraceProcess implements AutoCloseable {
                 .atMost(PATIENCE)
                 .until(() -> address(home), Optional::isPresent)
                 .orElseThrow());
+        this.metrics = new Metrics(url);
     }
 
     /** Starts one in a role. */
@@ -77,11 +73,13 @@ public final class MillraceProcess implements AutoCloseable {
     }
 
     /** Partitions that it can read without asking another process. */
-    public int readable() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(url.resolve("/metrics")).build();
-        Matcher matcher = READABLE.matcher(
-                http.send(request, HttpResponse.BodyHandlers.ofString()).body());
-        return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+    public int readable() {
+        return (int) metrics.of("millrace_readable_partitions").orElse(0);
+    }
+
+    /** What it says of itself. */
+    public Metrics metrics() {
+        return metrics;
     }
 
     /** Ends it without warning. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.platform.node.Node;
 import io.millrace.platform.node.Role;
-import io.millrace.platform.testing.MillraceProcess;
+import io.millrace.platform.testing.ProcessPair;
 import io.millrace.platform.testing.SharedCluster;
 import io.millrace.platform.testing.TestProject;
 import io.millrace.runtime.plan.Plan;
@@ -30,12 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedCluster.class)
 final class TrainerKillsTest {
 
-    private static final int KILLS = Integer.getInteger("millrace.test.kills", 2);
     private static final int EVENTS_BETWEEN = 1_500;
-
-    /** Of so many kills one is followed by a rebalance: the other process has to go on alone. */
-    private static final int REBALANCE_EVERY = 2;
-
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Cluster cluster;
@@ -55,25 +50,19 @@ final class TrainerKillsTest {
         Random random = new Random();
         try (Node node = TestProject.start(
                         plan, cluster, EnumSet.of(Role.FEATURE_STORE), 1, folder.resolve("features"));
-                Visits visits = new Visits(cluster, plan)) {
-            MillraceProcess[] trainers = {start(file, 0), start(file, 1)};
-            for (int kill = 1; kill <= KILLS; kill++) {
+                Visits visits = new Visits(cluster, plan);
+                ProcessPair trainers = new ProcessPair(folder, file, cluster, Role.ONLINE_TRAINER)) {
+            for (int kill = 1; kill <= ProcessPair.KILLS; kill++) {
+                int sent = kill * EVENTS_BETWEEN;
                 visits.send(EVENTS_BETWEEN);
-                await(output, (kill - 1) * EVENTS_BETWEEN + 1 + random.nextInt(EVENTS_BETWEEN - 1));
-                int victim = random.nextInt(2);
-                trainers[victim].kill();
-                if (kill % REBALANCE_EVERY == 0) {
-                    await(output, kill * EVENTS_BETWEEN);
-                }
-                trainers[victim] = start(file, victim);
+                await(output, sent - random.nextInt(1, EVENTS_BETWEEN));
+                trainers.killOne(other -> await(output, sent));
             }
             visits.end();
-            await(output, KILLS * EVENTS_BETWEEN);
+            await(output, ProcessPair.KILLS * EVENTS_BETWEEN);
             output.awaitMark(visits.lastMark(), PATIENCE);
             assertThat(node.fault()).isEmpty();
-            for (MillraceProcess trainer : trainers) {
-                trainer.stop();
-            }
+            trainers.stop();
         }
 
         TrainerOutput.Undisturbed undisturbed = output.undisturbed();
@@ -81,10 +70,6 @@ final class TrainerKillsTest {
         assertThat(output.evaluations()).isEqualTo(undisturbed.evaluations());
         assertThat(hashes(plan, model)).isEqualTo(undisturbed.hashes());
         assertThat(undisturbed.hashes()).containsOnlyKeys("champion", "tree", "bayes", "no_change", "majority");
-    }
-
-    private MillraceProcess start(Path project, int number) throws Exception {
-        return MillraceProcess.start(folder.resolve("trainer" + number), project, cluster, Role.ONLINE_TRAINER);
     }
 
     private static void await(TrainerOutput output, int predictions) {
