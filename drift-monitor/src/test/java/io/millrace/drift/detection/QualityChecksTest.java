@@ -52,7 +52,9 @@ final class QualityChecksTest {
 
     private double amount(double beyond, double stuck) {
         double which = random.nextDouble();
-        return which < beyond ? 1_000 * (1 + random.nextDouble()) : which < beyond + stuck ? 0.5 : random.nextGaussian();
+        return which < beyond
+                ? 1_000 * (1 + random.nextDouble())
+                : which < beyond + stuck ? 0.5 : random.nextGaussian();
     }
 
     private Judge judge(MonitorSettings settings) {

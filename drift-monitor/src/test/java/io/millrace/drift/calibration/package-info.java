@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.drift.calibration;
+
+import org.jspecify.annotations.NullMarked;
