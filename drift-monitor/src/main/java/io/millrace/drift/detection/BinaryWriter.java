@@ -8,7 +8,16 @@ import org.jspecify.annotations.Nullable;
 /** Big-endian bytes that grow; strings are their UTF-8 length as an int, -1 for null, then the bytes. */
 final class BinaryWriter {
 
-    private ByteBuffer buffer = ByteBuffer.allocate(64);
+    private ByteBuffer buffer;
+
+    BinaryWriter() {
+        this(64);
+    }
+
+    /** A writer that has room for so many bytes before it has to grow. */
+    BinaryWriter(int expected) {
+        this.buffer = ByteBuffer.allocate(expected);
+    }
 
     BinaryWriter putByte(int value) {
         room(Byte.BYTES).put((byte) value);

@@ -18,6 +18,12 @@ final class ProfileCodec {
     private static final int NUMBER = 1;
     private static final int TEXT = 2;
 
+    /** What a tally and a row mostly take at most, beside what they have of each feature. */
+    private static final int TALLY_BYTES = 80;
+
+    private static final int ROW_BYTES = 100;
+    private static final int VALUE_BYTES = 9;
+
     private ProfileCodec() {}
 
     static byte[] encode(WindowTally tally) {
@@ -26,8 +32,16 @@ final class ProfileCodec {
         return out.toBytes();
     }
 
+    /** The form of a tally, of its parts: that of an open window is made for every row that comes to it. */
+    static byte[] encode(
+            long start, long end, long rows, int capacity, int sampled, long[] missing, @Nullable SampleKey greatest) {
+        BinaryWriter out = new BinaryWriter(TALLY_BYTES + missing.length * Long.BYTES);
+        write(out, start, end, rows, capacity, sampled, missing, greatest);
+        return out.toBytes();
+    }
+
     static byte[] encode(Row row) {
-        BinaryWriter out = new BinaryWriter();
+        BinaryWriter out = new BinaryWriter(ROW_BYTES + row.values().size() * VALUE_BYTES);
         write(out, row);
         return out.toBytes();
     }
@@ -68,12 +82,31 @@ final class ProfileCodec {
     }
 
     private static void write(BinaryWriter out, WindowTally tally) {
-        out.putByte(VERSION).putLong(tally.start()).putLong(tally.end()).putLong(tally.rows());
-        out.putInt(tally.capacity())
-                .putInt(tally.sampled())
-                .putInt(tally.missing().size());
-        tally.missing().forEach(out::putLong);
-        SampleKey greatest = tally.greatest();
+        write(
+                out,
+                tally.start(),
+                tally.end(),
+                tally.rows(),
+                tally.capacity(),
+                tally.sampled(),
+                tally.missing().stream().mapToLong(Long::longValue).toArray(),
+                tally.greatest());
+    }
+
+    private static void write(
+            BinaryWriter out,
+            long start,
+            long end,
+            long rows,
+            int capacity,
+            int sampled,
+            long[] missing,
+            @Nullable SampleKey greatest) {
+        out.putByte(VERSION).putLong(start).putLong(end).putLong(rows);
+        out.putInt(capacity).putInt(sampled).putInt(missing.length);
+        for (long count : missing) {
+            out.putLong(count);
+        }
         out.putString(greatest == null ? null : greatest.eventId());
     }
 

@@ -33,6 +33,20 @@ public record Row(
         return new Row(eventId, time, Arrays.asList(values), cluster);
     }
 
+    /** A row of values as events have them: numbers are taken as doubles, all else as text, and texts as {@link ShortText} keeps them. */
+    public static Row ofEvent(
+            String eventId, long time, @Nullable String cluster, List<? extends @Nullable Object> found) {
+        List<@Nullable Object> values = new ArrayList<>(found.size());
+        for (Object value : found) {
+            if (value instanceof Number number) {
+                values.add(number.doubleValue());
+            } else {
+                values.add(value == null ? null : ShortText.of(String.valueOf(value)));
+            }
+        }
+        return new Row(eventId, time, values, cluster == null ? null : ShortText.of(cluster));
+    }
+
     /** Where this row stands in the order of sampling. */
     public SampleKey key() {
         return SampleKey.of(eventId);
@@ -48,10 +62,15 @@ public record Row(
         return ProfileCodec.decodeRow(bytes);
     }
 
+    /** Whether a value is none. */
+    static boolean isMissing(@Nullable Object value) {
+        return value == null || (value instanceof Double number && number.isNaN());
+    }
+
     private static @Nullable Object normalised(String eventId, @Nullable Object value) {
         if (value instanceof Double number) {
             // adding zero turns -0.0 into 0.0: equal numbers must have equal bytes
-            return number.isNaN() ? null : (Object) (number + 0.0);
+            return isMissing(number) ? null : (Object) (number + 0.0);
         }
         if (value == null || value instanceof String) {
             return value;

@@ -31,4 +31,12 @@ public record SampleKey(long hash, String eventId) implements Comparable<SampleK
         byte[] id = eventId.getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.allocate(Long.BYTES + id.length).putLong(hash).put(id).array();
     }
+
+    /** Reads what {@link #toBytes} wrote. */
+    public static SampleKey fromBytes(ByteBuffer bytes) {
+        long hash = bytes.getLong();
+        byte[] id = new byte[bytes.remaining()];
+        bytes.get(id);
+        return new SampleKey(hash, new String(id, StandardCharsets.UTF_8));
+    }
 }

@@ -1,6 +1,5 @@
 package io.millrace.drift.detection;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +8,7 @@ import org.jspecify.annotations.Nullable;
  * All of a {@link WindowProfile} but the sampled rows: exact counts, and what is needed to decide whether a row enters
  * the sample.
  *
- * <p>A caller that keeps the sampled rows as key-value rows keeps one tally per window beside them. For each row:
- * {@link #counted}; then, if {@link #admits} its key, store it, and if the sample was {@link #full} delete the row of
- * {@link #greatest}; then {@link #withSample} with the new size and the key that is now the last in storage.
+ * <p>While rows come, an {@link OpenWindow} is what counts them.
  *
  * @param start start of the window, inclusive, event time in milliseconds
  * @param end end of the window, exclusive
@@ -65,40 +62,6 @@ public record WindowTally(
     /** The tally of a window nothing has come to yet. */
     public static WindowTally empty(long start, long end, int features, int capacity) {
         return new WindowTally(start, end, 0, Collections.nCopies(features, 0L), capacity, 0, null);
-    }
-
-    /** Whether a row with this key enters the sample. An event id must be offered once only. */
-    public boolean admits(SampleKey key) {
-        return greatest == null || !full() || key.compareTo(greatest) < 0;
-    }
-
-    /** Whether a row that enters the sample evicts the one of {@link #greatest}. */
-    public boolean full() {
-        return sampled == capacity;
-    }
-
-    /** This tally with one more row counted; its sample is still to be brought up to date. */
-    public WindowTally counted(Row row) {
-        if (row.time() < start || row.time() >= end) {
-            throw new IllegalArgumentException("row " + row.eventId() + " has time " + row.time()
-                    + ", outside the window [" + start + ", " + end + "); give it to the window of its event time");
-        }
-        if (row.values().size() != missing.size()) {
-            throw new IllegalArgumentException("row " + row.eventId() + " has "
-                    + row.values().size() + " values; the monitor watches " + missing.size() + " features");
-        }
-        List<Long> counts = new ArrayList<>(missing);
-        for (int i = 0; i < counts.size(); i++) {
-            if (row.values().get(i) == null) {
-                counts.set(i, counts.get(i) + 1);
-            }
-        }
-        return new WindowTally(start, end, rows + 1, counts, capacity, sampled, greatest);
-    }
-
-    /** This tally with the sample's new size and last key. */
-    public WindowTally withSample(int size, SampleKey last) {
-        return new WindowTally(start, end, rows, missing, capacity, size, last);
     }
 
     /** Storage form, see {@link ProfileCodec}. */

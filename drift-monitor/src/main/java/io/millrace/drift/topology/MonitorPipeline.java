@@ -60,9 +60,9 @@ public final class MonitorPipeline {
                         : plan.topics()
                                 .vectors(((Monitor.Events) monitor.monitor().of()).source()));
         topology.addProcessor(PROFILE, () -> new ProfileProcessor(monitor), "vectors");
-        topology.addStateStore(Stores.byBytes(MonitorPlan.PROFILE_ROWS), PROFILE);
-        topology.addStateStore(Stores.byBytes(MonitorPlan.PROFILE_TALLIES), PROFILE);
-        topology.addStateStore(Stores.byText(MonitorPlan.PROFILE_PROGRESS), PROFILE);
+        topology.addStateStore(Stores.cachedByBytes(MonitorPlan.PROFILE_ROWS), PROFILE);
+        topology.addStateStore(Stores.cachedByBytes(MonitorPlan.PROFILE_TALLIES), PROFILE);
+        topology.addStateStore(Stores.cachedByText(MonitorPlan.PROFILE_PROGRESS), PROFILE);
         topology.addSink(
                 "parts",
                 plan.topics().profiles(monitor.monitor().name()),

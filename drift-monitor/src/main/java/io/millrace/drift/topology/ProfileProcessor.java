@@ -1,10 +1,11 @@
 package io.millrace.drift.topology;
 
+import io.millrace.drift.detection.Profiles;
 import io.millrace.drift.detection.Row;
+import io.millrace.drift.detection.SampleKey;
 import io.millrace.drift.detection.ShortText;
 import io.millrace.drift.detection.WindowProfile;
 import io.millrace.drift.detection.WindowTally;
-import io.millrace.runtime.plan.Input;
 import io.millrace.runtime.progress.Heard;
 import io.millrace.runtime.progress.StoredProgress;
 import io.millrace.schemas.EventInFlight;
@@ -13,7 +14,7 @@ import io.millrace.schemas.MonitorFlow;
 import io.millrace.schemas.ProfilePart;
 import io.millrace.schemas.Progress;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -30,7 +31,7 @@ final class ProfileProcessor implements Processor<String, Flow, String, MonitorF
 
     private final MonitorPlan plan;
     private ProcessorContext<String, MonitorFlow> context;
-    private ProfileStore profiles;
+    private Profiles profiles;
     private StoredProgress progress;
     private StoredDefinition definition;
     private String channel = "";
@@ -43,9 +44,10 @@ final class ProfileProcessor implements Processor<String, Flow, String, MonitorF
     @Override
     public void init(ProcessorContext<String, MonitorFlow> context) {
         this.context = context;
-        this.profiles = new ProfileStore(
-                context.getStateStore(MonitorPlan.PROFILE_ROWS),
-                context.getStateStore(MonitorPlan.PROFILE_TALLIES),
+        this.profiles = new Profiles(
+                new StoredProfiles(
+                        context.getStateStore(MonitorPlan.PROFILE_ROWS),
+                        context.getStateStore(MonitorPlan.PROFILE_TALLIES)),
                 plan.monitor().window().toMillis(),
                 plan.inputs().size(),
                 WindowTally.capacity(plan.settings().columns()));
@@ -60,7 +62,7 @@ final class ProfileProcessor implements Processor<String, Flow, String, MonitorF
         definition.write();
         Object body = record.value().getBody();
         if (body instanceof EventInFlight event) {
-            profiles.add(row(event));
+            add(event);
         } else if (body instanceof Progress word && progress.hear(word.getChannel(), Heard.of(word))) {
             for (WindowProfile profile : profiles.takeUntil(progress.watermark() + 1)) {
                 send(new ProfilePart(profile.start(), ByteBuffer.wrap(profile.toBytes())), record.timestamp());
@@ -69,21 +71,20 @@ final class ProfileProcessor implements Processor<String, Flow, String, MonitorF
         }
     }
 
-    private Row row(EventInFlight event) {
-        List<@Nullable Object> values = new ArrayList<>();
-        for (Input input : plan.inputs()) {
-            Object value = input.value(event.getFields(), event.getFeatures());
-            if (value instanceof Number number) {
-                values.add(number.doubleValue());
-            } else {
-                values.add(value == null ? null : ShortText.of(String.valueOf(value)));
-            }
+    /** A row is made of those events alone that enter a sample; of all others it is only asked which values they have. */
+    private void add(EventInFlight event) {
+        @Nullable Object[] values = new Object[plan.inputs().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = plan.inputs().get(i).value(event.getFields(), event.getFeatures());
         }
-        String cluster = plan.cluster()
-                .map(entity -> entity.keyOf(event.getFields()))
-                .map(ShortText::of)
-                .orElse(null);
-        return new Row(ShortText.of(event.getId()), event.getTime(), values, cluster);
+        List<@Nullable Object> watched = Arrays.asList(values);
+        String id = ShortText.of(event.getId());
+        profiles.add(SampleKey.of(id), event.getTime(), watched, () -> {
+            String cluster = plan.cluster()
+                    .map(entity -> entity.keyOf(event.getFields()))
+                    .orElse(null);
+            return Row.ofEvent(id, event.getTime(), cluster, watched);
+        });
     }
 
     private void send(Object body, long timestamp) {

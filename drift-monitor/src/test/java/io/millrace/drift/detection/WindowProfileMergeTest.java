@@ -65,17 +65,21 @@ final class WindowProfileMergeTest {
         TreeMap<byte[], byte[]> storage = new TreeMap<>(Arrays::compareUnsigned);
         byte[] stored = WindowTally.empty(0, 1000, 2, capacity).toBytes();
         for (Row row : all) {
-            WindowTally tally = WindowTally.fromBytes(stored).counted(row);
-            SampleKey greatest = tally.greatest();
-            if (tally.admits(row.key())) {
-                if (tally.full() && greatest != null) {
-                    storage.remove(greatest.toBytes());
-                }
+            OpenWindow window = new OpenWindow(WindowTally.fromBytes(stored));
+            window.count(row.eventId(), row.time(), row.values());
+            SampleKey greatest = window.greatest();
+            if (window.admits(row.key())) {
                 storage.put(row.key().toBytes(), row.toBytes());
-                Row last = Row.fromBytes(storage.lastEntry().getValue());
-                tally = tally.withSample(storage.size(), last.key());
+                if (window.full() && greatest != null) {
+                    storage.remove(greatest.toBytes());
+                    window.exchange(
+                            Row.fromBytes(storage.lastEntry().getValue()).key());
+                } else {
+                    window.add(row.key());
+                }
             }
-            stored = tally.toBytes();
+            stored = window.toBytes();
+            assertThat(stored).isEqualTo(window.tally().toBytes());
         }
         List<Row> sample = storage.values().stream().map(Row::fromBytes).toList();
         assertThat(new WindowProfile(WindowTally.fromBytes(stored), sample)).isEqualTo(profile(all, capacity));

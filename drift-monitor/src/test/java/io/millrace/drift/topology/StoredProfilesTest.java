@@ -2,6 +2,7 @@ package io.millrace.drift.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.drift.detection.Profiles;
 import io.millrace.drift.detection.Row;
 import io.millrace.drift.detection.WindowProfile;
 import io.millrace.drift.detection.WindowProfileBuilder;
@@ -22,14 +23,23 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.Test;
 
 /** Profiles kept row by row in stores are those that are built in memory. */
-final class ProfileStoreTest {
+final class StoredProfilesTest {
 
     private static final long WINDOW = 60_000;
     private static final int FEATURES = 2;
 
     private final KeyValueStore<Bytes, byte[]> rows = MemoryStores.open("rows", Serdes.Bytes());
     private final KeyValueStore<Bytes, byte[]> tallies = MemoryStores.open("tallies", Serdes.Bytes());
-    private final ProfileStore store = new ProfileStore(rows, tallies, WINDOW, FEATURES, WindowTally.DEFAULT_CAPACITY);
+    private Profiles store = restarted();
+
+    /** One that knows what is in the stores, and nothing else. */
+    private Profiles restarted() {
+        return new Profiles(new StoredProfiles(rows, tallies), WINDOW, FEATURES, WindowTally.DEFAULT_CAPACITY);
+    }
+
+    private void add(Row row) {
+        store.add(row.key(), row.time(), row.values(), () -> row);
+    }
 
     private static Row row(int i, long time, Random random) {
         Double amount = random.nextInt(10) == 0 ? null : (Double) random.nextGaussian();
@@ -72,7 +82,12 @@ final class ProfileStoreTest {
             all.add(row(i, random.nextLong(-span / 2, span - span / 2), random));
         }
         Collections.shuffle(all, random);
-        all.forEach(store::add);
+        for (Row row : all) {
+            if (random.nextInt(500) == 0) {
+                store = restarted();
+            }
+            add(row);
+        }
         long until = random.nextLong(-span, span);
 
         List<WindowProfile> taken = new ArrayList<>(store.takeUntil(until));
@@ -80,7 +95,7 @@ final class ProfileStoreTest {
         assertThat(store.takeUntil(until)).isEmpty();
         taken.addAll(store.takeUntil(Long.MAX_VALUE));
 
-        assertThat(taken.stream().map(ProfileStoreTest::hex))
+        assertThat(taken.stream().map(StoredProfilesTest::hex))
                 .containsExactlyElementsOf(inMemory(all).values().stream()
                         .map(builder -> hex(builder.build()))
                         .toList());
@@ -90,8 +105,8 @@ final class ProfileStoreTest {
 
     @Test
     void window_thatEndsAtTheTimeAsked_isTaken() {
-        store.add(row(1, WINDOW - 1, new Random(1)));
-        store.add(row(2, WINDOW, new Random(2)));
+        add(row(1, WINDOW - 1, new Random(1)));
+        add(row(2, WINDOW, new Random(2)));
         assertThat(store.takeUntil(WINDOW - 1)).isEmpty();
         assertThat(store.takeUntil(WINDOW)).singleElement().satisfies(profile -> assertThat(profile.start())
                 .isZero());
