@@ -9,7 +9,6 @@ import io.millrace.runtime.streams.Stores;
 import io.millrace.schemas.AlertFlow;
 import io.millrace.schemas.DriftAlert;
 import io.millrace.schemas.DriftReference;
-import io.millrace.schemas.Flow;
 import io.millrace.schemas.MonitorFlow;
 import io.millrace.schemas.serde.AvroSerdes;
 import java.util.List;
@@ -49,12 +48,11 @@ public final class MonitorPipeline {
     }
 
     private void addProfile(Topology topology, MonitorPlan monitor) {
-        Serde<Flow> flows = serdes.of(Flow.class);
         Serde<MonitorFlow> parts = serdes.of(MonitorFlow.class);
         topology.addSource(
                 "vectors",
                 new StringDeserializer(),
-                flows.deserializer(),
+                serdes.flowsInPart(),
                 monitor.monitor().of() instanceof Monitor.Outcomes outcomes
                         ? plan.topics().outcomes(outcomes.model())
                         : plan.topics()

@@ -3,6 +3,7 @@ package io.millrace.schemas.serde;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroDeserializerConfig;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import io.millrace.schemas.Flow;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.generic.GenericRecord;
@@ -56,12 +57,14 @@ public final class AvroSerdes {
 
     /** Serde of a generated contract class. */
     public <T extends SpecificRecord> Serde<T> of(Class<T> type) {
-        // the code that Avro generated for a record, where it can be, and not its interpreter
-        SpecificData.getForClass(type).setCustomCoders(true);
-        KafkaAvroDeserializer reader = new KafkaAvroDeserializer();
-        reader.configure(with(KafkaAvroDeserializerConfig.SPECIFIC_AVRO_READER_CONFIG, true), false);
+        KafkaAvroDeserializer reader = reader(type);
         Deserializer<T> typed = (topic, bytes) -> type.cast(reader.deserialize(topic, bytes));
         return Serdes.serdeFrom(writer(), typed);
+    }
+
+    /** Reads flows for somebody who looks at a part of each event, once: their fields and features are decoded when they are asked for. */
+    public Deserializer<Flow> flowsInPart() {
+        return new FlowReader(reader(Flow.class));
     }
 
     /** Serde of records whose schema is only known at run time. */
@@ -69,6 +72,14 @@ public final class AvroSerdes {
         KafkaAvroDeserializer reader = new KafkaAvroDeserializer();
         reader.configure(config, false);
         return Serdes.serdeFrom(writer(), (topic, bytes) -> (GenericRecord) reader.deserialize(topic, bytes));
+    }
+
+    private KafkaAvroDeserializer reader(Class<? extends SpecificRecord> type) {
+        // the code that Avro generated for a record, where it can be, and not its interpreter
+        SpecificData.getForClass(type).setCustomCoders(true);
+        KafkaAvroDeserializer reader = new KafkaAvroDeserializer();
+        reader.configure(with(KafkaAvroDeserializerConfig.SPECIFIC_AVRO_READER_CONFIG, true), false);
+        return reader;
     }
 
     private <T> Serializer<T> writer() {
