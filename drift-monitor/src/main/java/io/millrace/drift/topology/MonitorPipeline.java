@@ -11,6 +11,7 @@ import io.millrace.schemas.DriftAlert;
 import io.millrace.schemas.DriftReference;
 import io.millrace.schemas.MonitorFlow;
 import io.millrace.schemas.serde.AvroSerdes;
+import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -22,6 +23,12 @@ public final class MonitorPipeline {
 
     private static final String PROFILE = "profile";
     private static final String JUDGE = "judge";
+
+    /**
+     * A transaction costs the same whatever is in it. A verdict on minutes or hours may come half a second later, unless events of a model
+     * wait for it.
+     */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final Plan plan;
     private final Channels channels;
@@ -44,7 +51,8 @@ public final class MonitorPipeline {
         Topology topology = new Topology();
         addProfile(topology, resolved);
         addJudge(topology, resolved);
-        return new Pipeline(plan.topics().monitorApp(monitor.name()), topology);
+        return new Pipeline(
+                plan.topics().monitorApp(monitor.name()), topology, resolved.told() ? Duration.ZERO : PATIENCE);
     }
 
     private void addProfile(Topology topology, MonitorPlan monitor) {

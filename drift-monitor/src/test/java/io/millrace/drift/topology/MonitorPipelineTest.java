@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -69,6 +70,11 @@ final class MonitorPipelineTest {
         assertThat(fired.getEffect()).isGreaterThan(fired.getEffectThreshold()).isGreaterThan(0.3);
         assertThat(alerts.get(1).getId()).isEqualTo(fired.getId());
         assertThat(alerts.get(1).getStatus()).isEqualTo(AlertStatus.RESOLVED);
+    }
+
+    @Test
+    void application_isPatient_sinceNoModelWaitsForIt() {
+        assertThat(ShopMonitor.with(4).pipeline().patience()).isEqualTo(Duration.ofMillis(500));
     }
 
     @Test

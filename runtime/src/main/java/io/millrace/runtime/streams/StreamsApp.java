@@ -23,7 +23,7 @@ public final class StreamsApp implements AutoCloseable {
     public StreamsApp(Pipeline pipeline, StreamsSettings settings) {
         RocksLibrary.load(settings.stateDir());
         this.applicationId = pipeline.applicationId();
-        this.streams = new KafkaStreams(pipeline.topology(), settings.of(applicationId));
+        this.streams = new KafkaStreams(pipeline.topology(), settings.of(pipeline));
         streams.setUncaughtExceptionHandler(cause -> {
             LOG.error("{} stops", applicationId, cause);
             fault.compareAndSet(null, cause);

@@ -28,6 +28,17 @@ public record StreamsSettings(
     private static final int SESSION_TIMEOUT_MS = 10_000;
     private static final int TRANSACTION_TIMEOUT_MS = 10_000;
 
+    /** Kafka Streams properties of an application that may be more patient than others. */
+    public Properties of(Pipeline pipeline) {
+        Properties settings = of(pipeline.applicationId());
+        settings.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                Math.max(
+                        processing.commitInterval().toMillis(),
+                        pipeline.patience().toMillis()));
+        return settings;
+    }
+
     /** Kafka Streams properties of one application. */
     public Properties of(String applicationId) {
         Properties settings = new Properties();
