@@ -1,6 +1,7 @@
 package io.millrace.benchmarks;
 
 import io.millrace.benchmarks.drift.DriftCommand;
+import io.millrace.benchmarks.drift.MonitorCommand;
 import io.millrace.benchmarks.engine.EngineCommand;
 import io.millrace.benchmarks.features.FeaturesCommand;
 import io.millrace.benchmarks.features.MemoryCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
             ReadPathCommand.class,
             TrainerCommand.class,
             DriftCommand.class,
+            MonitorCommand.class,
             FlightsCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
