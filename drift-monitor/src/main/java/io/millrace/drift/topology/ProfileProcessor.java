@@ -1,7 +1,6 @@
 package io.millrace.drift.topology;
 
 import io.millrace.drift.detection.Profiles;
-import io.millrace.drift.detection.Row;
 import io.millrace.drift.detection.SampleKey;
 import io.millrace.drift.detection.ShortText;
 import io.millrace.drift.detection.WindowProfile;
@@ -14,7 +13,6 @@ import io.millrace.schemas.MonitorFlow;
 import io.millrace.schemas.ProfilePart;
 import io.millrace.schemas.Progress;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -49,7 +47,7 @@ final class ProfileProcessor implements Processor<String, Flow, String, MonitorF
                         context.getStateStore(MonitorPlan.PROFILE_ROWS),
                         context.getStateStore(MonitorPlan.PROFILE_TALLIES)),
                 plan.monitor().window().toMillis(),
-                plan.inputs().size(),
+                plan.settings().columns().size(),
                 WindowTally.capacity(plan.settings().columns()));
         KeyValueStore<String, byte[]> words = context.getStateStore(MonitorPlan.PROFILE_PROGRESS);
         this.definition = new StoredDefinition(plan, words);
@@ -73,18 +71,9 @@ final class ProfileProcessor implements Processor<String, Flow, String, MonitorF
 
     /** A row is made of those events alone that enter a sample; of all others it is only asked which values they have. */
     private void add(EventInFlight event) {
-        @Nullable Object[] values = new Object[plan.inputs().size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = plan.inputs().get(i).value(event.getFields(), event.getFeatures());
-        }
-        List<@Nullable Object> watched = Arrays.asList(values);
-        String id = ShortText.of(event.getId());
-        profiles.add(SampleKey.of(id), event.getTime(), watched, () -> {
-            String cluster = plan.cluster()
-                    .map(entity -> entity.keyOf(event.getFields()))
-                    .orElse(null);
-            return Row.ofEvent(id, event.getTime(), cluster, watched);
-        });
+        List<@Nullable Object> values = plan.rows().values(event);
+        profiles.add(SampleKey.of(ShortText.of(event.getId())), event.getTime(), values, () -> plan.rows()
+                .row(event, values));
     }
 
     private void send(Object body, long timestamp) {

@@ -40,10 +40,8 @@ final class JudgeStateTest {
         return new MonitorPlan(
                 plan.project(),
                 plan.monitor(),
-                plan.inputs(),
-                plan.settings(),
+                plan.rows(),
                 reference,
-                plan.cluster(),
                 plan.channels(),
                 plan.partitions(),
                 plan.told());
@@ -158,15 +156,7 @@ final class JudgeStateTest {
                 monitor.falseAlarms(),
                 monitor.falseAlarmPeriod());
         MonitorPlan changed = new MonitorPlan(
-                plan.project(),
-                other,
-                plan.inputs(),
-                plan.settings(),
-                plan.reference(),
-                plan.cluster(),
-                plan.channels(),
-                plan.partitions(),
-                plan.told());
+                plan.project(), other, plan.rows(), plan.reference(), plan.channels(), plan.partitions(), plan.told());
         assertThatThrownBy(() -> new JudgeState(changed, store))
                 .hasMessageContaining("give the new monitor a name of its own")
                 .hasMessageContaining("Trailing");

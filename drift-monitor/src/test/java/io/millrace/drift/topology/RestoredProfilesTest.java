@@ -3,15 +3,12 @@ package io.millrace.drift.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.drift.detection.Profiles;
-import io.millrace.drift.detection.Row;
 import io.millrace.drift.detection.SampleKey;
 import io.millrace.drift.detection.WindowProfile;
 import io.millrace.drift.detection.WindowTally;
-import io.millrace.runtime.plan.Input;
 import io.millrace.schemas.EventInFlight;
 import io.millrace.schemas.Flow;
 import io.millrace.schemas.Progress;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -37,21 +34,14 @@ final class RestoredProfilesTest {
         return new Profiles(
                 new StoredProfiles(rows, tallies),
                 plan.monitor().window().toMillis(),
-                plan.inputs().size(),
-                WindowTally.capacity(plan.settings().features()));
+                plan.settings().columns().size(),
+                WindowTally.capacity(plan.settings().columns()));
     }
 
     private void add(Profiles profiles, EventInFlight order) {
-        List<@Nullable Object> values = new ArrayList<>();
-        for (Input input : plan.inputs()) {
-            values.add(input.value(order.getFields(), order.getFeatures()));
-        }
-        String cluster = (String) order.getFields().get("customer");
-        profiles.add(
-                SampleKey.of(order.getId()),
-                order.getTime(),
-                values,
-                () -> Row.ofEvent(order.getId(), order.getTime(), cluster, values));
+        List<@Nullable Object> values = plan.rows().values(order);
+        profiles.add(SampleKey.of(order.getId()), order.getTime(), values, () -> plan.rows()
+                .row(order, values));
     }
 
     /** Lets the whole application take the orders of all hours but the last two, and the changelogs be all that is left of it. */
