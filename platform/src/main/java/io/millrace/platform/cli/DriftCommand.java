@@ -7,6 +7,6 @@ import picocli.CommandLine.Command;
         name = "drift",
         mixinStandardHelpOptions = true,
         description = "Looks after drift monitors.",
-        subcommands = {DriftReferenceCommand.class},
+        subcommands = {DriftReferenceCommand.class, DriftCalibrateCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 final class DriftCommand {}
