@@ -11,6 +11,7 @@ import io.millrace.schemas.AlertSeverity;
 import io.millrace.schemas.AlertStatus;
 import io.millrace.schemas.DriftAlert;
 import io.millrace.schemas.DriftContributor;
+import io.millrace.schemas.DriftInput;
 import io.millrace.schemas.DriftSample;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ final class AlertRecords {
 
     private AlertRecords() {}
 
-    static DriftAlert of(AlertTransition alert, Monitor.Severity severity) {
+    static DriftAlert of(AlertTransition alert, Monitor.Severity severity, List<DriftInput> inputs) {
         TestResult test = alert.test();
         return new DriftAlert(
                 alert.id(),
@@ -51,6 +52,7 @@ final class AlertRecords {
                 alert.contributors().stream()
                         .map(one -> new DriftContributor(one.segment(), one.without()))
                         .toList(),
+                inputs,
                 alert.sentence());
     }
 

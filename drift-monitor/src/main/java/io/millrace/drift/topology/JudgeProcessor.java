@@ -9,12 +9,14 @@ import io.millrace.runtime.progress.Sequencer;
 import io.millrace.runtime.progress.StoredProgress;
 import io.millrace.schemas.AlertFlow;
 import io.millrace.schemas.DriftAlert;
+import io.millrace.schemas.DriftInput;
 import io.millrace.schemas.DriftReference;
 import io.millrace.schemas.MonitorFlow;
 import io.millrace.schemas.ProfilePart;
 import io.millrace.schemas.Progress;
 import io.millrace.schemas.ReferenceWord;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
@@ -22,7 +24,6 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Merges the parts of each window, and judges a window once: when every partition has said that it is complete. Windows
@@ -41,7 +42,7 @@ final class JudgeProcessor implements Processor<String, MonitorFlow, String, Spe
 
     private final MonitorPlan plan;
     private ProcessorContext<String, SpecificRecord> context;
-    private KeyValueStore<String, byte[]> windows;
+    private WindowParts windows;
     private JudgeState state;
     private Sequencer line;
 
@@ -53,7 +54,7 @@ final class JudgeProcessor implements Processor<String, MonitorFlow, String, Spe
     @Override
     public void init(ProcessorContext<String, SpecificRecord> context) {
         this.context = context;
-        this.windows = context.getStateStore(MonitorPlan.JUDGE_WINDOWS);
+        this.windows = new WindowParts(context.getStateStore(MonitorPlan.JUDGE_WINDOWS), plan.readTopic());
         this.state = new JudgeState(plan, context.getStateStore(MonitorPlan.JUDGE_STATE));
         this.line = new Sequencer(
                 context.getStateStore(MonitorPlan.JUDGE_DUE),
@@ -68,9 +69,9 @@ final class JudgeProcessor implements Processor<String, MonitorFlow, String, Spe
         if (body instanceof Progress word) {
             line.hear(word.getChannel(), Heard.of(word));
         } else if (body instanceof ProfilePart part) {
-            byte[] bytes = new byte[part.getProfile().remaining()];
-            part.getProfile().duplicate().get(bytes);
-            merge(WindowProfile.fromBytes(bytes));
+            // its window falls due with its last millisecond
+            long end = part.getWindowStart() + plan.monitor().window().toMillis();
+            line.hold(new Position(end - 1, 0, windows.add(part)), new byte[0]);
             line.step();
         } else if (body instanceof ReferenceWord word) {
             state.take(word);
@@ -78,19 +79,9 @@ final class JudgeProcessor implements Processor<String, MonitorFlow, String, Spe
         }
     }
 
-    /** Adds a part to its window, which falls due with its last millisecond. */
-    private void merge(WindowProfile part) {
-        String key = String.valueOf(part.start());
-        byte[] stored = windows.get(key);
-        WindowProfile merged =
-                stored == null ? part : WindowProfile.fromBytes(stored).merge(part);
-        windows.put(key, merged.toBytes());
-        line.hold(new Position(part.end() - 1, 0, key), new byte[0]);
-    }
-
-    private void complete(WindowProfile window) {
-        emptyUntil(window.start());
-        take(window);
+    private void complete(WindowParts.Window window) {
+        emptyUntil(window.profile().start());
+        take(window.profile(), window.inputs());
     }
 
     /** Takes the windows that nothing has come to, where it is asked how many rows they have. */
@@ -102,13 +93,14 @@ final class JudgeProcessor implements Processor<String, MonitorFlow, String, Spe
                 if (!state.hears(from)) {
                     return;
                 }
-                take(plan.empty(from));
+                take(plan.empty(from), List.of());
             }
         }
     }
 
-    private void take(WindowProfile window) {
-        state.take(window).ifPresent(judgement -> judgement.transitions().forEach(this::send));
+    private void take(WindowProfile window, List<DriftInput> inputs) {
+        state.take(window)
+                .ifPresent(judgement -> judgement.transitions().forEach(transition -> send(transition, inputs)));
         state.reference()
                 .news()
                 .ifPresent(reference -> refer(
@@ -119,9 +111,9 @@ final class JudgeProcessor implements Processor<String, MonitorFlow, String, Spe
         context.forward(new Record<>(reference.getMonitor(), reference, Math.max(0, reference.getTo())), REFERENCES);
     }
 
-    private void send(AlertTransition transition) {
+    private void send(AlertTransition transition, List<DriftInput> inputs) {
         String key = transition.monitor() + "/" + transition.check().alert();
-        DriftAlert alert = AlertRecords.of(transition, plan.monitor().severity());
+        DriftAlert alert = AlertRecords.of(transition, plan.monitor().severity(), inputs);
         long time = Math.max(0, transition.windowEnd());
         Record<String, SpecificRecord> record =
                 new Record<>(key, alert, time, CloudEventHeaders.of(plan.project(), alert));
@@ -140,10 +132,7 @@ final class JudgeProcessor implements Processor<String, MonitorFlow, String, Spe
 
         @Override
         public void due(Position position, byte[] value) {
-            byte[] window = windows.delete(position.id());
-            if (window != null) {
-                complete(WindowProfile.fromBytes(window));
-            }
+            windows.take(position.id()).ifPresent(JudgeProcessor.this::complete);
         }
 
         @Override

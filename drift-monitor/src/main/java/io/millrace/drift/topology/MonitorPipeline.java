@@ -57,17 +57,11 @@ public final class MonitorPipeline {
 
     private void addProfile(Topology topology, MonitorPlan monitor) {
         Serde<MonitorFlow> parts = serdes.of(MonitorFlow.class);
-        topology.addSource(
-                "vectors",
-                new StringDeserializer(),
-                serdes.flowsInPart(),
-                monitor.monitor().of() instanceof Monitor.Outcomes outcomes
-                        ? plan.topics().outcomes(outcomes.model())
-                        : plan.topics()
-                                .vectors(((Monitor.Events) monitor.monitor().of()).source()));
+        topology.addSource("vectors", new StringDeserializer(), serdes.flowsInPart(), monitor.readTopic());
         topology.addProcessor(PROFILE, () -> new ProfileProcessor(monitor), "vectors");
         topology.addStateStore(Stores.cachedByBytes(MonitorPlan.PROFILE_ROWS), PROFILE);
         topology.addStateStore(Stores.cachedByBytes(MonitorPlan.PROFILE_TALLIES), PROFILE);
+        topology.addStateStore(Stores.cachedByBytes(MonitorPlan.PROFILE_OFFSETS), PROFILE);
         topology.addStateStore(Stores.cachedByText(MonitorPlan.PROFILE_PROGRESS), PROFILE);
         topology.addSink(
                 "parts",

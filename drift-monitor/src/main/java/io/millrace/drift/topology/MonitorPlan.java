@@ -13,6 +13,7 @@ import io.millrace.drift.query.MonitorReader;
 import io.millrace.drift.query.WatchedRows;
 import io.millrace.runtime.plan.Channels;
 import io.millrace.runtime.plan.Plan;
+import io.millrace.runtime.plan.Topics;
 import io.millrace.runtime.project.Monitor;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -36,6 +37,7 @@ record MonitorPlan(
 
     static final String PROFILE_ROWS = "profile-rows";
     static final String PROFILE_TALLIES = "profile-tallies";
+    static final String PROFILE_OFFSETS = "profile-offsets";
     static final String PROFILE_PROGRESS = "profile-progress";
     static final String JUDGE_WINDOWS = "judge-windows";
     static final String JUDGE_DUE = "judge-due";
@@ -55,6 +57,14 @@ record MonitorPlan(
 
     MonitorSettings settings() {
         return rows.settings();
+    }
+
+    /** Topic that it reads. */
+    String readTopic() {
+        Topics topics = new Topics(project);
+        return monitor.of() instanceof Monitor.Outcomes outcomes
+                ? topics.outcomes(outcomes.model())
+                : topics.vectors(((Monitor.Events) monitor.of()).source());
     }
 
     /** Channels that say how far what it reads has come. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ final class ProfileProcessor implements Processor<String, Flow, String, MonitorF
     private final MonitorPlan plan;
     private ProcessorContext<String, MonitorFlow> context;
     private Profiles profiles;
+    private WindowOffsets offsets;
     private StoredProgress progress;
     private StoredDefinition definition;
     private String channel = "";
@@ -49,6 +51,9 @@ final class ProfileProcessor implements Processor<String, Flow, String, MonitorF
                 plan.monitor().window().toMillis(),
                 plan.settings().columns().size(),
                 WindowTally.capacity(plan.settings().columns()));
+        this.offsets = new WindowOffsets(
+                context.getStateStore(MonitorPlan.PROFILE_OFFSETS),
+                plan.monitor().window().toMillis());
         KeyValueStore<String, byte[]> words = context.getStateStore(MonitorPlan.PROFILE_PROGRESS);
         this.definition = new StoredDefinition(plan, words);
         this.progress = new StoredProgress(words, plan.readChannels());
@@ -61,9 +66,20 @@ final class ProfileProcessor implements Processor<String, Flow, String, MonitorF
         Object body = record.value().getBody();
         if (body instanceof EventInFlight event) {
             add(event);
+            offsets.add(
+                    event.getTime(),
+                    context.recordMetadata().map(RecordMetadata::offset).orElse(-1L));
         } else if (body instanceof Progress word && progress.hear(word.getChannel(), Heard.of(word))) {
             for (WindowProfile profile : profiles.takeUntil(progress.watermark() + 1)) {
-                send(new ProfilePart(profile.start(), ByteBuffer.wrap(profile.toBytes())), record.timestamp());
+                WindowOffsets.Range range = offsets.take(profile.start());
+                send(
+                        new ProfilePart(
+                                profile.start(),
+                                context.taskId().partition(),
+                                range.from(),
+                                range.to(),
+                                ByteBuffer.wrap(profile.toBytes())),
+                        record.timestamp());
             }
             send(new Progress(channel, progress.watermark(), progress.newest(), false, Map.of()), record.timestamp());
         }

@@ -68,6 +68,10 @@ final class MonitorPipelineTest {
         assertThat(fired.getCurrent().getEffective())
                 .isLessThanOrEqualTo((double) fired.getCurrent().getRows());
         assertThat(fired.getEffect()).isGreaterThan(fired.getEffectThreshold()).isGreaterThan(0.3);
+        assertThat(fired.getInputs()).singleElement().satisfies(input -> {
+            assertThat(input.getTopic()).isEqualTo("shop.vectors.orders");
+            assertThat(input.getTo() - input.getFrom()).isBetween(200L, 300L);
+        });
         assertThat(alerts.get(1).getId()).isEqualTo(fired.getId());
         assertThat(alerts.get(1).getStatus()).isEqualTo(AlertStatus.RESOLVED);
     }
@@ -125,9 +129,11 @@ final class MonitorPipelineTest {
         }
     }
 
+    /** All but where the events are. */
     private static String hex(DriftAlert alert) {
         try {
-            ByteBuffer bytes = DriftAlert.getEncoder().encode(alert);
+            ByteBuffer bytes = DriftAlert.getEncoder()
+                    .encode(DriftAlert.newBuilder(alert).setInputs(List.of()).build());
             byte[] copy = new byte[bytes.remaining()];
             bytes.get(copy);
             return HexFormat.of().formatHex(copy);

@@ -34,6 +34,7 @@ final class Profiling implements AutoCloseable {
         topology.addProcessor("profile", () -> new ProfileProcessor(plan), "vectors");
         topology.addStateStore(MemoryStores.builder(MonitorPlan.PROFILE_ROWS, Serdes.Bytes()), "profile");
         topology.addStateStore(MemoryStores.builder(MonitorPlan.PROFILE_TALLIES, Serdes.Bytes()), "profile");
+        topology.addStateStore(MemoryStores.builder(MonitorPlan.PROFILE_OFFSETS, Serdes.Bytes()), "profile");
         topology.addStateStore(MemoryStores.builder(MonitorPlan.PROFILE_PROGRESS, Serdes.String()), "profile");
         topology.addSink("parts", "parts", new StringSerializer(), monitorFlows.serializer(), "profile");
         driver = ShopMonitor.driver(topology);

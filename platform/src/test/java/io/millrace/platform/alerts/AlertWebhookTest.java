@@ -114,6 +114,7 @@ final class AlertWebhookTest {
                 sample,
                 0.0,
                 List.of(),
+                List.of(),
                 "amount: it changed");
     }
 
