@@ -23,6 +23,7 @@ final class ArchitectureTest {
         "io.millrace.features.engine..",
         "io.millrace.trainer.learning..",
         "io.millrace.drift.detection..",
+        "io.millrace.drift.calibration..",
         "io.millrace.runtime.event.."
     };
 

@@ -40,6 +40,9 @@ final class MonitorKillsTest {
     private static final int FIRES = FIRST + (ProcessPair.KILLS - 1) / 3;
     private static final int RESOLVES = FIRES + Math.max(1, ProcessPair.KILLS / 3);
 
+    /** That a change is over takes evidence: windows that come when all kills are done. */
+    private static final int CALM = 4;
+
     private final Cluster cluster;
     private final Path folder;
     private final Random random = new Random();
@@ -72,7 +75,7 @@ final class MonitorKillsTest {
                 }
                 monitors.killOne(other -> output.awaitJudged(begin, List.of(other.metrics())));
             }
-            long end = Sales.start(END);
+            long end = Sales.start(END + CALM);
             sales.sendUntil(end);
             output.awaitJudged(end, monitors.metrics());
             expected.awaitJudged(end, List.of(new Metrics(URI.create(TestProject.url(all)))));

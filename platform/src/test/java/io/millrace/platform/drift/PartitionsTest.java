@@ -31,7 +31,7 @@ final class PartitionsTest {
             new Episode(Trouble.AMOUNTS_MISS, 16, 18),
             new Episode(Trouble.SALES_DROP, 19, 20),
             new Episode(Trouble.AMOUNTS_SHIFT, 22, 24)));
-    private static final int WINDOWS = 25;
+    private static final int WINDOWS = 30;
 
     /** After so many windows the producer says how far it has come. */
     private static final int BETWEEN = 5;
@@ -60,8 +60,8 @@ final class PartitionsTest {
                         "inputs/(rows)/volume firing",
                         "inputs/activity:sales_1h firing",
                         "inputs/(rows)/volume resolved",
-                        "inputs/activity:sales_1h resolved",
                         "inputs/amount firing",
+                        "inputs/activity:sales_1h resolved",
                         "inputs/amount resolved");
         assertThat(alerts(4)).isEqualTo(one);
         assertThat(alerts(64)).isEqualTo(one);
