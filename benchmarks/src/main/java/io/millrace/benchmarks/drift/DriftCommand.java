@@ -2,10 +2,9 @@ package io.millrace.benchmarks.drift;
 
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,14 +12,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Simulates months of a monitor with a budget of one false alarm each. */
+/** Measures how often monitors and their peers are wrong, how soon they see a change, and what they miss. */
 @Command(
         name = "drift",
         mixinStandardHelpOptions = true,
         description = {
-            "Months of windows of one minute in which nothing changes, with a budget of one false alarm a month, and a break in some of the"
-                    + " features at the end of each.",
-            "Every seed is another month; they are simulated side by side."
+            "Drift monitors beside MOA's detectors and the default rules of other tools: false alarms, delays and misses on streams that are made from"
+                    + " seeds, and months of a hundred features in which nothing changes.",
+            "The options but --only are of the months, S7."
         })
 public final class DriftCommand implements Callable<Integer> {
 
@@ -30,9 +29,9 @@ public final class DriftCommand implements Callable<Integer> {
     @Option(
             names = "--months",
             paramLabel = "N",
-            defaultValue = "20",
+            defaultValue = "2",
             description = "Months (default: ${DEFAULT-VALUE}).")
-    private int months = 20;
+    private int months = 2;
 
     @Option(
             names = "--features",
@@ -62,32 +61,39 @@ public final class DriftCommand implements Callable<Integer> {
             description = "Smallest effect worth an alert (default: ${DEFAULT-VALUE}).")
     private double effect = 0.1;
 
+    @Option(
+            names = "--only",
+            paramLabel = "PART",
+            split = ",",
+            description = "Of these: ${COMPLETION-CANDIDATES} (default: all).")
+    private List<Part> only = List.of(Part.values());
+
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        SimulatedMonth month = new SimulatedMonth(features, Duration.ofMinutes(1), rows, broken, effect);
-        SimulatedMonth.Outcome all = LongStream.rangeClosed(1, months)
-                .parallel()
-                .mapToObj(month::run)
-                .reduce(new SimulatedMonth.Outcome(0, 0, 0, 0, 0), SimulatedMonth.Outcome::plus);
-        out.printf(
-                Locale.ROOT,
-                "%d months, %d features, windows of 1 minute with %d rows: %,d looks%n"
-                        + "false alarms: %d, by the budget at most about %d%n"
-                        + "breaks of %d features: %d of %d found, as %d incidents of %d; %d alerts resolved%n",
-                months,
-                features,
-                rows,
-                all.windows() * features,
-                all.alarms(),
-                months,
-                broken,
-                all.found(),
-                (long) months * broken,
-                all.incidents(),
-                months,
-                all.resolved());
-        out.flush();
+        for (Part part : only) {
+            out.println(part.title());
+            for (Experiment experiment : experiments(part)) {
+                out.println();
+                out.print(experiment.run());
+                out.flush();
+            }
+            out.println();
+        }
         return CommandLine.ExitCode.OK;
+    }
+
+    private List<Experiment> experiments(Part part) {
+        return switch (part) {
+            case S1 -> List.of(new StationaryValues(), new StationaryWindows());
+            case S2 -> List.of(new StepChanges(), new SmallShift());
+            case S3 -> List.of(new ErrorStreams());
+            case S4 -> List.of(new ConceptStreams());
+            case S6 -> List.of(new SampleVerdicts(), new PartitionedSamples());
+            case S7 ->
+                List.of(new Months(months, new SimulatedMonth(features, Duration.ofMinutes(1), rows, broken, effect)));
+            case S8 -> List.of(new Seasons());
+            case S9 -> List.of(new Breaks(), new BreaksByRules());
+        };
     }
 }

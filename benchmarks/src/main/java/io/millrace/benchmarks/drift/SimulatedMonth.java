@@ -30,7 +30,7 @@ record SimulatedMonth(int features, Duration window, int rows, int broken, doubl
     static final Duration MONTH = Duration.ofDays(30);
 
     private static final int BREAK = 10;
-    private static final int AFTER = 10;
+    private static final int AFTER = 40;
 
     /**
      * What a month came to.
