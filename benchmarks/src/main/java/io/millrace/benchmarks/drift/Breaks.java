@@ -22,13 +22,14 @@ final class Breaks implements Experiment {
     private static final int CALM = 100;
     private static final int BROKEN = 20;
     private static final QualityChecks QUALITY = new QualityChecks(0.01, 0.005, 0.3);
-    private static final List<String> CHECKS = List.of(
-            "DRIFT f0", "DRIFT f1", "MISSING f0", "MISSING f1", "NEW_CATEGORY f1", "VOLUME (rows)");
+    private static final List<String> CHECKS =
+            List.of("DRIFT f0", "DRIFT f1", "MISSING f0", "MISSING f1", "NEW_CATEGORY f1", "VOLUME (rows)");
 
     @Override
     public String run() {
         List<String> columns = new ArrayList<>(CHECKS.stream()
-                .map(check -> check.replace("f0", "number").replace("f1", "category").toLowerCase(Locale.ROOT))
+                .map(check ->
+                        check.replace("f0", "number").replace("f1", "category").toLowerCase(Locale.ROOT))
                 .toList());
         columns.add("alarms before");
         Table table = new Table("runs of 10 that saw it/after windows", columns);
@@ -49,12 +50,12 @@ final class Breaks implements Experiment {
         List<String> cells = new ArrayList<>();
         long before = 0;
         for (String check : CHECKS) {
-            Score score = runs.stream().map(run -> run.getOrDefault(check, Score.NONE)).reduce(Score.NONE, Score::plus);
+            Score score = runs.stream()
+                    .map(run -> run.getOrDefault(check, Score.NONE))
+                    .reduce(Score.NONE, Score::plus);
             before += score.falseAlarms();
             cells.add(
-                    score.found() == 0
-                            ? "-"
-                            : String.format(Locale.ROOT, "%d/%.1f", score.found(), score.meanDelay()));
+                    score.found() == 0 ? "-" : String.format(Locale.ROOT, "%d/%.1f", score.found(), score.meanDelay()));
         }
         cells.add(Long.toString(before));
         return cells;
@@ -64,12 +65,13 @@ final class Breaks implements Experiment {
         Monitor monitor = new Monitor(
                 new Watch(effect, true, Break.ROWS, QUALITY), Break.NONE.rows(REFERENCE * Break.ROWS, random));
         Map<String, Referee> referees = new TreeMap<>();
-        CHECKS.forEach(check -> referees.put(check, new Referee(CALM, CALM, CALM + BROKEN)));
         for (int window = 0; window < CALM + BROKEN; window++) {
             Break now = window < CALM ? Break.NONE : broken;
             for (AlertTransition one : monitor.judge(now.window(random))) {
                 if (one.status() == AlertStatus.FIRING) {
-                    referees.get(one.kind() + " " + one.feature()).heard(window, true);
+                    referees.computeIfAbsent(
+                                    one.kind() + " " + one.feature(), check -> new Referee(CALM, CALM, CALM + BROKEN))
+                            .heard(window, true);
                 }
             }
         }

@@ -22,7 +22,8 @@ final class BreaksByRules implements Experiment {
     public String run() {
         List<Contestant> contestants = Contestants.with();
         Table table = new Table(
-                "% of windows flagged", contestants.stream().map(Contestant::name).toList());
+                "% of windows flagged",
+                contestants.stream().map(Contestant::name).toList());
         for (Break broken : Break.values()) {
             if (broken != Break.GAP) {
                 table.row(broken.label(), cells(broken, contestants));

@@ -27,7 +27,11 @@ final class ConceptStreams implements Experiment {
         TurningConcepts waves = TurningConcepts.WAVEFORM;
         measure(sines, "features, windows of 100", Watch.both(0.3, 100), row -> row);
         measure(sines, "features, windows of the period, each alone", Watch.alone(0.3, 500), row -> row);
-        measure(sines, "products of two, windows of the period, each alone", Watch.alone(0.3, 500), ConceptStreams::products);
+        measure(
+                sines,
+                "products of two, windows of the period, each alone",
+                Watch.alone(0.3, 500),
+                ConceptStreams::products);
         table.row("SineClusters: CSDDM, published best", List.of("3,643", "55", ".01", "70"));
         table.row("SineClusters: CSDDM, published median", List.of("932", "97", "0", "351"));
         table.row("SineClusters: D3, published best", List.of("8,124", "172", "0", "46"));
@@ -57,9 +61,7 @@ final class ConceptStreams implements Experiment {
                         all.falseAlarms() == 0
                                 ? "none"
                                 : String.format(Locale.ROOT, "%,d", SEEDS * TurningConcepts.ROWS / all.falseAlarms()),
-                        all.found() == 0
-                                ? "-"
-                                : String.format(Locale.ROOT, "%.0f", (double) all.delay() / all.found()),
+                        all.found() == 0 ? "-" : String.format(Locale.ROOT, "%.0f", (double) all.delay() / all.found()),
                         String.format(Locale.ROOT, "%.2f", 1 - (double) all.found() / (SEEDS * DRIFTS)),
                         String.format(Locale.ROOT, "%.1f", (double) all.alarms() / SEEDS)));
     }

@@ -49,8 +49,8 @@ final class ErrorStreams implements Experiment {
         List<Score> scores = new ArrayList<>();
         for (Contestant contestant : contestants) {
             Detector detector = contestant.start().get();
-            Referee referee = new Referee(
-                    ErrorStream.CHANGED - width, ErrorStream.CHANGED, ErrorStream.RETURNED - width);
+            Referee referee =
+                    new Referee(ErrorStream.CHANGED - width, ErrorStream.CHANGED, ErrorStream.RETURNED - width);
             for (int i = 0; i < errors.length; i++) {
                 referee.heard(i, detector.next(errors[i]));
             }

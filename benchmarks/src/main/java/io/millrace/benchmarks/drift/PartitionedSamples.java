@@ -21,8 +21,8 @@ final class PartitionedSamples implements Experiment {
         Column values = Source.LOGNORMAL.column(ROWS, random);
         Batch batch = new Batch(List.of(values, Source.ZIPF300.column(ROWS, random)));
         byte[] whole = Profiles.of(batch, 0, ROWS).toBytes();
-        StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT, "profile of %,d rows: %,d bytes", ROWS, whole.length));
+        StringBuilder text =
+                new StringBuilder(String.format(Locale.ROOT, "profile of %,d rows: %,d bytes", ROWS, whole.length));
         for (int partitions : new int[] {4, 64}) {
             boolean same = Arrays.equals(whole, merged(batch, partitions).toBytes());
             text.append("; of ").append(partitions).append(" partitions: ").append(same ? "the same" : "others");

@@ -66,7 +66,7 @@ final class SampleVerdicts implements Experiment {
                         "all rows reject"));
         for (int rows : ROWS) {
             for (double shift : SHIFTS) {
-                List<Pair> pairs = IntStream.range(0, Math.max(2, 20 * ROWS.get(0) / rows))
+                List<Pair> pairs = IntStream.range(0, rows == MOST ? 3 : 20)
                         .mapToObj(run -> pair(rows, shift, run))
                         .toList();
                 table.row(String.format(Locale.ROOT, "%,d, %ss", rows, shift), cells(pairs));
@@ -78,8 +78,14 @@ final class SampleVerdicts implements Experiment {
     private static List<String> cells(List<Pair> pairs) {
         List<String> cells = new ArrayList<>(List.of(
                 Integer.toString(pairs.size()),
-                String.format(Locale.ROOT, "%.3f", pairs.stream().mapToDouble(Pair::distance).average().orElse(0)),
-                String.format(Locale.ROOT, "%.3f", pairs.stream().mapToDouble(Pair::effect).average().orElse(0)),
+                String.format(
+                        Locale.ROOT,
+                        "%.3f",
+                        pairs.stream().mapToDouble(Pair::distance).average().orElse(0)),
+                String.format(
+                        Locale.ROOT,
+                        "%.3f",
+                        pairs.stream().mapToDouble(Pair::effect).average().orElse(0)),
                 String.format(
                         Locale.ROOT,
                         "%.3f",
@@ -102,7 +108,7 @@ final class SampleVerdicts implements Experiment {
     }
 
     private static Pair pair(int rows, double shift, int run) {
-        SplittableRandom random = new SplittableRandom(6_000 + run);
+        SplittableRandom random = new SplittableRandom(6_000_000L + Math.round(shift * 100_000) + rows + run);
         Column reference = Source.NORMAL.column(rows, random);
         Column window = Source.NORMAL.column(rows, random).map(value -> value + shift);
         Monitor monitor = new Monitor(Watch.alone(0.1, rows), Batch.of(reference));

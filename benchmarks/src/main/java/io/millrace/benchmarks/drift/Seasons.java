@@ -24,7 +24,8 @@ final class Seasons implements Experiment {
     @Override
     public String run() {
         Table table = new Table(
-                "a mean of +-1s, then +1s", List.of("window", "alarms in 3 weeks before", "found", "delay, hours", "alarms after"));
+                "a mean of +-1s, then +1s",
+                List.of("window", "alarms in 3 weeks before", "found", "delay, hours", "alarms after"));
         for (int window : new int[] {Season.HOUR, Season.DAY}) {
             List<Contestant> contestants =
                     new ArrayList<>(Contestants.with(Watch.both(0.3, window), Watch.alone(0.3, window)));

@@ -22,16 +22,15 @@ final class StationaryWindows implements Experiment {
     private static final int WINDOW = 200;
     private static final int WINDOWS = (VALUES - REFERENCE) / WINDOW;
 
-    private final List<Contestant> contestants = Contestants.with(
-            Watch.both(0.3, WINDOW), Watch.both(0.1, WINDOW), Watch.alone(0.1, WINDOW));
+    private final List<Contestant> contestants =
+            Contestants.with(Watch.both(0.3, WINDOW), Watch.both(0.1, WINDOW), Watch.alone(0.1, WINDOW));
 
     @Override
     public String run() {
         Table table = new Table(
                 String.format(Locale.ROOT, "alarms in %,d windows of %d rows", RUNS * WINDOWS, WINDOW),
-                Arrays.stream(Source.values()).map(Source::label).toList());
-        List<List<Integer>> bySource =
-                Arrays.stream(Source.values()).map(this::alarms).toList();
+                Source.ALL.stream().map(Source::label).toList());
+        List<List<Integer>> bySource = Source.ALL.stream().map(this::alarms).toList();
         for (int i = 0; i < contestants.size(); i++) {
             int contestant = i;
             table.row(

@@ -24,15 +24,21 @@ final class StepChanges implements Experiment {
     @Override
     public String run() {
         List<List<Score>> scores = new ArrayList<>();
+        long seeds = 0;
         for (Change change : Change.values()) {
+            seeds += 1_000;
+            long first = seeds;
             scores.add(IntStream.range(0, RUNS)
                     .parallel()
-                    .mapToObj(run -> scores(change, new SplittableRandom(1_000 + run)))
+                    .mapToObj(run -> scores(change, new SplittableRandom(first + run)))
                     .reduce(Collections.nCopies(contestants.size(), Score.NONE), StepChanges::sum));
         }
         return table("found %/mean delay/% of runs with a false alarm", scores, Score::brief)
                 + System.lineSeparator()
-                + table("alarms per change", scores, score -> String.format(Locale.ROOT, "%.1f", score.perRun(score.alarms())));
+                + table(
+                        "alarms per change",
+                        scores,
+                        score -> String.format(Locale.ROOT, "%.1f", score.perRun(score.alarms())));
     }
 
     private List<Score> scores(Change change, SplittableRandom random) {

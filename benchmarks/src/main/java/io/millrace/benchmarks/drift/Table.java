@@ -32,7 +32,9 @@ final class Table {
         for (List<String> row : rows) {
             text.append(row.get(0)).append(" ".repeat(widths[0] - row.get(0).length()));
             for (int i = 1; i < columns; i++) {
-                text.append("  ").append(" ".repeat(widths[i] - row.get(i).length())).append(row.get(i));
+                text.append("  ")
+                        .append(" ".repeat(widths[i] - row.get(i).length()))
+                        .append(row.get(i));
             }
             text.append(System.lineSeparator());
         }

@@ -71,8 +71,8 @@ public enum ErrorStream {
         String both = String.format(
                 "ConceptDriftStream -s (%s) -d (%s -i %d) -p %d -w %d -r %d",
                 other, first, seed + 100, LEARNED + RETURNED, width, seed);
-        moa.streams.ConceptDriftStream stream = (moa.streams.ConceptDriftStream)
-                ClassOption.cliStringToObject(both, ExampleStream.class, null);
+        moa.streams.ConceptDriftStream stream =
+                (moa.streams.ConceptDriftStream) ClassOption.cliStringToObject(both, ExampleStream.class, null);
         stream.prepareForUse();
         return stream;
     }

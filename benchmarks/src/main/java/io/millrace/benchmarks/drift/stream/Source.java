@@ -1,59 +1,76 @@
 package io.millrace.benchmarks.drift.stream;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
-/** A stationary source of independent values: numbers, or categories by number. */
-public enum Source {
-    B05("B .05", random -> random.nextDouble() < 0.05 ? 1 : 0),
-    B2("B .2", random -> random.nextDouble() < 0.2 ? 1 : 0),
-    B5("B .5", random -> random.nextDouble() < 0.5 ? 1 : 0),
-    UNIT_NORMAL("N(.5,.1)", random -> 0.5 + 0.1 * random.nextGaussian()),
-    NORMAL("N(0,1)", SplittableRandom::nextGaussian),
-    LARGE_NORMAL("N(100,10)", random -> 100 + 10 * random.nextGaussian()),
-    LOGNORMAL("lognormal", random -> Math.exp(random.nextGaussian())),
-    T3("t3", Source::studentOfThree),
-    ZIPF5("Zipf 5", new Zipf(5)),
-    ZIPF10("Zipf 10", new Zipf(10)),
-    ZIPF30("Zipf 30", new Zipf(30)),
-    ZIPF100("Zipf 100", new Zipf(100)),
-    ZIPF300("Zipf 300", new Zipf(300));
+/**
+ * A stationary source of independent values.
+ *
+ * @param label name in a table
+ * @param categories whether its values are categories, by number
+ * @param bounded whether its values are in [0, 1], but for one in a million
+ * @param values makes the next one
+ */
+public record Source(String label, boolean categories, boolean bounded, ToDoubleFunction<SplittableRandom> values) {
 
-    private final String label;
-    private final ToDoubleFunction<SplittableRandom> next;
+    /** N(.5,.1). */
+    public static final Source UNIT_NORMAL =
+            new Source("N(.5,.1)", false, true, random -> 0.5 + 0.1 * random.nextGaussian());
 
-    Source(String label, ToDoubleFunction<SplittableRandom> next) {
-        this.label = label;
-        this.next = next;
+    /** N(0,1). */
+    public static final Source NORMAL = numbers("N(0,1)", SplittableRandom::nextGaussian);
+
+    /** The exponential of N(0,1). */
+    public static final Source LOGNORMAL = numbers("lognormal", random -> Math.exp(random.nextGaussian()));
+
+    /** Thirty categories. */
+    public static final Source ZIPF30 = zipf(30);
+
+    /** Three hundred categories. */
+    public static final Source ZIPF300 = zipf(300);
+
+    /** Sources of numbers. */
+    public static final List<Source> NUMBERS = List.of(
+            coin("B .05", 0.05),
+            coin("B .2", 0.2),
+            coin("B .5", 0.5),
+            UNIT_NORMAL,
+            NORMAL,
+            numbers("N(100,10)", random -> 100 + 10 * random.nextGaussian()),
+            LOGNORMAL,
+            numbers("t3", Source::studentOfThree));
+
+    /** Sources of numbers, and of categories. */
+    public static final List<Source> ALL = Stream.concat(
+                    NUMBERS.stream(), Stream.of(zipf(5), zipf(10), ZIPF30, zipf(100), ZIPF300))
+            .toList();
+
+    private static Source coin(String label, double rate) {
+        return new Source(label, false, true, random -> random.nextDouble() < rate ? 1 : 0);
     }
 
-    /** Name in a table. */
-    public String label() {
-        return label;
+    private static Source numbers(String label, ToDoubleFunction<SplittableRandom> values) {
+        return new Source(label, false, false, values);
     }
 
-    /** Whether its values are categories. */
-    public boolean categories() {
-        return ordinal() >= ZIPF5.ordinal();
-    }
-
-    /** Whether its values are in [0, 1], but for one in a million. */
-    public boolean bounded() {
-        return ordinal() <= UNIT_NORMAL.ordinal();
+    private static Source zipf(int count) {
+        return new Source("Zipf " + count, true, false, new Zipf(count));
     }
 
     /** The next value. */
     public double next(SplittableRandom random) {
-        return next.applyAsDouble(random);
+        return values.applyAsDouble(random);
     }
 
     /** So many values. */
     public Column column(int rows, SplittableRandom random) {
-        double[] values = new double[rows];
+        double[] column = new double[rows];
         for (int i = 0; i < rows; i++) {
-            values[i] = next(random);
+            column[i] = next(random);
         }
-        return categories() ? Column.categories(values) : Column.numbers(values);
+        return categories ? Column.categories(column) : Column.numbers(column);
     }
 
     private static double studentOfThree(SplittableRandom random) {

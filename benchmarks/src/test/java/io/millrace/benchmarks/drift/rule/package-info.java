@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.benchmarks.drift.rule;
+
+import org.jspecify.annotations.NullMarked;
