@@ -9,13 +9,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one feature in sampled rows, in their order, checked for their type, with what each weighs.
+ * The values of one feature in sampled rows, checked for their type, with what each weighs.
  *
  * <p>A cluster of {@code n_c} rows weighs {@code min(n_c, max(1, share * n))}, spread evenly over its rows; a row without a
  * cluster weighs 1. The cap is what keeps a robot that writes a tenth of the rows from being a third of all noise: with
  * it the question is whether the feature changed for the entities at large, not whether one of them did.
  */
-record ClusteredValues(List<Row> rows, List<Object> values, List<Double> weights, double effectiveSize) {
+record ClusteredValues(List<Object> values, List<Double> weights, double effectiveSize) {
 
     /** What a row without the feature has, where it is asked whether it is there. */
     static final String MISSING = "missing";
@@ -58,7 +58,7 @@ record ClusteredValues(List<Row> rows, List<Object> values, List<Double> weights
             int size = row.cluster() == null ? 1 : clusters.getOrDefault(row.cluster(), 1);
             weights.add(Math.min(size, cap) / size);
         }
-        return new ClusteredValues(rows, values, weights, effectiveSize(clusters.values(), single, cap));
+        return new ClusteredValues(values, weights, effectiveSize(clusters.values(), single, cap));
     }
 
     private static double effectiveSize(Collection<Integer> clusters, int single, double cap) {

@@ -13,13 +13,13 @@ record Cusum(boolean changed, Run run, Run found) {
     static final Cusum CALM = new Cusum(false, Run.NONE, Run.NONE);
 
     /**
-     * Takes the next block.
+     * Takes the next window.
      *
      * @param threshold evidence that a turn needs
      * @param effect that a change has at least, and that is back when it is below {@link AlertLifecycle#RESOLVE_SHARE} of it
      */
-    Cusum plus(CusumRule rule, ScoreBlock block, double threshold, double effect) {
-        Run next = run.plus(changed ? rule.forReturn(block) : rule.forChange(block), rule.rise(block), block);
+    Cusum plus(CusumRule rule, WindowScores window, double threshold, double effect) {
+        Run next = run.plus(changed ? rule.forReturn(window) : rule.forChange(window), rule.rise(window), window);
         boolean enough = next.evidence() >= threshold;
         boolean turns = changed
                 ? enough && next.effect() < AlertLifecycle.RESOLVE_SHARE * effect

@@ -3,9 +3,9 @@ package io.millrace.drift.detection;
 /**
  * How evidence adds up that the mean of a score has risen, or fallen, by half of an effect or more.
  *
- * <p>Each block adds the logarithm of its likelihood ratio between the reference and the reference tilted so that its mean is the one looked for, and
+ * <p>Each window adds the logarithm of its likelihood ratio between the reference and the reference tilted so that its mean is the one looked for, and
  * never less than nothing is kept: Page's cumulative sum (1954, "Continuous inspection schemes"). As the ratio is that of the reference's own
- * distribution, whatever form it has, and has the mean 1 while nothing changes, the mean number of blocks to a false alarm at the threshold h is at
+ * distribution, whatever form it has, and has the mean 1 while nothing changes, the mean number of windows to a false alarm at the threshold h is at
  * least {@code exp(h)} (Shin, Ramdas and Rinaldo 2023, "E-detectors: a nonparametric framework for sequential change detection"). A mean within three
  * standard errors of the reference's is no evidence: the reference is a sample too.
  *
@@ -48,19 +48,19 @@ final class CusumRule {
         return falling ? Direction.DOWN : Direction.UP;
     }
 
-    /** How far the mean of a block is beyond the reference's; negative on the other side. */
-    double rise(ScoreBlock block) {
-        double score = block.mean(statistic);
+    /** How far the mean of a window is beyond the reference's; negative on the other side. */
+    double rise(WindowScores window) {
+        double score = window.mean(statistic);
         return (falling ? 1 - score : score) - mean;
     }
 
-    /** What a block says for a change; negative against it. */
-    double forChange(ScoreBlock block) {
-        return block.weight() * (slope * (rise(block) - margin) - logMoment);
+    /** What a window says for a change; negative against it. */
+    double forChange(WindowScores window) {
+        return window.weight() * (slope * (rise(window) - margin) - logMoment);
     }
 
-    /** What a block says for the reference, and against a change. */
-    double forReturn(ScoreBlock block) {
-        return block.weight() * (logMoment - slope * rise(block));
+    /** What a window says for the reference, and against a change. */
+    double forReturn(WindowScores window) {
+        return window.weight() * (logMoment - slope * rise(window));
     }
 }

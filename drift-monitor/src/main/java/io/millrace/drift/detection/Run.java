@@ -4,22 +4,20 @@ package io.millrace.drift.detection;
  * Evidence since it last was nothing.
  *
  * @param evidence natural logarithm of a likelihood ratio, 0 or more
- * @param rise sum of what the means of its blocks are beyond the reference's, by weight
- * @param weight independent rows of its blocks
- * @param since time of the first of its blocks
+ * @param rise sum of what the means of its windows are beyond the reference's, by weight
+ * @param weight independent rows of its windows
  */
-record Run(double evidence, double rise, double weight, long since) {
+record Run(double evidence, double rise, double weight) {
 
-    static final Run NONE = new Run(0, 0, 0, 0);
+    static final Run NONE = new Run(0, 0, 0);
 
-    /** With one more block; none if nothing is left. */
-    Run plus(double more, double riseOfBlock, ScoreBlock block) {
+    /** With one more window; none if nothing is left. */
+    Run plus(double more, double riseOfWindow, WindowScores window) {
         double sum = evidence + more;
         if (sum <= 0) {
             return NONE;
         }
-        return new Run(
-                sum, rise + riseOfBlock * block.weight(), weight + block.weight(), weight == 0 ? block.time() : since);
+        return new Run(sum, rise + riseOfWindow * window.weight(), weight + window.weight());
     }
 
     /** Twice the mean of the rises, and not less than nothing. */
@@ -28,10 +26,10 @@ record Run(double evidence, double rise, double weight, long since) {
     }
 
     static Run read(BinaryReader in) {
-        return new Run(in.getDouble(), in.getDouble(), in.getDouble(), in.getLong());
+        return new Run(in.getDouble(), in.getDouble(), in.getDouble());
     }
 
     void write(BinaryWriter out) {
-        out.putDouble(evidence).putDouble(rise).putDouble(weight).putLong(since);
+        out.putDouble(evidence).putDouble(rise).putDouble(weight);
     }
 }

@@ -1,7 +1,5 @@
 package io.millrace.drift.detection;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +17,7 @@ final class Samples {
     private final Map<Integer, FeatureSample> presence = new HashMap<>();
 
     Samples(MonitorSettings settings, WindowProfile profile) {
-        this(settings, inTime(profile.sample()));
+        this(settings, profile.sample());
     }
 
     private Samples(MonitorSettings settings, List<Row> rows) {
@@ -41,7 +39,7 @@ final class Samples {
         return new Samples(settings, rows.stream().filter(which).toList());
     }
 
-    /** The sampled rows, in the order of their times. */
+    /** The sampled rows. */
     List<Row> rows() {
         return rows;
     }
@@ -52,7 +50,7 @@ final class Samples {
                 position, at -> FeatureSample.of(settings.features().get(at), clustered(at)));
     }
 
-    /** The same row by row, in the order of their times. */
+    /** The same row by row. */
     ClusteredValues clustered(int position) {
         return clustered.computeIfAbsent(
                 position, at -> ClusteredValues.of(settings.features().get(at), at, rows, settings.clusterShare()));
@@ -62,12 +60,5 @@ final class Samples {
     FeatureSample presence(int position) {
         return presence.computeIfAbsent(
                 position, at -> CategoricalSample.of(ClusteredValues.presence(at, rows, settings.clusterShare())));
-    }
-
-    /** Rows of one time stay in the order of their keys. */
-    private static List<Row> inTime(List<Row> sample) {
-        List<Row> rows = new ArrayList<>(sample);
-        rows.sort(Comparator.comparingLong(Row::time));
-        return rows;
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Whether a feature has changed, by all windows so far and not by one of them: small windows that say nothing alone add up.
  *
  * <p>Values are ranked through the reference, so neither scale nor form matters. Of numbers the level and the spread are followed, of categories how
- * rare they are, each upwards and downwards by a {@link CusumRule}. A window shares its level out among its blocks and rules.
+ * rare they are, each upwards and downwards by a {@link CusumRule}. A window shares its level out among these.
  */
 final class SequentialTest {
 
@@ -40,8 +40,10 @@ final class SequentialTest {
     /** Takes the next window; one without values changes nothing. */
     Step advance(@Nullable SequentialState before, ClusteredValues values) {
         SequentialState state = before == null ? SequentialState.calm(rules.size()) : before;
-        List<ScoreBlock> blocks = ScoreBlock.of(values, reference);
-        double looks = (double) rules.size() * Math.max(1, blocks.size());
+        if (values.values().isEmpty()) {
+            return new Step(state, null, state.cusums().stream().anyMatch(Cusum::changed));
+        }
+        WindowScores scores = WindowScores.of(values, reference);
         List<Cusum> next = new ArrayList<>();
         TestResult most = null;
         boolean changed = false;
@@ -49,12 +51,10 @@ final class SequentialTest {
             CusumRule rule = rules.get(i);
             Cusum cusum = state.cusums().get(i);
             boolean was = cusum.changed();
-            for (ScoreBlock block : blocks) {
-                cusum = cusum.plus(rule, block, Math.log(looks / level), effect);
-            }
+            cusum = cusum.plus(rule, scores, Math.log(rules.size() / level), effect);
             next.add(cusum);
             if (cusum.changed() || was) {
-                TestResult result = result(rule, cusum, values, looks);
+                TestResult result = result(rule, cusum, values);
                 boolean more = most == null || result.effect() > most.effect();
                 most = cusum.changed() && !changed || (cusum.changed() == changed && more) ? result : most;
                 changed |= cusum.changed();
@@ -63,12 +63,12 @@ final class SequentialTest {
         return new Step(new SequentialState(next), most, changed);
     }
 
-    private TestResult result(CusumRule rule, Cusum cusum, ClusteredValues values, double looks) {
+    private TestResult result(CusumRule rule, Cusum cusum, ClusteredValues values) {
         return new TestResult(
                 rule.statistic().test(),
                 cusum.found().evidence(),
                 cusum.found().effect(),
-                Math.min(1, looks * Math.exp(-cusum.found().evidence())),
+                Math.min(1, rules.size() * Math.exp(-cusum.found().evidence())),
                 reference.size(),
                 values.values().size(),
                 reference.effectiveSize(),

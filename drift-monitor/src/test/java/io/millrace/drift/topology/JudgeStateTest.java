@@ -105,7 +105,7 @@ final class JudgeStateTest {
         new JudgeState(plan(first), store).take(new ReferenceWord(null, null, "that is how it is now"));
         assertThat(news(first, 7, 3, 3, 3, 3)).isEmpty();
         assertThat(changes(first, 11, 3, 3, 0, 3, 3))
-                .containsExactly("11 RESOLVED amount", "13 FIRING amount", "15 RESOLVED amount");
+                .containsExactly("11 RESOLVED amount", "13 FIRING amount", "14 RESOLVED amount");
         long from = START + 20 * WINDOW;
         new JudgeState(plan(first), store).take(new ReferenceWord(from, from + 4 * WINDOW, "a good stretch"));
         assertThat(changes(first, 16, 9, 9, 9, 9)).isEmpty();
