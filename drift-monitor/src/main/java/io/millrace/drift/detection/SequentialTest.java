@@ -1,6 +1,7 @@
 package io.millrace.drift.detection;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,23 +45,23 @@ final class SequentialTest {
             return new Step(state, null, state.cusums().stream().anyMatch(Cusum::changed));
         }
         WindowScores scores = WindowScores.of(values, reference);
+        double threshold = Math.log(rules.size() / level);
         List<Cusum> next = new ArrayList<>();
-        TestResult most = null;
-        boolean changed = false;
+        List<TestResult> changed = new ArrayList<>();
+        List<TestResult> over = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
-            CusumRule rule = rules.get(i);
-            Cusum cusum = state.cusums().get(i);
-            boolean was = cusum.changed();
-            cusum = cusum.plus(rule, scores, Math.log(rules.size() / level), effect);
-            next.add(cusum);
-            if (cusum.changed() || was) {
-                TestResult result = result(rule, cusum, values);
-                boolean more = most == null || result.effect() > most.effect();
-                most = cusum.changed() && !changed || (cusum.changed() == changed && more) ? result : most;
-                changed |= cusum.changed();
+            Cusum was = state.cusums().get(i);
+            Cusum now = was.plus(rules.get(i), scores, threshold, effect);
+            next.add(now);
+            if (now.changed()) {
+                changed.add(result(rules.get(i), now, values));
+            } else if (was.changed()) {
+                over.add(result(rules.get(i), now, values));
             }
         }
-        return new Step(new SequentialState(next), most, changed);
+        TestResult most = (changed.isEmpty() ? over : changed)
+                .stream().max(Comparator.comparingDouble(TestResult::effect)).orElse(null);
+        return new Step(new SequentialState(next), most, !changed.isEmpty());
     }
 
     private TestResult result(CusumRule rule, Cusum cusum, ClusteredValues values) {
