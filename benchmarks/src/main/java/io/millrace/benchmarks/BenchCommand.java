@@ -2,6 +2,7 @@ package io.millrace.benchmarks;
 
 import io.millrace.benchmarks.drift.DriftCommand;
 import io.millrace.benchmarks.drift.MonitorCommand;
+import io.millrace.benchmarks.drift.real.RealDataCommand;
 import io.millrace.benchmarks.engine.EngineCommand;
 import io.millrace.benchmarks.features.FeaturesCommand;
 import io.millrace.benchmarks.features.MemoryCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
             TrainerCommand.class,
             DriftCommand.class,
             MonitorCommand.class,
+            RealDataCommand.class,
             FlightsCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
