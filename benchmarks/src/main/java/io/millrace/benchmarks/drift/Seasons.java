@@ -1,6 +1,6 @@
 package io.millrace.benchmarks.drift;
 
-import io.millrace.benchmarks.drift.monitor.TrailingMonitor;
+import io.millrace.benchmarks.drift.monitor.GrowingMonitor;
 import io.millrace.benchmarks.drift.monitor.Watch;
 import io.millrace.benchmarks.drift.rule.Contestant;
 import io.millrace.benchmarks.drift.rule.Contestants;
@@ -8,6 +8,9 @@ import io.millrace.benchmarks.drift.rule.WindowRule;
 import io.millrace.benchmarks.drift.stream.Column;
 import io.millrace.benchmarks.drift.stream.Season;
 import io.millrace.drift.detection.AlertStatus;
+import io.millrace.drift.detection.HourOfWeek;
+import io.millrace.drift.detection.ReferencePolicy;
+import io.millrace.drift.detection.TrailingWindows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +32,10 @@ final class Seasons implements Experiment {
         for (int window : new int[] {Season.HOUR, Season.DAY}) {
             List<Contestant> contestants =
                     new ArrayList<>(Contestants.with(Watch.both(0.3, window), Watch.alone(0.3, window)));
-            contestants.add(2, trailing(Watch.both(0.3, window)));
-            contestants.add(3, trailing(Watch.alone(0.3, window)));
+            contestants.add(2, growing("trailing 7 days", new TrailingWindows(week(1)), Watch.both(0.3, window)));
+            contestants.add(3, growing("trailing 7 days", new TrailingWindows(week(1)), Watch.alone(0.3, window)));
+            contestants.add(4, growing("hour of 2 weeks", new HourOfWeek(week(2)), Watch.both(0.3, window)));
+            contestants.add(5, growing("hour of 2 weeks", new HourOfWeek(week(2)), Watch.alone(0.3, window)));
             for (Contestant contestant : contestants) {
                 table.row(contestant.name(), cells(contestant, window));
             }
@@ -38,10 +43,14 @@ final class Seasons implements Experiment {
         return table.toString();
     }
 
-    private static Contestant trailing(Watch watch) {
+    private static long week(int weeks) {
+        return Season.ROW.multipliedBy((long) weeks * Season.WEEK).toMillis();
+    }
+
+    private static Contestant growing(String name, ReferencePolicy policy, Watch watch) {
         String how = watch.sequential() ? "" : ", each window alone";
-        return new Contestant("Millrace, trailing 7 days" + how, reference -> {
-            TrailingMonitor monitor = new TrailingMonitor(watch, Season.WEEK);
+        return new Contestant("Millrace, " + name + how, reference -> {
+            GrowingMonitor monitor = new GrowingMonitor(watch, policy, Season.ROW);
             for (int from = 0; from < reference.rows(); from += watch.rows()) {
                 monitor.judge(reference.rows(from, from + watch.rows()));
             }

@@ -16,7 +16,9 @@ final class AnomalySeries {
     private record Way(NamedReference reference, boolean hourly, QualityChecks quality) {
 
         String name() {
-            return reference.name() + (hourly ? ", windows of 1 h" : "") + (quality.range() > 0 ? ", range and stuck" : "");
+            return reference.name()
+                    + (hourly ? ", windows of 1 h" : "")
+                    + (quality.range() > 0 ? ", range and stuck" : "");
         }
     }
 
@@ -39,15 +41,24 @@ final class AnomalySeries {
     private final List<LabelledSeries> series;
 
     AnomalySeries(DataFolder data) throws IOException, SQLException {
-        this.series = LabelledSeries.read(
-                data, List.of("realKnownCause", "artificialWithAnomaly", "artificialNoAnomaly"));
+        this.series =
+                LabelledSeries.read(data, List.of("realKnownCause", "artificialWithAnomaly", "artificialNoAnomaly"));
     }
 
     void print(PrintWriter out) {
         out.println("Series with labelled anomalies");
-        TextTable sums = new TextTable("watched by", "labels", "hit", "missed", "of these on already", "alerts outside");
+        TextTable sums =
+                new TextTable("watched by", "labels", "hit", "missed", "of these on already", "alerts outside");
         TextTable table = new TextTable(
-                "series", "reference", "window", "labels", "hit", "on", "outside", "after the label's start", "windows on");
+                "series",
+                "reference",
+                "window",
+                "labels",
+                "hit",
+                "on",
+                "outside",
+                "after the label's start",
+                "windows on");
         for (Way way : WAYS) {
             Sum sum = new Sum(0, 0, 0, 0);
             for (LabelledSeries one : series) {
@@ -61,9 +72,8 @@ final class AnomalySeries {
 
     private static Sum watched(TextTable table, Way way, LabelledSeries one) {
         Duration window = way.hourly() ? Duration.ofHours(1) : one.window();
-        MonitorRun.Outcome outcome = MonitorRun.by(way.reference().policy())
-                .asking(way.quality())
-                .over(one.windows(window));
+        MonitorRun.Outcome outcome =
+                MonitorRun.by(way.reference().policy()).asking(way.quality()).over(one.windows(window));
         List<Episode> outside = new ArrayList<>(outcome.episodes());
         List<String> delays = new ArrayList<>();
         int hit = 0;
@@ -75,7 +85,8 @@ final class AnomalySeries {
             if (!meet.isEmpty()) {
                 hit++;
                 delays.add(String.format(Locale.ROOT, "%.1f h", (meet.get(0).known() - label.from()) / 3_600_000.0));
-            } else if (outcome.episodes().stream().anyMatch(was -> was.from() < label.from() && was.to() > label.from())) {
+            } else if (outcome.episodes().stream()
+                    .anyMatch(was -> was.from() < label.from() && was.to() > label.from())) {
                 on++;
                 delays.add("on");
             } else {

@@ -33,7 +33,8 @@ final class DataFolder implements AutoCloseable {
     /** Makes a table of a file, in which columns that are named {@code column0} and so on have no header. */
     void table(String name, String file, boolean header) throws SQLException {
         try (Statement load = duck.createStatement()) {
-            load.execute("create or replace table " + name + " as select *, row_number() over () - 1 as row_id from read_csv('"
+            load.execute("create or replace table " + name
+                    + " as select *, row_number() over () - 1 as row_id from read_csv('"
                     + file(file).toString().replace("'", "''") + "', header = " + header
                     + ", delim = ',', nullstr = ['', 'NA'])");
         }

@@ -19,11 +19,12 @@ record FlightDays(Map<Long, Double> shares) {
     /** Of the table of departures. */
     static FlightDays of(DataFolder data) throws SQLException {
         Map<Long, Double> shares = new LinkedHashMap<>();
-        for (List<@Nullable Object> row : data.values("with days as (select date_trunc('day', dep_utc) as day, count(*) as n,"
-                + " count(*) filter (dep_delay > 15) as late from departures group by 1),"
-                + " lacks as (select *, greatest(0, median(n) over (partition by dayofweek(day)) - n) as lack from days)"
-                + " select epoch_ms(day), (late + lack) / (n + lack) as wrong from lacks order by wrong desc limit "
-                + WORST)) {
+        for (List<@Nullable Object> row :
+                data.values("with days as (select date_trunc('day', dep_utc) as day, count(*) as n,"
+                        + " count(*) filter (dep_delay > 15) as late from departures group by 1),"
+                        + " lacks as (select *, greatest(0, median(n) over (partition by dayofweek(day)) - n) as lack from days)"
+                        + " select epoch_ms(day), (late + lack) / (n + lack) as wrong from lacks order by wrong desc limit "
+                        + WORST)) {
             if (row.get(0) instanceof Number day && row.get(1) instanceof Number share) {
                 shares.put(day.longValue(), share.doubleValue());
             }

@@ -37,13 +37,15 @@ final class Flights {
                         WatchedFeature.numeric("visib"),
                         WatchedFeature.numeric("precip")),
                 DAY,
-                data.rows("select flight_id, epoch_ms(dep_utc), dep_delay, distance, carrier, d.origin, wind_speed, visib, precip"
-                        + " from departures d left join weather w"
-                        + " on w.origin = d.origin and w.time_hour = date_trunc('hour', dep_utc)"));
+                data.rows(
+                        "select flight_id, epoch_ms(dep_utc), dep_delay, distance, carrier, d.origin, wind_speed, visib, precip"
+                                + " from departures d left join weather w"
+                                + " on w.origin = d.origin and w.time_hour = date_trunc('hour', dep_utc)"));
         this.arrivals = WindowedRows.of(
                 List.of(WatchedFeature.numeric("late")),
                 DAY,
-                data.rows("select flight_id, epoch_ms(arr_utc), case when arr_delay > 15 then 1 else 0 end from arrivals"));
+                data.rows(
+                        "select flight_id, epoch_ms(arr_utc), case when arr_delay > 15 then 1 else 0 end from arrivals"));
     }
 
     void print(PrintWriter out) {
@@ -89,12 +91,13 @@ final class Flights {
                 REFERENCES.get(0).name(),
                 REFERENCES.get(1).name(),
                 REFERENCES.get(2).name());
-        worst.shares().forEach((day, share) -> table.add(
-                EpisodeTable.day(day),
-                EpisodeTable.figure(share),
-                said(day, all.get(0)),
-                said(day, all.get(1)),
-                said(day, all.get(2))));
+        worst.shares()
+                .forEach((day, share) -> table.add(
+                        EpisodeTable.day(day),
+                        EpisodeTable.figure(share),
+                        said(day, all.get(0)),
+                        said(day, all.get(1)),
+                        said(day, all.get(2))));
         table.print(out);
     }
 

@@ -37,13 +37,15 @@ record LabelledSeries(String file, List<Row> rows, List<Label> labels) {
     /** All series of some folders that have labels, or of which it is known that nothing is wrong. */
     static List<LabelledSeries> read(DataFolder data, List<String> folders) throws IOException, SQLException {
         List<LabelledSeries> found = new ArrayList<>();
-        JsonNode all = JSON.readTree(data.file("nab/labels/combined_windows.json").toFile());
+        JsonNode all =
+                JSON.readTree(data.file("nab/labels/combined_windows.json").toFile());
         for (Map.Entry<String, JsonNode> one : all.properties()) {
             if (folders.stream().anyMatch(folder -> one.getKey().startsWith(folder + "/"))) {
                 List<Label> labels = new ArrayList<>();
                 one.getValue()
                         .forEach(window -> labels.add(new Label(
-                                time(window.get(0).textValue()), time(window.get(1).textValue()))));
+                                time(window.get(0).textValue()),
+                                time(window.get(1).textValue()))));
                 data.table("series", "nab/data/" + one.getKey(), true);
                 List<Row> rows = data.rows("select row_id, epoch_ms(timestamp::timestamp), value::double from series");
                 found.add(new LabelledSeries(one.getKey(), rows, labels));

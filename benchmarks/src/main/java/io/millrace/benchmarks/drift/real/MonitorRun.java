@@ -1,5 +1,6 @@
 package io.millrace.benchmarks.drift.real;
 
+import io.millrace.benchmarks.drift.monitor.GrowingReference;
 import io.millrace.drift.detection.AlertPolicy;
 import io.millrace.drift.detection.AlertTransition;
 import io.millrace.drift.detection.FalseAlarmBudget;
@@ -88,12 +89,15 @@ record MonitorRun(double effect, QualityChecks quality, boolean sequential, Refe
                 latest.put(alert, episodes.size());
                 episodes.add(new Episode(one, null, one.test().effect()));
             }
-            case UPDATED -> episodes.set(
-                    latest.getOrDefault(alert, 0),
-                    episodes.get(latest.getOrDefault(alert, 0)).grown(one.test().effect()));
-            case RESOLVED -> episodes.set(
-                    latest.getOrDefault(alert, 0),
-                    episodes.get(latest.getOrDefault(alert, 0)).over(one));
+            case UPDATED ->
+                episodes.set(
+                        latest.getOrDefault(alert, 0),
+                        episodes.get(latest.getOrDefault(alert, 0))
+                                .grown(one.test().effect()));
+            case RESOLVED ->
+                episodes.set(
+                        latest.getOrDefault(alert, 0),
+                        episodes.get(latest.getOrDefault(alert, 0)).over(one));
             case SUSPECTED -> {}
         }
     }

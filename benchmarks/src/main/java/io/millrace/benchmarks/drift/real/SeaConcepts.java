@@ -15,8 +15,7 @@ final class SeaConcepts {
     private static final List<Long> CHANGES = List.of(12_500L, 25_000L, 37_500L);
     private static final Duration WINDOW = Duration.ofHours(6);
     private static final int FIRST_ROWS = 5_000;
-    private static final List<NamedReference> REFERENCES =
-            List.of(NamedReference.first(5), NamedReference.trailing(5));
+    private static final List<NamedReference> REFERENCES = List.of(NamedReference.first(5), NamedReference.trailing(5));
 
     private final List<Row> labelled;
 
@@ -29,18 +28,23 @@ final class SeaConcepts {
 
     void print(PrintWriter out) throws Exception {
         out.printf(
-                Locale.ROOT,
-                "SEA concepts: %,d rows, changes at %s; windows of 360 rows%n",
-                labelled.size(),
-                CHANGES);
+                Locale.ROOT, "SEA concepts: %,d rows, changes at %s; windows of 360 rows%n", labelled.size(), CHANGES);
         TextTable table = new TextTable(
-                "watched", "reference", "effect", "change 1", "change 2", "change 3", "false", "last resolved at", "on");
+                "watched",
+                "reference",
+                "effect",
+                "change 1",
+                "change 2",
+                "change 3",
+                "false",
+                "last resolved at",
+                "on");
         WindowedRows inputs = WindowedRows.of(
                 List.of(WatchedFeature.numeric("f1"), WatchedFeature.numeric("f2"), WatchedFeature.numeric("f3")),
                 WINDOW,
                 labelled.stream()
-                        .map(row -> new Row(
-                                row.eventId(), row.time(), row.values().subList(0, 3), null))
+                        .map(row ->
+                                new Row(row.eventId(), row.time(), row.values().subList(0, 3), null))
                         .toList());
         for (NamedReference reference : REFERENCES) {
             line(table, "inputs", reference, MonitorRun.DEFAULT_EFFECT, inputs);
@@ -66,8 +70,7 @@ final class SeaConcepts {
         }
     }
 
-    private static void line(
-            TextTable table, String name, NamedReference reference, double effect, WindowedRows rows) {
+    private static void line(TextTable table, String name, NamedReference reference, double effect, WindowedRows rows) {
         MonitorRun.Outcome outcome =
                 MonitorRun.by(reference.policy()).effect(effect).over(rows);
         List<Episode> left = new ArrayList<>(outcome.episodes());
@@ -80,7 +83,8 @@ final class SeaConcepts {
         String last = outcome.episodes().isEmpty()
                 ? "-"
                 : outcome.episodes().stream()
-                        .map(one -> one.resolved() == null ? "not" : String.format(Locale.ROOT, "%,d", one.to() / MINUTE))
+                        .map(one ->
+                                one.resolved() == null ? "not" : String.format(Locale.ROOT, "%,d", one.to() / MINUTE))
                         .reduce((one, next) -> next)
                         .orElse("-");
         table.add(

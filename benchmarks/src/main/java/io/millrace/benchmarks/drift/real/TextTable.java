@@ -26,7 +26,8 @@ final class TextTable {
         for (List<String> line : lines) {
             StringBuilder text = new StringBuilder();
             for (int column = 0; column < line.size(); column++) {
-                text.append(line.get(column)).append(" ".repeat(width(column) - line.get(column).length() + 2));
+                text.append(line.get(column))
+                        .append(" ".repeat(width(column) - line.get(column).length() + 2));
             }
             out.println(text.toString().stripTrailing());
         }

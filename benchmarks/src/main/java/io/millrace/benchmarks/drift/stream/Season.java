@@ -1,9 +1,13 @@
 package io.millrace.benchmarks.drift.stream;
 
+import java.time.Duration;
 import java.util.SplittableRandom;
 
 /** A normal value each minute whose mean goes up and down by half a standard deviation with the day, and by as much with the week. */
 public final class Season {
+
+    /** Event time from one row to the next. */
+    public static final Duration ROW = Duration.ofMinutes(1);
 
     /** Rows of an hour. */
     public static final int HOUR = 60;

@@ -1,4 +1,4 @@
-package io.millrace.benchmarks.drift.real;
+package io.millrace.benchmarks.drift.monitor;
 
 import io.millrace.drift.detection.Judge;
 import io.millrace.drift.detection.MonitorSettings;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A reference in memory that grows as a monitor's does: by pieces of time, and not by windows in which an alert was on. */
-final class GrowingReference {
+public final class GrowingReference {
 
     private record Piece(WindowProfile profile, VolumeReference volume) {
 
@@ -32,7 +32,7 @@ final class GrowingReference {
     private @Nullable Judge settled;
 
     /** Nothing yet. */
-    GrowingReference(MonitorSettings settings, ReferencePolicy policy, long first) {
+    public GrowingReference(MonitorSettings settings, ReferencePolicy policy, long first) {
         this.settings = settings;
         this.policy = policy;
         this.length = policy.blockLength(settings.window().toMillis());
@@ -41,7 +41,7 @@ final class GrowingReference {
     }
 
     /** Whether a window is judged; if not, it becomes part of the reference where it belongs to it. */
-    boolean judges(WindowProfile window) {
+    public boolean judges(WindowProfile window) {
         if (policy.takes(window.start(), window.end(), first)) {
             learn(window);
         }
@@ -49,7 +49,7 @@ final class GrowingReference {
     }
 
     /** The judge of a window that is judged. */
-    Judge judge(long windowStart) {
+    public Judge judge(long windowStart) {
         if (settled != null) {
             return settled;
         }
@@ -70,7 +70,7 @@ final class GrowingReference {
     }
 
     /** Goes on after a window that was judged, and found quiet or not. */
-    void judged(WindowProfile window, boolean quiet) {
+    public void judged(WindowProfile window, boolean quiet) {
         if (policy.goesOn()) {
             if (quiet) {
                 learn(window);
