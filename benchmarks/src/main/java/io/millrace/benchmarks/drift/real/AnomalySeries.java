@@ -13,12 +13,13 @@ import java.util.Locale;
 final class AnomalySeries {
 
     /** How a series is watched. */
-    private record Way(NamedReference reference, boolean hourly, QualityChecks quality) {
+    private record Way(NamedReference reference, boolean hourly, QualityChecks quality, boolean sequential) {
 
         String name() {
             return reference.name()
                     + (hourly ? ", windows of 1 h" : "")
-                    + (quality.range() > 0 ? ", range and stuck" : "");
+                    + (quality.range() > 0 ? ", range and stuck" : "")
+                    + (sequential ? "" : ", windows alone");
         }
     }
 
@@ -31,12 +32,16 @@ final class AnomalySeries {
     }
 
     private static final QualityChecks RANGE_AND_STUCK = new QualityChecks(0, 0, 0.05, 0.1, 0);
+    private static final String[] HEADS = {
+        "series", "reference", "window", "labels", "hit", "on", "outside", "after the label's start", "windows on"
+    };
     private static final List<Way> WAYS = List.of(
-            new Way(NamedReference.first(3), false, QualityChecks.NONE),
-            new Way(NamedReference.trailing(7), false, QualityChecks.NONE),
-            new Way(NamedReference.trailing(7), true, QualityChecks.NONE),
-            new Way(NamedReference.trailing(7), false, RANGE_AND_STUCK),
-            new Way(NamedReference.hourOfWeek(28), false, QualityChecks.NONE));
+            new Way(NamedReference.trailing(7), false, QualityChecks.NONE, true),
+            new Way(NamedReference.hourOfWeek(28), false, QualityChecks.NONE, true),
+            new Way(NamedReference.first(3), false, QualityChecks.NONE, true),
+            new Way(NamedReference.trailing(7), true, QualityChecks.NONE, true),
+            new Way(NamedReference.trailing(7), false, QualityChecks.NONE, false),
+            new Way(NamedReference.trailing(7), false, RANGE_AND_STUCK, true));
 
     private final List<LabelledSeries> series;
 
@@ -45,24 +50,17 @@ final class AnomalySeries {
                 LabelledSeries.read(data, List.of("realKnownCause", "artificialWithAnomaly", "artificialNoAnomaly"));
     }
 
-    void print(PrintWriter out) {
+    /** Prints sums, and each series as the first two ways find it; as all ways do only where that is asked for. */
+    void print(PrintWriter out, boolean every) {
         out.println("Series with labelled anomalies");
         TextTable sums =
                 new TextTable("watched by", "labels", "hit", "missed", "of these on already", "alerts outside");
-        TextTable table = new TextTable(
-                "series",
-                "reference",
-                "window",
-                "labels",
-                "hit",
-                "on",
-                "outside",
-                "after the label's start",
-                "windows on");
+        TextTable table = new TextTable(HEADS);
         for (Way way : WAYS) {
             Sum sum = new Sum(0, 0, 0, 0);
+            TextTable shown = every || WAYS.indexOf(way) < 2 ? table : new TextTable(HEADS);
             for (LabelledSeries one : series) {
-                sum = sum.plus(watched(table, way, one));
+                sum = sum.plus(watched(shown, way, one));
             }
             sums.add(way.name(), sum.labels(), sum.hit(), sum.labels() - sum.hit(), sum.on(), sum.outside());
         }
@@ -72,8 +70,12 @@ final class AnomalySeries {
 
     private static Sum watched(TextTable table, Way way, LabelledSeries one) {
         Duration window = way.hourly() ? Duration.ofHours(1) : one.window();
-        MonitorRun.Outcome outcome =
-                MonitorRun.by(way.reference().policy()).asking(way.quality()).over(one.windows(window));
+        MonitorRun run = new MonitorRun(
+                MonitorRun.DEFAULT_EFFECT,
+                way.quality(),
+                way.sequential(),
+                way.reference().policy());
+        MonitorRun.Outcome outcome = run.over(one.windows(window));
         List<Episode> outside = new ArrayList<>(outcome.episodes());
         List<String> delays = new ArrayList<>();
         int hit = 0;

@@ -44,19 +44,22 @@ final class Electricity {
                         + ", nswprice, nswdemand, vicprice, vicdemand, transfer from elec order by row_id"));
     }
 
-    void print(PrintWriter out) {
+    /** Prints what was found of the three columns, and how much else fires; every alert only where that is asked for. */
+    void print(PrintWriter out, boolean every) {
         out.printf(
                 Locale.ROOT,
                 "Electricity: %d days of 48 rows; vicprice, vicdemand and transfer are constant until %s%n",
                 rows.windows().size(),
                 EpisodeTable.day(ALIVE));
         TextTable alive = new TextTable("reference", "column", "first alert", "windows", "test", "effect", "lasted");
-        TextTable counts = new TextTable("reference", "asked", "alerts", "of the three", "others", "days on");
+        TextTable counts =
+                new TextTable("reference", "asked", "alerts", "of the three", "others", "by alert", "days on");
         EpisodeTable others = new EpisodeTable();
         for (NamedReference reference : REFERENCES) {
             MonitorRun run = MonitorRun.by(reference.policy());
             MonitorRun.Outcome alone = run.over(rows);
             count(counts, reference, "distributions", alone);
+            count(counts, reference, "windows alone", run.alone().over(rows));
             MonitorRun.Outcome all = run.asking(QUALITY).over(rows);
             count(counts, reference, "and quality", all);
             for (String column : CONSTANT) {
@@ -68,8 +71,10 @@ final class Electricity {
         }
         alive.print(out);
         counts.print(out);
-        out.println("alerts about the distributions of the other two columns");
-        others.print(out);
+        if (every) {
+            out.println("alerts about the distributions of the other two columns");
+            others.print(out);
+        }
     }
 
     private static void found(TextTable table, NamedReference reference, String column, List<Episode> episodes) {
@@ -99,6 +104,7 @@ final class Electricity {
                 outcome.episodes().size(),
                 three,
                 outcome.episodes().size() - three,
+                outcome.byAlert(),
                 outcome.on() + " of " + outcome.judged());
     }
 }

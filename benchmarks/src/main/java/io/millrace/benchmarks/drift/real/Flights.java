@@ -7,8 +7,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Departures from New York's airports in 2013, with the weather, and whether flights arrive late. */
 final class Flights {
@@ -48,40 +46,51 @@ final class Flights {
                         "select flight_id, epoch_ms(arr_utc), case when arr_delay > 15 then 1 else 0 end from arrivals"));
     }
 
-    void print(PrintWriter out) {
+    /** Prints what fired on the worst days, and how much fires at all; every alert only where that is asked for. */
+    void print(PrintWriter out, boolean every) {
         out.println("Flights: days (UTC) of departures and arrivals");
-        TextTable counts = new TextTable("reference", "effect", "watched", "alerts", "days on", "by alert");
+        TextTable counts = new TextTable("reference", "effect", "watched", "alerts", "by cusum", "days on", "by alert");
         List<List<Episode>> all = new ArrayList<>();
-        EpisodeTable late = new EpisodeTable();
         for (NamedReference reference : REFERENCES) {
             List<Episode> found = new ArrayList<>();
             MonitorRun run = MonitorRun.by(reference.policy());
             for (double effect : new double[] {MonitorRun.DEFAULT_EFFECT, 0.15}) {
                 MonitorRun.Outcome left = run.effect(effect).asking(VOLUME).over(departures);
                 MonitorRun.Outcome arrived = run.effect(effect).over(arrivals);
-                count(counts, reference, effect, "departures", left);
-                count(counts, reference, effect, "arrivals", arrived);
+                count(counts, reference.name(), effect, "departures", left);
+                count(counts, reference.name(), effect, "arrivals", arrived);
                 if (effect == MonitorRun.DEFAULT_EFFECT) {
                     found.addAll(left.episodes());
                     found.addAll(arrived.episodes());
-                } else {
-                    arrived.episodes().forEach(one -> late.add(reference.name(), one));
                 }
             }
+            count(
+                    counts,
+                    reference.name() + ", windows alone",
+                    run.effect(),
+                    "departures",
+                    run.alone().asking(VOLUME).over(departures));
+            count(
+                    counts,
+                    reference.name() + ", windows alone",
+                    run.effect(),
+                    "arrivals",
+                    run.alone().over(arrivals));
             all.add(found);
         }
         worst(out, all);
         counts.print(out);
-        out.println("late arrivals, effect 0.15");
-        late.print(out);
+        if (!every) {
+            return;
+        }
         out.println("all alerts, effect 0.3");
-        EpisodeTable every = new EpisodeTable();
+        EpisodeTable table = new EpisodeTable();
         for (int i = 0; i < all.size(); i++) {
             for (Episode one : all.get(i)) {
-                every.add(REFERENCES.get(i).name(), one);
+                table.add(REFERENCES.get(i).name(), one);
             }
         }
-        every.print(out);
+        table.print(out);
     }
 
     private void worst(PrintWriter out, List<List<Episode>> all) {
@@ -117,15 +126,14 @@ final class Flights {
     }
 
     private static void count(
-            TextTable table, NamedReference reference, double effect, String watched, MonitorRun.Outcome outcome) {
-        Map<String, Integer> by = new TreeMap<>();
-        outcome.episodes().forEach(one -> by.merge(one.alert(), 1, Integer::sum));
+            TextTable table, String reference, double effect, String watched, MonitorRun.Outcome outcome) {
         table.add(
-                reference.name(),
+                reference,
                 effect,
                 watched,
                 outcome.episodes().size(),
+                outcome.sequential(),
                 outcome.on() + " of " + outcome.judged(),
-                by.toString());
+                outcome.byAlert());
     }
 }

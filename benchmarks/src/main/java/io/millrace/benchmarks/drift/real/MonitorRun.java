@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A monitor and what it says of all windows, with a budget of one false alarm in 30 days.
@@ -42,6 +44,22 @@ record MonitorRun(double effect, QualityChecks quality, boolean sequential, Refe
         Outcome {
             episodes = List.copyOf(episodes);
         }
+
+        /** How many there are of each alert, in words. */
+        String byAlert() {
+            Map<String, Integer> by = new TreeMap<>();
+            episodes.forEach(one -> by.merge(one.alert(), 1, Integer::sum));
+            return by.entrySet().stream()
+                    .map(one -> one.getKey() + " " + one.getValue())
+                    .collect(Collectors.joining(", "));
+        }
+
+        /** Number of those that fired by a test that remembers the windows before. */
+        long sequential() {
+            return episodes.stream()
+                    .filter(one -> one.fired().test().test().startsWith("cusum"))
+                    .count();
+        }
     }
 
     /** The defaults. */
@@ -51,6 +69,11 @@ record MonitorRun(double effect, QualityChecks quality, boolean sequential, Refe
 
     MonitorRun asking(QualityChecks checks) {
         return new MonitorRun(effect, checks, sequential, policy);
+    }
+
+    /** The same, of windows that know nothing of each other. */
+    MonitorRun alone() {
+        return new MonitorRun(effect, quality, false, policy);
     }
 
     MonitorRun effect(double smallest) {

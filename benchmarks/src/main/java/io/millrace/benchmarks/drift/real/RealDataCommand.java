@@ -46,6 +46,9 @@ public final class RealDataCommand implements Callable<Integer> {
             description = "Some of ${COMPLETION-CANDIDATES} (default: all).")
     private Set<DataSet> only = EnumSet.allOf(DataSet.class);
 
+    @Option(names = "--every", description = "Every alert too, and every series in every way.")
+    private boolean every;
+
     @Override
     public Integer call() throws Exception {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
@@ -57,9 +60,9 @@ public final class RealDataCommand implements Callable<Integer> {
             for (DataSet one : EnumSet.copyOf(only)) {
                 switch (one) {
                     case SEA -> new SeaConcepts(folder).print(out);
-                    case ELECTRICITY -> new Electricity(folder).print(out);
-                    case FLIGHTS -> new Flights(folder).print(out);
-                    case ANOMALIES -> new AnomalySeries(folder).print(out);
+                    case ELECTRICITY -> new Electricity(folder).print(out, every);
+                    case FLIGHTS -> new Flights(folder).print(out, every);
+                    case ANOMALIES -> new AnomalySeries(folder).print(out, every);
                 }
             }
         }

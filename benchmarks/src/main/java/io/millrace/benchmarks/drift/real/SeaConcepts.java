@@ -15,6 +15,10 @@ final class SeaConcepts {
     private static final List<Long> CHANGES = List.of(12_500L, 25_000L, 37_500L);
     private static final Duration WINDOW = Duration.ofHours(6);
     private static final int FIRST_ROWS = 5_000;
+
+    /** Half of what the largest of the changes does to the errors of a learner that does not learn. */
+    private static final double SMALL = 0.05;
+
     private static final List<NamedReference> REFERENCES = List.of(NamedReference.first(5), NamedReference.trailing(5));
 
     private final List<Row> labelled;
@@ -46,33 +50,49 @@ final class SeaConcepts {
                         .map(row ->
                                 new Row(row.eventId(), row.time(), row.values().subList(0, 3), null))
                         .toList());
-        for (NamedReference reference : REFERENCES) {
-            line(table, "inputs", reference, MonitorRun.DEFAULT_EFFECT, inputs);
-            line(table, "inputs", reference, 0.05, inputs);
-        }
+        lines(table, "inputs", inputs);
+        TextTable shares = new TextTable("share of errors", "concept 1", "concept 2", "concept 3", "concept 4");
         for (String learner : List.of("trees.HoeffdingTree", "bayes.NaiveBayes")) {
             String name = learner.substring(learner.indexOf('.') + 1);
-            errors(table, "errors of " + name, new ErrorBits(learner, Integer.MAX_VALUE));
-            errors(table, "errors of " + name + ", frozen", new ErrorBits(learner, FIRST_ROWS));
+            errors(table, shares, "errors of " + name, new ErrorBits(learner, Integer.MAX_VALUE));
+            errors(table, shares, "errors of " + name + ", frozen", new ErrorBits(learner, FIRST_ROWS));
         }
+        shares.print(out);
         table.print(out);
     }
 
-    private void errors(TextTable table, String name, ErrorBits learner) throws Exception {
+    private void errors(TextTable table, TextTable shares, String name, ErrorBits learner) throws Exception {
         List<Row> errors = learner.of(labelled);
         // what a learner that knows nothing yet gets wrong is not what is usual
         WindowedRows rows = WindowedRows.of(
                 List.of(WatchedFeature.numeric("error")), WINDOW, errors.subList(FIRST_ROWS, errors.size()));
-        for (NamedReference reference : REFERENCES) {
-            for (double effect : new double[] {MonitorRun.DEFAULT_EFFECT, 0.05, 0.03}) {
-                line(table, name, reference, effect, rows);
-            }
+        lines(table, name, rows);
+        List<Object> cells = new ArrayList<>(List.of(name));
+        for (int concept = 0; concept <= CHANGES.size(); concept++) {
+            int from = concept == 0 ? FIRST_ROWS : (int) (long) CHANGES.get(concept - 1);
+            int to = concept == CHANGES.size() ? errors.size() : (int) (long) CHANGES.get(concept);
+            long wrong = errors.subList(from, to).stream()
+                    .filter(row -> Double.valueOf(1).equals(row.values().get(0)))
+                    .count();
+            cells.add(String.format(Locale.ROOT, "%.3f", (double) wrong / (to - from)));
         }
+        shares.add(cells.toArray());
     }
 
-    private static void line(TextTable table, String name, NamedReference reference, double effect, WindowedRows rows) {
-        MonitorRun.Outcome outcome =
-                MonitorRun.by(reference.policy()).effect(effect).over(rows);
+    private static void lines(TextTable table, String name, WindowedRows rows) {
+        for (NamedReference reference : REFERENCES) {
+            MonitorRun run = MonitorRun.by(reference.policy());
+            line(table, name, reference.name(), run, rows);
+            line(table, name, reference.name(), run.effect(SMALL), rows);
+        }
+        NamedReference first = REFERENCES.get(0);
+        MonitorRun alone = MonitorRun.by(first.policy()).alone();
+        line(table, name, first.name() + ", windows alone", alone, rows);
+        line(table, name, first.name() + ", windows alone", alone.effect(SMALL), rows);
+    }
+
+    private static void line(TextTable table, String name, String reference, MonitorRun run, WindowedRows rows) {
+        MonitorRun.Outcome outcome = run.over(rows);
         List<Episode> left = new ArrayList<>(outcome.episodes());
         List<String> found = new ArrayList<>();
         for (int change = 0; change < CHANGES.size(); change++) {
@@ -89,8 +109,8 @@ final class SeaConcepts {
                         .orElse("-");
         table.add(
                 name,
-                reference.name(),
-                effect,
+                reference,
+                run.effect(),
                 found.get(0),
                 found.get(1),
                 found.get(2),
