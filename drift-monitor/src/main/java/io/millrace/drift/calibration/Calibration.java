@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A monitor tried on data that are there: the first half of the windows is the reference, the second half is judged. */
@@ -66,23 +68,28 @@ public final class Calibration {
         return fired(windows.shuffled(), (window, row) -> row);
     }
 
-    /** What comes of every change to every feature that it applies to, and of half of the rows; each begins in the middle of what is judged. */
+    /** What comes of every change to every feature that it applies to, and of half of the rows where it is asked how many there are, beside what fires without them; each begins in the middle of what is judged. */
     public List<Trial> trials() {
+        Set<String> anyhow = asItIs().stream().map(AlertTransition::id).collect(Collectors.toSet());
         List<FeatureSummary> usual =
                 FeatureSummary.of(settings, reference(windows).profile());
         List<Trial> trials = new ArrayList<>();
         for (int position = 0; position < usual.size(); position++) {
             for (Change change : Change.values()) {
-                trial(change, position, new Usual(usual.get(position))).ifPresent(trials::add);
+                trial(change, position, new Usual(usual.get(position)), anyhow).ifPresent(trials::add);
             }
         }
-        trials.add(found(Check.ROWS, "half of them are there", fired(windows, (window, row) -> {
-            return window < begins() || Change.half(row.eventId()) ? row : null;
-        })));
+        if (settings.quality().volume() > 0) {
+            trials.add(found(
+                    Check.ROWS,
+                    "half of them are there",
+                    anyhow,
+                    fired(windows, (window, row) -> window < begins() || Change.half(row.eventId()) ? row : null)));
+        }
         return trials;
     }
 
-    private Optional<Trial> trial(Change change, int position, Usual usual) {
+    private Optional<Trial> trial(Change change, int position, Usual usual, Set<String> anyhow) {
         boolean[] applied = new boolean[1];
         List<AlertTransition> fired = fired(windows, (window, row) -> {
             Object value = row.values().get(position);
@@ -96,7 +103,7 @@ public final class Calibration {
             return new Row(row.eventId(), row.time(), values, row.cluster());
         });
         return applied[0]
-                ? Optional.of(found(usual.summary().feature().name(), change.words(), fired))
+                ? Optional.of(found(usual.summary().feature().name(), change.words(), anyhow, fired))
                 : Optional.empty();
     }
 
@@ -105,7 +112,7 @@ public final class Calibration {
         return half + judged() / 2;
     }
 
-    private Trial found(String feature, String change, List<AlertTransition> fired) {
+    private Trial found(String feature, String change, Set<String> anyhow, List<AlertTransition> fired) {
         return new Trial(
                 feature,
                 change,

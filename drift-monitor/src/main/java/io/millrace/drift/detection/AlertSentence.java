@@ -52,7 +52,11 @@ final class AlertSentence {
         if (evidence instanceof Evidence.NumericEvidence numeric) {
             double now = numeric.current().p50();
             double before = numeric.reference().p50();
-            boolean alike = now != before && Figures.number(now).equals(Figures.number(before));
+            if (now == before && (oneValued(numeric.reference()) || oneValued(numeric.current()))) {
+                return "mean " + Figures.number(numeric.current().mean()) + " against "
+                        + Figures.number(numeric.reference().mean()) + " in the reference";
+            }
+            boolean alike = Figures.number(now).equals(Figures.number(before));
             return "median " + (alike ? String.valueOf(now) : Figures.number(now)) + " against "
                     + (alike ? String.valueOf(before) : Figures.number(before)) + " in the reference";
         }
@@ -63,6 +67,11 @@ final class AlertSentence {
         CategoryShare most = categories.get(0);
         return "'" + most.category() + "' " + Figures.percent(most.current()) + " against "
                 + Figures.percent(most.reference()) + " in the reference";
+    }
+
+    /** Whether half of the values are one: then the median says little, as of errors that are 0 or 1. */
+    private static boolean oneValued(Quantiles quantiles) {
+        return quantiles.p25() == quantiles.p75();
     }
 
     private static String half(Quantiles quantiles) {

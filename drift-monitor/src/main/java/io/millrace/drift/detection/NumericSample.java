@@ -69,6 +69,15 @@ final class NumericSample implements FeatureSample {
         return ranks;
     }
 
+    /** The mean, by weight. */
+    double mean() {
+        double mean = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            mean += sorted[i] * (shareOfFirst(i + 1) - shareOfFirst(i));
+        }
+        return mean;
+    }
+
     /** Share of the weight that values equal to one have. */
     double shareOf(double value) {
         return shareOfFirst(countUpTo(value, true)) - shareOfFirst(countUpTo(value, false));

@@ -74,8 +74,8 @@ final class JudgeProcessor implements Processor<String, MonitorFlow, String, Spe
             line.hold(new Position(end - 1, 0, windows.add(part)), new byte[0]);
             line.step();
         } else if (body instanceof ReferenceWord word) {
-            state.take(word);
-            refer(ReferenceRecords.gathering(plan.settings(), state.reference().policy(), word.getReason()));
+            String reason = state.take(word).map(ReferenceRecords::refused).orElse(word.getReason());
+            refer(ReferenceRecords.gathering(plan.settings(), state.reference().policy(), reason));
         }
     }
 

@@ -3,6 +3,7 @@ package io.millrace.drift.topology;
 import io.millrace.drift.detection.Judgement;
 import io.millrace.drift.detection.WindowProfile;
 import io.millrace.schemas.ReferenceWord;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -33,11 +34,23 @@ final class JudgeState {
         return reference;
     }
 
-    /** Takes a word about the reference: alerts stay what they are until a window is judged by the new one. */
-    void take(ReferenceWord word) {
+    /**
+     * Takes a word about the reference: alerts stay what they are until a window is judged by the new one.
+     *
+     * @return why it is not taken; empty if it is
+     */
+    Optional<String> take(ReferenceWord word) {
         definition.write();
+        Long to = word.getTo();
+        long until = times.get(UNTIL).orElse(Long.MIN_VALUE);
+        if (to != null && to < until + window) {
+            reference.tellAgain();
+            return Optional.of("the interval ends before another window does: they are judged until "
+                    + Instant.ofEpochMilli(until) + ", and not kept");
+        }
         reference.take(word);
         memory.forgetSequences();
+        return Optional.empty();
     }
 
     /** Takes the next window: it becomes part of the reference, or is judged, or both. */

@@ -59,6 +59,11 @@ final class ReferenceKeeper {
         latest = null;
     }
 
+    /** The reference is told of once more, when the next window is judged. */
+    void tellAgain() {
+        store.delete(SAID);
+    }
+
     ReferencePolicy policy() {
         return policy;
     }

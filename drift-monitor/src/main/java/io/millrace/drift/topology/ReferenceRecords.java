@@ -44,6 +44,11 @@ final class ReferenceRecords {
         return new DriftReference(settings.monitor(), "", words(policy), 0L, 0L, 0L, List.of(), reason);
     }
 
+    /** Why a word is not taken. */
+    static String refused(String why) {
+        return "refused: " + why;
+    }
+
     private static ReferenceFeature feature(FeatureSummary summary) {
         Map<String, Double> shares = new LinkedHashMap<>();
         for (CategoryShare share : summary.categories()) {

@@ -44,7 +44,10 @@ final class CalibrationText {
         if (asItIs.size() > SHOWN) {
             lines.add("  and " + (asItIs.size() - SHOWN) + " more");
         }
-        lines.add("in any order: " + alerts(calibration.shuffled()) + ", of which each is false");
+        lines.add("in any order: " + alerts(calibration.shuffled()) + " (each would be false)");
+        if (!asItIs.isEmpty()) {
+            lines.add("What fires as they are is not counted below, and may hide what would have been seen.");
+        }
         lines.add("");
         Table table = new Table().row("feature", "change", "seen", "by");
         for (Trial trial : calibration.trials()) {

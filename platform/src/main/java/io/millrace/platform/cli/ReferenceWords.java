@@ -36,6 +36,10 @@ final class ReferenceWords {
                     .orElseThrow(() -> new IllegalStateException("it is said, and nobody has taken it for "
                             + TopicTail.patience() + ". Does the monitor run? When it does, " + topic
                             + " tells of it."));
+            if (taken.getReason().startsWith("refused: ")) {
+                throw new IllegalStateException(
+                        "monitor '" + subject.monitor().name() + "' keeps its reference; " + taken.getReason());
+            }
             ReferenceText.lines(taken).forEach(out::println);
             out.flush();
         }

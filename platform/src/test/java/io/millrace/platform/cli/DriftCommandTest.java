@@ -75,7 +75,10 @@ final class DriftCommandTest {
             Typed tried = drift("calibrate");
             assertThat(tried.exitCode()).isZero();
             assertThat(tried.out())
-                    .contains("inputs: 3,600 events", "as they are: no alert", "in any order: no alert")
+                    .contains(
+                            "inputs: 3,600 events",
+                            "as they are: no alert",
+                            "in any order: no alert (each would be false)")
                     .containsPattern("amount +a deviation larger +after 1 window, 300 rows +ks")
                     .containsPattern("amount +2 % are far out +no");
 
@@ -91,6 +94,9 @@ final class DriftCommandTest {
             String from = "2024-05-01T10:00:00Z";
             assertThat(drift("reference", "set", "--from", from, "--to", from).err())
                     .contains("there is no window of 30m");
+            assertThat(drift("reference", "set", "--from", "2024-05-01T01:00:00Z", "--to", "2024-05-01T04:00:00Z")
+                            .err())
+                    .contains("keeps its reference; refused: the interval ends before another window does");
             assertThat(drift("reference", "set", "--from", from, "--to", "2024-05-01T12:00:00Z")
                             .out())
                     .contains("policy   from 2024-05-01T10:00:00Z to 2024-05-01T12:00:00Z");
