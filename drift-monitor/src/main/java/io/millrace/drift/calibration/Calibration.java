@@ -117,8 +117,9 @@ public final class Calibration {
                 feature,
                 change,
                 fired.stream()
-                        .filter(alert ->
-                                alert.feature().equals(feature) && alert.windowStart() >= windows.startOf(begins()))
+                        .filter(alert -> !anyhow.contains(alert.id())
+                                && alert.feature().equals(feature)
+                                && alert.windowStart() >= windows.startOf(begins()))
                         .findFirst()
                         .map(alert -> found(alert)));
     }
