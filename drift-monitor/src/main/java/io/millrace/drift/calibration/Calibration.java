@@ -93,7 +93,8 @@ public final class Calibration {
         boolean[] applied = new boolean[1];
         List<AlertTransition> fired = fired(windows, (window, row) -> {
             Object value = row.values().get(position);
-            if (window < begins() || value == null || !change.touches(row.eventId())) {
+            boolean measurable = usual.summary().rows() > 0 || change == Change.MISSING;
+            if (window < begins() || value == null || !measurable || !change.touches(row.eventId())) {
                 return row;
             }
             Object changed = change.of(value, usual);

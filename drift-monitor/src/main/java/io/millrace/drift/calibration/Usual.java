@@ -1,6 +1,7 @@
 package io.millrace.drift.calibration;
 
 import io.millrace.drift.detection.CategoryShare;
+import io.millrace.drift.detection.FeatureKind;
 import io.millrace.drift.detection.FeatureSummary;
 import io.millrace.drift.detection.Quantiles;
 import java.util.Optional;
@@ -16,7 +17,7 @@ record Usual(FeatureSummary summary) {
     private static final double MIDDLE_HALF = 1.349;
 
     boolean numeric() {
-        return summary.quantiles().isPresent();
+        return summary.feature().kind() == FeatureKind.NUMERIC;
     }
 
     private Quantiles quantiles() {

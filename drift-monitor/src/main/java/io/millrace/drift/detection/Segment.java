@@ -7,6 +7,11 @@ package io.millrace.drift.detection;
  */
 public record Segment(String field, int position, String value) {
 
+    /** The value as rows keep it. */
+    public Segment {
+        value = ShortText.of(value);
+    }
+
     boolean has(Row row) {
         return value.equals(row.values().get(position));
     }

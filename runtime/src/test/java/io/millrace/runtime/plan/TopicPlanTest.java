@@ -41,6 +41,7 @@ class TopicPlanTest {
                         market.monitors.orders.profiles 1 {message.timestamp.type=LogAppendTime, retention.ms=604800000}
                         market.drift.alerts 1 {retention.ms=-1}
                         market.drift.alerts.state 1 {cleanup.policy=compact}
+                        market.drift.references 1 {cleanup.policy=compact}
                         market.dead-letters 1 {retention.ms=-1}
                         """);
     }

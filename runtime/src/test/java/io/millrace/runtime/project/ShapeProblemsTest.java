@@ -226,7 +226,7 @@ class ShapeProblemsTest {
                                 .with(
                                         "    reference: { from: \"2015-09-12T08:00Z\", to: \"2015-09-12T14:00Z\" }\n",
                                         ""),
-                        "33:3: 'reference' is missing in 'monitors.drift'.\n    reference: What windows are compared with: an interval, the first stretch of time, or what came before."),
+                        "33:3: 'reference' is missing in 'monitors.drift'.\n    reference: What windows are compared with: an interval, the first stretch of time, what came before, or the same hour of the weeks before."),
                 new Broken(
                         "event number",
                         ProjectText.shop().with("odd: \"pieces % 2 == 1\"", "odd: 3"),
