@@ -34,12 +34,12 @@ final class DriftCommandTest {
     private static final int HOUR = 600;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String PROJECT = """
-            project: till
+            project: kiosk
             clock: stream
             order: event_time
             sources:
               sales:
-                topic: till.sales
+                topic: kiosk.sales
                 format: json
                 key: id
                 time: at
@@ -89,7 +89,7 @@ final class DriftCommandTest {
             Typed second =
                     await(() -> drift("reference", "show"), answer -> answer.contains("from     2024-05-01T06:00:00Z"));
             assertThat(second.out()).containsPattern("median 9\\d");
-            assertThat(typed("alerts", "--project", "till").out()).isEmpty();
+            assertThat(typed("alerts", "--project", "kiosk").out()).isEmpty();
 
             String from = "2024-05-01T10:00:00Z";
             assertThat(drift("reference", "set", "--from", from, "--to", from).err())

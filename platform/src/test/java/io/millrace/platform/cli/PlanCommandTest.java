@@ -76,6 +76,7 @@ final class PlanCommandTest {
                           flights.monitors.all.profiles  1 partition   {message.timestamp.type=LogAppendTime, retention.ms=604800000}
                           flights.drift.alerts           1 partition   {retention.ms=-1}
                           flights.drift.alerts.state     1 partition   {cleanup.policy=compact}
+                          flights.drift.references       1 partition   {cleanup.policy=compact}
                           flights.dead-letters           1 partition   {retention.ms=-1}
 
                         applications
