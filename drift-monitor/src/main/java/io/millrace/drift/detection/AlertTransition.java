@@ -19,7 +19,7 @@ import java.util.List;
  * @param referenceVersion version of the reference, see {@link Reference#version}
  * @param reference interval of the reference
  * @param evidence both distributions
- * @param sampleError {@link WindowProfile#sampleError} of the window and of the reference together
+ * @param sampleError {@link WindowProfile#sampleError} of the compared values of the window and of the reference together
  * @param contributors segments that it comes from, those that matter most first
  * @param sentence the same for a human reader
  */

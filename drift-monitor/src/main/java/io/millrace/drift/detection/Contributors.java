@@ -11,6 +11,9 @@ final class Contributors {
 
     private static final int MOST = 3;
 
+    /** Share of the effect that is left, at most, without a segment that is worth naming. */
+    private static final double MATTERS = 0.9;
+
     /** Most values of a field that are looked at, those with the most rows. */
     private static final int VALUES = 20;
 
@@ -35,7 +38,7 @@ final class Contributors {
             for (String value : most(now.rows(), position)) {
                 Segment segment = new Segment(field, position, value);
                 Comparison rest = tests.compareWithout(check, now, segment);
-                if (rest != null && rest.test().effect() < all.test().effect()) {
+                if (rest != null && rest.test().effect() <= MATTERS * all.test().effect()) {
                     found.add(new Contributor(segment.toString(), rest.test().effect()));
                 }
             }

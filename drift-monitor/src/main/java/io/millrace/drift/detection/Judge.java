@@ -123,8 +123,15 @@ public final class Judge {
                 reference.version(),
                 reference.interval(),
                 evidence,
-                reference.profile().sampleError() + window.sampleError(),
+                sampleError(check, window, comparison.test()),
                 from,
                 AlertSentence.of(status, check, comparison.test(), evidence, from));
+    }
+
+    /** Of the values that were compared, on both sides; how many rows there are is counted. */
+    private double sampleError(Check check, WindowProfile window, TestResult test) {
+        return check.kind() == CheckKind.VOLUME
+                ? 0
+                : reference.profile().sampleError(test.nReference()) + window.sampleError(test.nCurrent());
     }
 }

@@ -44,11 +44,11 @@ public record WindowProfile(WindowTally tally, List<Row> sample) {
     }
 
     /**
-     * How far the distribution function of the sample may be from that of all rows, at 99 % (Massart 1990, "The tight constant in the
-     * Dvoretzky-Kiefer-Wolfowitz inequality"); 0 where every row was sampled.
+     * How far the distribution function of so many sampled values may be from that of all rows that they stand for, at 99 % (Massart 1990, "The
+     * tight constant in the Dvoretzky-Kiefer-Wolfowitz inequality"); 0 where every row was sampled.
      */
-    public double sampleError() {
-        return sample.size() == rows() ? 0 : Math.sqrt(Math.log(2 / (1 - SURE)) / (2 * sample.size()));
+    double sampleError(int values) {
+        return sample.size() == rows() ? 0 : Math.min(1, Math.sqrt(Math.log(2 / (1 - SURE)) / (2.0 * values)));
     }
 
     /** The profile of both sets of rows, over the shortest interval that covers both windows. */

@@ -16,15 +16,17 @@ final class SegmentsTest {
     private static final List<WatchedFeature> FEATURES = List.of(WatchedFeature.numeric("amount"));
 
     private final SplittableRandom random = new SplittableRandom(9);
+    private double peru = 0.1;
     private int ids;
 
     private WindowProfile window(int number, double shiftInPeru, double shiftElsewhere) {
         long start = number * WINDOW;
         WindowProfileBuilder builder = new WindowProfileBuilder(start, start + WINDOW, 2, 2048);
         for (int i = 0; i < 1_000; i++) {
-            boolean peru = random.nextDouble() < 0.1;
-            double amount = random.nextGaussian() + (peru ? shiftInPeru : shiftElsewhere);
-            builder.add(Row.of("r" + ids++, start + i, null, amount, peru ? "PE" : random.nextBoolean() ? "AR" : "CL"));
+            boolean inPeru = random.nextDouble() < peru;
+            double amount = random.nextGaussian() + (inPeru ? shiftInPeru : shiftElsewhere);
+            builder.add(
+                    Row.of("r" + ids++, start + i, null, amount, inPeru ? "PE" : random.nextBoolean() ? "AR" : "CL"));
         }
         return builder.build();
     }
@@ -61,15 +63,19 @@ final class SegmentsTest {
     }
 
     @Test
-    void alert_namesTheSegmentsThatItComesFrom() {
+    void alert_namesTheSegmentThatItComesFrom_andNoneWhereItComesFromAll() {
         Judge judge = judge(watching(List.of()));
-        Judgement calm = judge.judge(window(REFERENCE, 0, 0), MonitorState.NONE);
-        Judgement broken = judge.judge(window(REFERENCE + 1, 0, 2), calm.state());
-        assertThat(broken.transitions()).singleElement().satisfies(fired -> {
-            assertThat(fired.contributors()).extracting(Contributor::segment).startsWith("country=AR", "country=CL");
-            assertThat(fired.contributors().get(0).without())
-                    .isLessThan(fired.test().effect());
-            assertThat(fired.sentence()).contains("; without country=");
+        peru = 0.5;
+        Judgement local = judge.judge(window(REFERENCE, 3, 0), MonitorState.NONE);
+        assertThat(local.transitions()).singleElement().satisfies(fired -> {
+            assertThat(fired.contributors()).singleElement().satisfies(from -> {
+                assertThat(from.segment()).isEqualTo("country=PE");
+                assertThat(from.without()).isLessThan(0.1);
+            });
+            assertThat(fired.sentence()).contains("; without country=PE it would be 0.0");
         });
+        Judgement everywhere = judge.judge(window(REFERENCE, 3, 3), MonitorState.NONE);
+        assertThat(everywhere.transitions()).singleElement().satisfies(fired -> assertThat(fired.contributors())
+                .isEmpty());
     }
 }

@@ -47,11 +47,14 @@ final class ReferenceSetCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InvalidProjectException, InterruptedException, ExecutionException {
         ProjectMonitor.Subject subject = of.subject();
-        if (to.isBefore(from.plus(subject.monitor().window()))) {
+        long window = subject.monitor().window().toMillis();
+        long firstWhole = -Math.floorDiv(-from.toEpochMilli(), window) * window;
+        if (to.toEpochMilli() < firstWhole + window) {
             throw new CommandLine.ParameterException(
                     Specs.line(spec),
-                    "From " + from + " to " + to + " there is no window of "
-                            + Durations.text(subject.monitor().window()) + ". Give a later --to.");
+                    "From " + from + " to " + to + " there is no whole window of "
+                            + Durations.text(subject.monitor().window())
+                            + ": they begin at multiples of their length since 1970. Give a later --to.");
         }
         ReferenceWords.say(
                 subject,

@@ -93,7 +93,7 @@ final class DriftCommandTest {
 
             String from = "2024-05-01T10:00:00Z";
             assertThat(drift("reference", "set", "--from", from, "--to", from).err())
-                    .contains("there is no window of 30m");
+                    .contains("there is no whole window of 30m");
             assertThat(drift("reference", "set", "--from", "2024-05-01T01:00:00Z", "--to", "2024-05-01T04:00:00Z")
                             .err())
                     .contains("keeps its reference; refused: the interval ends before another window does");
