@@ -31,6 +31,8 @@ public final class Calibration {
     private final MonitorSettings settings;
     private final Windows windows;
     private final int half;
+    private final Reference reference;
+    private final List<AlertTransition> asItIs;
 
     /**
      * A monitor and rows, in any order.
@@ -46,6 +48,8 @@ public final class Calibration {
                     + windows.size() + " whole windows of " + settings.window() + "; expected "
                     + 2 * FEWEST + " windows or more: give it more rows");
         }
+        this.reference = reference(windows);
+        this.asItIs = fired(windows, reference, (window, row) -> row);
     }
 
     /** Windows that were judged; as many, or one fewer, are the reference. */
@@ -60,19 +64,19 @@ public final class Calibration {
 
     /** Alerts that fire with the data as they are. Nobody says that they are false. */
     public List<AlertTransition> asItIs() {
-        return fired(windows, (window, row) -> row);
+        return asItIs;
     }
 
     /** Alerts that fire with the same rows in an order that has nothing to do with time: all false. */
     public List<AlertTransition> shuffled() {
-        return fired(windows.shuffled(), (window, row) -> row);
+        Windows shuffled = windows.shuffled();
+        return fired(shuffled, reference(shuffled), (window, row) -> row);
     }
 
     /** What comes of every change to every feature that it applies to, and of half of the rows where it is asked how many there are, beside what fires without them; each begins in the middle of what is judged. */
     public List<Trial> trials() {
-        Set<String> anyhow = asItIs().stream().map(AlertTransition::id).collect(Collectors.toSet());
-        List<FeatureSummary> usual =
-                FeatureSummary.of(settings, reference(windows).profile());
+        Set<String> anyhow = asItIs.stream().map(AlertTransition::id).collect(Collectors.toSet());
+        List<FeatureSummary> usual = FeatureSummary.of(settings, reference.profile());
         List<Trial> trials = new ArrayList<>();
         for (int position = 0; position < usual.size(); position++) {
             for (Change change : Change.values()) {
@@ -84,14 +88,17 @@ public final class Calibration {
                     Check.ROWS,
                     "half of them are there",
                     anyhow,
-                    fired(windows, (window, row) -> window < begins() || Change.half(row.eventId()) ? row : null)));
+                    fired(
+                            windows,
+                            reference,
+                            (window, row) -> window < begins() || Change.half(row.eventId()) ? row : null)));
         }
         return trials;
     }
 
     private Optional<Trial> trial(Change change, int position, Usual usual, Set<String> anyhow) {
         boolean[] applied = new boolean[1];
-        List<AlertTransition> fired = fired(windows, (window, row) -> {
+        List<AlertTransition> fired = fired(windows, reference, (window, row) -> {
             Object value = row.values().get(position);
             boolean measurable = usual.summary().rows() > 0 || change == Change.MISSING;
             if (window < begins() || value == null || !measurable || !change.touches(row.eventId())) {
@@ -144,12 +151,12 @@ public final class Calibration {
     }
 
     /** What fires in the second half, of rows as they have become; null for one that is not there any more. */
-    private List<AlertTransition> fired(Windows of, BiFunction<Integer, Row, @Nullable Row> becomes) {
+    private List<AlertTransition> fired(Windows of, Reference by, BiFunction<Integer, Row, @Nullable Row> becomes) {
         VolumeReference volume = VolumeReference.NONE;
         for (int window = 0; window < half; window++) {
             volume = volume.plus(of.rows().get(window).size());
         }
-        Judge judge = new Judge(settings, reference(of), volume);
+        Judge judge = new Judge(settings, by, volume);
         MonitorState state = MonitorState.NONE;
         List<AlertTransition> fired = new ArrayList<>();
         for (int window = half; window < of.size(); window++) {

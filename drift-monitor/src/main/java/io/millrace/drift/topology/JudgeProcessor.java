@@ -1,6 +1,7 @@
 package io.millrace.drift.topology;
 
 import io.millrace.drift.detection.AlertTransition;
+import io.millrace.drift.detection.ReferencePolicy;
 import io.millrace.drift.detection.WindowProfile;
 import io.millrace.runtime.plan.Channels;
 import io.millrace.runtime.progress.Heard;
@@ -74,8 +75,10 @@ final class JudgeProcessor implements Processor<String, MonitorFlow, String, Spe
             line.hold(new Position(end - 1, 0, windows.add(part)), new byte[0]);
             line.step();
         } else if (body instanceof ReferenceWord word) {
-            String reason = state.take(word).map(ReferenceRecords::refused).orElse(word.getReason());
-            refer(ReferenceRecords.gathering(plan.settings(), state.reference().policy(), reason));
+            Optional<String> refusal = state.take(word);
+            ReferencePolicy policy = state.reference().policy();
+            refer(refusal.map(why -> ReferenceRecords.refused(plan.settings(), policy, why))
+                    .orElseGet(() -> ReferenceRecords.gathering(plan.settings(), policy, word.getReason())));
         }
     }
 

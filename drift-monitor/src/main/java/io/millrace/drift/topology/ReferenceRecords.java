@@ -13,6 +13,7 @@ import io.millrace.runtime.project.Durations;
 import io.millrace.schemas.DriftReference;
 import io.millrace.schemas.DriftSample;
 import io.millrace.schemas.ReferenceFeature;
+import io.millrace.schemas.ReferenceState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ final class ReferenceRecords {
     static DriftReference of(MonitorSettings settings, ReferencePolicy policy, Reference reference) {
         return new DriftReference(
                 settings.monitor(),
+                ReferenceState.COMPLETE,
                 reference.version(),
                 words(policy),
                 reference.interval().from(),
@@ -41,12 +43,17 @@ final class ReferenceRecords {
 
     /** One that is still to come. */
     static DriftReference gathering(MonitorSettings settings, ReferencePolicy policy, String reason) {
-        return new DriftReference(settings.monitor(), "", words(policy), 0L, 0L, 0L, List.of(), reason);
+        return without(ReferenceState.GATHERING, settings, policy, reason);
     }
 
-    /** Why a word is not taken. */
-    static String refused(String why) {
-        return "refused: " + why;
+    /** A word that is not taken: the reference stays what it was. */
+    static DriftReference refused(MonitorSettings settings, ReferencePolicy policy, String why) {
+        return without(ReferenceState.REFUSED, settings, policy, why);
+    }
+
+    private static DriftReference without(
+            ReferenceState state, MonitorSettings settings, ReferencePolicy policy, String reason) {
+        return new DriftReference(settings.monitor(), state, "", words(policy), 0L, 0L, 0L, List.of(), reason);
     }
 
     private static ReferenceFeature feature(FeatureSummary summary) {

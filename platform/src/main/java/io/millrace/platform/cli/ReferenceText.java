@@ -3,6 +3,7 @@ package io.millrace.platform.cli;
 import io.millrace.schemas.DriftReference;
 import io.millrace.schemas.DriftSample;
 import io.millrace.schemas.ReferenceFeature;
+import io.millrace.schemas.ReferenceState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,11 @@ final class ReferenceText {
     static List<String> lines(DriftReference reference) {
         Table table = new Table();
         table.row("monitor", reference.getMonitor()).row("policy", reference.getPolicy());
-        if (reference.getVersion().isEmpty()) {
-            table.row("state", "being gathered: " + reference.getReason());
+        if (reference.getState() != ReferenceState.COMPLETE) {
+            String state = reference.getState() == ReferenceState.GATHERING
+                    ? "being gathered"
+                    : "what it was, and told of again when the next window is judged";
+            table.row("state", state).row("reason", reference.getReason());
             return table.lines();
         }
         table.row("version", reference.getVersion())

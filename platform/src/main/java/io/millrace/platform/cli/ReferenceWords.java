@@ -2,6 +2,7 @@ package io.millrace.platform.cli;
 
 import io.millrace.schemas.DriftReference;
 import io.millrace.schemas.MonitorFlow;
+import io.millrace.schemas.ReferenceState;
 import io.millrace.schemas.ReferenceWord;
 import java.io.PrintWriter;
 import java.util.List;
@@ -30,15 +31,15 @@ final class ReferenceWords {
                                 .deserializer()
                                 .deserialize(record.topic(), record.value());
                         boolean of = said.getMonitor().equals(subject.monitor().name())
-                                && said.getVersion().isEmpty();
+                                && said.getState() != ReferenceState.COMPLETE;
                         return of ? Optional.of(said) : Optional.empty();
                     })
                     .orElseThrow(() -> new IllegalStateException("it is said, and nobody has taken it for "
                             + TopicTail.patience() + ". Does the monitor run? When it does, " + topic
                             + " tells of it."));
-            if (taken.getReason().startsWith("refused: ")) {
+            if (taken.getState() == ReferenceState.REFUSED) {
                 throw new IllegalStateException(
-                        "monitor '" + subject.monitor().name() + "' keeps its reference; " + taken.getReason());
+                        "monitor '" + subject.monitor().name() + "' keeps its reference: " + taken.getReason());
             }
             ReferenceText.lines(taken).forEach(out::println);
             out.flush();
