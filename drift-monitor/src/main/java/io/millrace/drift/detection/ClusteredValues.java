@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * cluster weighs 1. The cap is what keeps a robot that writes a tenth of the rows from being a third of all noise: with
  * it the question is whether the feature changed for the entities at large, not whether one of them did.
  */
-record ClusteredValues(List<Object> values, List<Double> weights, double effectiveSize) {
+record ClusteredValues(List<Row> rows, List<Object> values, List<Double> weights, double effectiveSize) {
 
     /** What a row without the feature has, where it is asked whether it is there. */
     static final String MISSING = "missing";
@@ -32,6 +32,11 @@ record ClusteredValues(List<Object> values, List<Double> weights, double effecti
     /** Whether the feature is there, in every row. */
     static ClusteredValues presence(int position, List<Row> sample, double share) {
         return of(sample, share, row -> row.values().get(position) == null ? MISSING : PRESENT);
+    }
+
+    /** The same, worth another number of independent rows. */
+    ClusteredValues worth(double independent) {
+        return new ClusteredValues(rows, values, weights, independent);
     }
 
     private static ClusteredValues of(List<Row> sample, double share, Function<Row, @Nullable Object> feature) {
@@ -58,7 +63,7 @@ record ClusteredValues(List<Object> values, List<Double> weights, double effecti
             int size = row.cluster() == null ? 1 : clusters.getOrDefault(row.cluster(), 1);
             weights.add(Math.min(size, cap) / size);
         }
-        return new ClusteredValues(values, weights, effectiveSize(clusters.values(), single, cap));
+        return new ClusteredValues(rows, values, weights, effectiveSize(clusters.values(), single, cap));
     }
 
     private static double effectiveSize(Collection<Integer> clusters, int single, double cap) {

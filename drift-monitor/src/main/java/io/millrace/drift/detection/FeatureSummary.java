@@ -27,7 +27,7 @@ public record FeatureSummary(
 
     /** All watched features of a profile, in their order. */
     public static List<FeatureSummary> of(MonitorSettings settings, WindowProfile profile) {
-        Samples samples = new Samples(settings, profile);
+        Samples samples = Samples.ofReference(settings, profile);
         List<FeatureSummary> all = new ArrayList<>();
         for (int position = 0; position < settings.features().size(); position++) {
             FeatureSample values = samples.values(position);

@@ -16,6 +16,7 @@ public final class Judge {
     private final MonitorSettings settings;
     private final Reference reference;
     private final List<Check> checks;
+    private final Samples usual;
     private final WindowTests alone;
     private final SequentialTests sequential;
     private final Contributors contributors;
@@ -35,7 +36,7 @@ public final class Judge {
         this.settings = settings;
         this.reference = reference;
         this.checks = settings.checks();
-        Samples usual = new Samples(settings, reference.profile());
+        this.usual = Samples.ofReference(settings, reference.profile());
         this.alone = new WindowTests(settings, usual, volume);
         this.sequential = new SequentialTests(settings, usual);
         this.contributors = new Contributors(settings, alone);
@@ -57,7 +58,7 @@ public final class Judge {
                     + settings.monitor() + " is not " + settings.window()
                     + " long; the false-alarm budget counts on that length");
         }
-        Samples now = new Samples(settings, window);
+        Samples now = usual.besides(window);
         List<FeatureVerdict> verdicts = new ArrayList<>();
         List<AlertTransition> transitions = new ArrayList<>();
         Map<String, AlertState> alerts = new HashMap<>(state.alerts());

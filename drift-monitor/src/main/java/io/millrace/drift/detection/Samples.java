@@ -11,32 +11,41 @@ final class Samples {
 
     private final MonitorSettings settings;
     private final List<Row> rows;
+    private final @Nullable Samples usual;
     private final Map<Segment, Samples> segments = new HashMap<>();
-    private final Map<Integer, ClusteredValues> clustered = new HashMap<>();
-    private final Map<Integer, FeatureSample> values = new HashMap<>();
-    private final Map<Integer, FeatureSample> presence = new HashMap<>();
+    private final Map<Integer, Column> columns = new HashMap<>();
+    private final Map<Integer, Column> presences = new HashMap<>();
 
-    Samples(MonitorSettings settings, WindowProfile profile) {
-        this(settings, profile.sample());
-    }
-
-    private Samples(MonitorSettings settings, List<Row> rows) {
+    private Samples(MonitorSettings settings, List<Row> rows, @Nullable Samples usual) {
         this.settings = settings;
         this.rows = rows;
+        this.usual = usual;
+    }
+
+    /** Those of a reference, which has many windows. */
+    static Samples ofReference(MonitorSettings settings, WindowProfile profile) {
+        return new Samples(settings, profile.sample(), null);
+    }
+
+    /** Those of a window beside this reference. */
+    Samples besides(WindowProfile window) {
+        return new Samples(settings, window.sample(), this);
     }
 
     /** Those of a segment; these ones where there is none. */
     Samples of(@Nullable Segment segment) {
-        return segment == null ? this : segments.computeIfAbsent(segment, only -> kept(only::has));
+        return segment == null
+                ? this
+                : segments.computeIfAbsent(segment, only -> kept(only::has, usual == null ? null : usual.of(only)));
     }
 
     /** All but those of a segment. */
     Samples without(Segment segment) {
-        return kept(row -> !segment.has(row));
+        return kept(row -> !segment.has(row), usual == null ? null : usual.without(segment));
     }
 
-    private Samples kept(Predicate<Row> which) {
-        return new Samples(settings, rows.stream().filter(which).toList());
+    private Samples kept(Predicate<Row> which, @Nullable Samples beside) {
+        return new Samples(settings, rows.stream().filter(which).toList(), beside);
     }
 
     /** The sampled rows. */
@@ -46,19 +55,37 @@ final class Samples {
 
     /** Values of the feature at a position. */
     FeatureSample values(int position) {
-        return values.computeIfAbsent(
-                position, at -> FeatureSample.of(settings.features().get(at), clustered(at)));
+        return column(position).sample();
     }
 
     /** The same row by row. */
     ClusteredValues clustered(int position) {
-        return clustered.computeIfAbsent(
-                position, at -> ClusteredValues.of(settings.features().get(at), at, rows, settings.clusterShare()));
+        return column(position).values();
     }
 
     /** Whether the feature at a position is there. */
     FeatureSample presence(int position) {
-        return presence.computeIfAbsent(
-                position, at -> CategoricalSample.of(ClusteredValues.presence(at, rows, settings.clusterShare())));
+        return presenceColumn(position).sample();
+    }
+
+    private Column column(int position) {
+        return columns.computeIfAbsent(position, at -> {
+            WatchedFeature feature = settings.features().get(at);
+            return Column.of(
+                    ClusteredValues.of(feature, at, rows, settings.clusterShare()),
+                    values -> FeatureSample.of(feature, values),
+                    usual == null ? null : usual.column(at),
+                    settings.window().toMillis());
+        });
+    }
+
+    private Column presenceColumn(int position) {
+        return presences.computeIfAbsent(
+                position,
+                at -> Column.of(
+                        ClusteredValues.presence(at, rows, settings.clusterShare()),
+                        CategoricalSample::of,
+                        usual == null ? null : usual.presenceColumn(at),
+                        settings.window().toMillis()));
     }
 }

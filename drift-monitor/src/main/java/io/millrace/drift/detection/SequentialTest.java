@@ -22,11 +22,9 @@ final class SequentialTest {
         this.reference = reference;
         this.effect = effect;
         this.level = level;
-        for (Statistic statistic : Statistic.values()) {
-            if (statistic == Statistic.LEVEL || reference instanceof NumericSample) {
-                rules.add(new CusumRule(reference, statistic, false, effect));
-                rules.add(new CusumRule(reference, statistic, true, effect));
-            }
+        for (Statistic statistic : Statistic.of(reference)) {
+            rules.add(new CusumRule(reference, statistic, false, effect));
+            rules.add(new CusumRule(reference, statistic, true, effect));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.millrace.drift.detection;
 
+import java.util.List;
+
 /** What a rank through the reference is looked at for: a number from 0 to 1, and 1/2 on average where values have no ties. */
 enum Statistic {
     /** Whether values are larger or smaller than usual, or categories rarer: the rank itself. */
@@ -29,6 +31,11 @@ enum Statistic {
     /** Name of its test, as alerts have it. */
     String test() {
         return test;
+    }
+
+    /** What is followed of a feature. */
+    static List<Statistic> of(FeatureSample reference) {
+        return reference instanceof NumericSample ? List.of(values()) : List.of(LEVEL);
     }
 
     /** The number that a rank comes to. */

@@ -122,6 +122,6 @@ final class ChiSquareTest {
             values.addAll(Collections.nCopies(counts[i], "c" + i));
         }
         return CategoricalSample.of(
-                new ClusteredValues(values, Collections.nCopies(values.size(), 1.0), values.size()));
+                new ClusteredValues(List.of(), values, Collections.nCopies(values.size(), 1.0), values.size()));
     }
 }

@@ -19,7 +19,8 @@ final class ClusteredRows {
         }
         double effective =
                 EffectiveSize.of(Arrays.stream(sizes).asDoubleStream().toArray(), 0);
-        return CategoricalSample.of(new ClusteredValues(values, Collections.nCopies(values.size(), 1.0), effective));
+        return CategoricalSample.of(
+                new ClusteredValues(List.of(), values, Collections.nCopies(values.size(), 1.0), effective));
     }
 
     /** Sizes largest / 2, largest / 3 and so on: a few robots and many people. */

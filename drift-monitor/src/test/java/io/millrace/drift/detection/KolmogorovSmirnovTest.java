@@ -100,6 +100,7 @@ final class KolmogorovSmirnovTest {
         for (double value : values) {
             list.add(value);
         }
-        return NumericSample.of(new ClusteredValues(list, Collections.nCopies(values.length, 1.0), values.length));
+        return NumericSample.of(
+                new ClusteredValues(List.of(), list, Collections.nCopies(values.length, 1.0), values.length));
     }
 }
