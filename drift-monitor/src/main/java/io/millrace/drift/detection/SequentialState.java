@@ -14,8 +14,13 @@ public record SequentialState(List<Cusum> cusums) {
     }
 
     /** Nothing has changed yet. */
-    static SequentialState calm(int rules) {
-        return new SequentialState(Collections.nCopies(rules, Cusum.CALM));
+    static final SequentialState CALM = new SequentialState(List.of());
+
+    /** That of so many rules, as a reference that goes on can come to have more of them, or fewer: new ones are calm. */
+    SequentialState ofRules(int rules) {
+        List<Cusum> some = new ArrayList<>(cusums.subList(0, Math.min(rules, cusums.size())));
+        some.addAll(Collections.nCopies(rules - some.size(), Cusum.CALM));
+        return new SequentialState(some);
     }
 
     /** Storage form: version 1, the number of rules, and of each whether it has changed, its run and what was found. */

@@ -38,7 +38,7 @@ final class SequentialTest {
 
     /** Takes the next window; one without values changes nothing. */
     Step advance(@Nullable SequentialState before, ClusteredValues values) {
-        SequentialState state = before == null ? SequentialState.calm(rules.size()) : before;
+        SequentialState state = (before == null ? SequentialState.CALM : before).ofRules(rules.size());
         if (values.values().isEmpty()) {
             return new Step(state, null, state.cusums().stream().anyMatch(Cusum::changed));
         }

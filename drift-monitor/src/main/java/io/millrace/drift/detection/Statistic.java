@@ -33,9 +33,10 @@ enum Statistic {
         return test;
     }
 
-    /** What is followed of a feature. */
+    /** What is followed of a feature. Two values have no spread: theirs is their level once more, with another effect. */
     static List<Statistic> of(FeatureSample reference) {
-        return reference instanceof NumericSample ? List.of(values()) : List.of(LEVEL);
+        boolean spread = reference instanceof NumericSample && reference.ranks().size() != 2;
+        return spread ? List.of(LEVEL, SPREAD) : List.of(LEVEL);
     }
 
     /** The number that a rank comes to. */

@@ -1,7 +1,6 @@
 package io.millrace.runtime.project;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,19 +13,19 @@ final class MonitorBinder {
     private static final double EFFECT = 0.3;
     private static final String FALSE_ALARMS = "1 per 30d";
 
-    /** Seconds to the year 11000 or so. */
-    private static final long FAR = 300_000_000_000L;
-
     private static final int MOST_WINDOWS = 63;
-    private static final int FEWEST_WINDOWS = 4;
+
+    /** As many as say how much windows differ in their rows. */
+    private static final int FEWEST_FOR_VOLUME = 8;
+
     private static final Duration OUTCOMES = Model.MARK_EVERY;
-    private static final List<String> STRETCHES = List.of("first", "trailing", "hour_of_week");
-    private static final Duration WEEK = Duration.ofDays(7);
 
     private final Problems problems;
+    private final ReferenceBinder references;
 
     MonitorBinder(Problems problems) {
         this.problems = problems;
+        this.references = new ReferenceBinder(problems);
     }
 
     Monitor monitor(String name, Node node) {
@@ -37,6 +36,11 @@ final class MonitorBinder {
             problems.at(budget.pointer(), "a budget of no false alarms allows no alerts.", "Give more than 0.");
         }
         Duration window = node.get("window").duration(WINDOW);
+        Monitor.Reference reference = references.reference(node.get("reference"), window);
+        Monitor.Quality quality = quality(node.get("quality"));
+        if (quality.volume() > 0 && problems.none()) {
+            volume(node.get("quality").get("volume"), ReferenceBinder.windows(reference, window));
+        }
         String severity = node.get("severity").present() ? node.get("severity").text() : "warning";
         return new Monitor(
                 name,
@@ -44,10 +48,10 @@ final class MonitorBinder {
                 node.get("watch").items().stream().map(Node::text).toList(),
                 segments(node.get("segments")),
                 Monitor.Severity.valueOf(severity.toUpperCase(Locale.ROOT)),
-                reference(node.get("reference"), window),
+                reference,
                 window,
                 node.get("effect").real(EFFECT),
-                quality(node.get("quality")),
+                quality,
                 node.get("sequential").bool(true),
                 firing(node),
                 alarms,
@@ -80,74 +84,14 @@ final class MonitorBinder {
         return new Monitor.Outcomes(model.text());
     }
 
-    private Monitor.Reference reference(Node node, Duration window) {
-        boolean interval = node.get("from").present() && node.get("to").present();
-        boolean bounds = node.get("from").present() || node.get("to").present();
-        List<String> stretches =
-                STRETCHES.stream().filter(key -> node.get(key).present()).toList();
-        if ((bounds ? 1 : 0) + stretches.size() != 1 || bounds != interval) {
+    private void volume(Node node, long windows) {
+        if (windows < FEWEST_FOR_VOLUME) {
             problems.at(
                     node.pointer(),
-                    "a reference is one of four.",
-                    "Write {from: TIME, to: TIME}, {first: 1d}, {trailing: 7d} or {hour_of_week: 28d}.");
+                    "the reference has " + windows + (windows == 1 ? " window" : " windows")
+                            + " for each that is judged, and numbers of rows need " + FEWEST_FOR_VOLUME + ".",
+                    "Make the reference longer, or the windows shorter, or leave volume out.");
         }
-        if (!stretches.isEmpty()) {
-            return stretch(stretches.get(0), node, window);
-        }
-        if (!interval) {
-            return new Monitor.Interval(Instant.MIN, Instant.MAX); // said above
-        }
-        Monitor.Interval found = new Monitor.Interval(
-                node.get("from").instant(Instant.MIN), node.get("to").instant(Instant.MAX));
-        if (!found.from().isBefore(found.to())) {
-            problems.at(
-                    node.pointer(),
-                    "the reference does not end after it starts: from " + found.from() + " to " + found.to() + ".",
-                    "'to' has to be later than 'from'.");
-        }
-        if (found.from().isBefore(found.to())) {
-            long length = window.toMillis();
-            if (Math.floorDiv(millis(found.to()), length) + Math.floorDiv(-millis(found.from()), length) < 1) {
-                problems.at(
-                        node.pointer(),
-                        "the reference holds no whole window of " + Durations.text(window) + ".",
-                        "Windows begin at multiples of their length since 1970. Make it longer, or the windows shorter.");
-            }
-        }
-        return found;
-    }
-
-    private Monitor.Reference stretch(String key, Node node, Duration window) {
-        Duration length = node.get(key).duration(WINDOW);
-        if (length.compareTo(window.multipliedBy(FEWEST_WINDOWS)) < 0) {
-            problems.at(
-                    node.pointer(),
-                    "a reference of " + Durations.text(length) + " holds fewer than " + FEWEST_WINDOWS + " windows of "
-                            + Durations.text(window) + ".",
-                    "Make it longer, or the windows shorter.");
-        }
-        if (key.equals("hour_of_week")) {
-            return hourOfWeek(node, length, window);
-        }
-        return key.equals("first") ? new Monitor.First(length) : new Monitor.Trailing(length);
-    }
-
-    private Monitor.Reference hourOfWeek(Node node, Duration length, Duration window) {
-        boolean divides = WEEK.toMillis() % window.toMillis() == 0
-                && (WINDOW.toMillis() % window.toMillis() == 0 || window.toMillis() % WINDOW.toMillis() == 0);
-        if (length.compareTo(WEEK) < 0 || !divides) {
-            problems.at(
-                    node.pointer(),
-                    "a reference by the hour of the week over " + Durations.text(length) + " does not fit windows of "
-                            + Durations.text(window) + ".",
-                    "Give it 7d or more, and windows that divide an hour, or are hours that divide a week.");
-        }
-        return new Monitor.HourOfWeek(length);
-    }
-
-    /** Of times far beyond all events some that is. */
-    private static long millis(Instant time) {
-        return 1_000 * Math.max(-FAR, Math.min(FAR, time.getEpochSecond())) + time.getNano() / 1_000_000;
     }
 
     private static Monitor.Quality quality(Node node) {

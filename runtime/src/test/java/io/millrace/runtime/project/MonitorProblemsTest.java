@@ -43,6 +43,12 @@ class MonitorProblemsTest {
                         ProjectText.shop().with("window: 30m", "window: 30m\n    quality: { missing: 5 }"),
                         "38:25: 'missing' is 5.\n    Expected more than 0, and at most 1."),
                 new Broken(
+                        "volume of few",
+                        ProjectText.shop()
+                                .with(INTERVAL, "{ hour_of_week: 21d }")
+                                .with("window: 30m", "window: 30m\n    quality: { volume: 0.5 }"),
+                        "38:24: the reference has 6 windows for each that is judged, and numbers of rows need 8.\n    Make the reference longer, or the windows shorter, or leave volume out."),
+                new Broken(
                         "reaction to nobody",
                         ProjectText.shop()
                                 .with(
