@@ -8,22 +8,50 @@ final class AlertSentence {
 
     private AlertSentence() {}
 
+    /**
+     * @param renewed whether the reference is of a time after the alert began: a word has replaced the one that it fired by
+     */
     static String of(
-            AlertStatus status, Check check, TestResult test, Evidence evidence, List<Contributor> contributors) {
-        String subject = check.segment() == null ? check.feature() : check.feature() + " of " + check.segment();
-        String distance = measure(test) + Figures.distance(test.effect());
+            AlertStatus status,
+            Check check,
+            TestResult test,
+            Evidence evidence,
+            List<Contributor> contributors,
+            boolean renewed) {
+        String distance = measure(check, test) + Figures.distance(test.effect());
         return switch (status) {
             case SUSPECTED, FIRING, UPDATED ->
-                subject + ": " + what(test, evidence) + "; " + distance + ", needed "
+                subject(check) + ": " + what(check, test, evidence) + "; " + distance + ", needed "
                         + Figures.distance(check.threshold()) + "; " + Figures.odds(test.pValue()) + " by chance"
                         + from(contributors);
             case RESOLVED ->
-                subject + " is back: " + what(test, evidence) + "; " + distance + ", below "
+                subject(check) + over(check, renewed) + what(check, test, evidence) + "; " + distance + ", below "
                         + String.format(Locale.ROOT, "%.3f", AlertLifecycle.RESOLVE_SHARE * check.threshold());
         };
     }
 
-    private static String measure(TestResult test) {
+    private static String subject(Check check) {
+        String of = check.segment() == null ? check.feature() : check.feature() + " of " + check.segment();
+        return switch (check.kind()) {
+            case DRIFT, VOLUME -> of;
+            case MISSING -> of + " missing";
+            case NEW_CATEGORY -> of + " new";
+            case RANGE -> of + " out of range";
+            case STUCK -> of + " stuck";
+        };
+    }
+
+    private static String over(Check check, boolean renewed) {
+        if (renewed) {
+            return " is as in the reference that is new: ";
+        }
+        return check.kind() == CheckKind.DRIFT || check.kind() == CheckKind.VOLUME ? " is back: " : " is over: ";
+    }
+
+    private static String measure(Check check, TestResult test) {
+        if (check.kind() == CheckKind.MISSING) {
+            return "change ";
+        }
         return switch (test.test()) {
             case KolmogorovSmirnov.NAME -> "KS distance ";
             case Statistic.LEVEL_TEST -> "shift of level ";
@@ -35,7 +63,7 @@ final class AlertSentence {
         };
     }
 
-    private static String what(TestResult test, Evidence evidence) {
+    private static String what(Check check, TestResult test, Evidence evidence) {
         if (evidence instanceof Evidence.VolumeEvidence volume) {
             return volume.rows() + " rows against " + Figures.number(volume.mean()) + " on average in the reference";
         }
@@ -61,12 +89,23 @@ final class AlertSentence {
                     + (alike ? String.valueOf(before) : Figures.number(before)) + " in the reference";
         }
         List<CategoryShare> categories = ((Evidence.CategoricalEvidence) evidence).categories();
+        if (check.kind() == CheckKind.MISSING) {
+            return missing(categories) + " in the reference";
+        }
         if (categories.isEmpty()) {
             return "nothing that the reference does not have";
         }
         CategoryShare most = categories.get(0);
         return "'" + most.category() + "' " + Figures.percent(most.current()) + " against "
                 + Figures.percent(most.reference()) + " in the reference";
+    }
+
+    private static String missing(List<CategoryShare> presence) {
+        return presence.stream()
+                .filter(one -> one.category().equals(ClusteredValues.MISSING))
+                .findFirst()
+                .map(one -> Figures.percent(one.current()) + " of the rows against " + Figures.percent(one.reference()))
+                .orElse("no rows against none");
     }
 
     /** Whether half of the values are one: then the median says little, as of errors that are 0 or 1. */

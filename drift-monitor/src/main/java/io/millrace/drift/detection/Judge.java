@@ -126,7 +126,13 @@ public final class Judge {
                 evidence,
                 sampleError(check, window, comparison.test()),
                 from,
-                AlertSentence.of(status, check, comparison.test(), evidence, from));
+                AlertSentence.of(
+                        status,
+                        check,
+                        comparison.test(),
+                        evidence,
+                        from,
+                        reference.interval().to() > state.firstWindowStart()));
     }
 
     /** Of the values that were compared, on both sides; how many rows there are is counted. */

@@ -47,6 +47,25 @@ final class JudgeTest {
     }
 
     @Test
+    void judge_backByAnotherReference_saysSo() {
+        MonitorState firing = judge.judge(rows.window(6000, WINDOW, 100, 10, 0), MonitorState.NONE)
+                .state();
+        ReferenceInterval later = new ReferenceInterval(7 * WINDOW, 9 * WINDOW);
+        Reference another = Reference.of(
+                SimulatedRows.FEATURES,
+                later,
+                List.of(rows.window(7000, WINDOW, 200, 10, 0), rows.window(8000, WINDOW, 200, 10, 0)));
+        assertThat(new Judge(settings, another)
+                        .judge(rows.window(9000, WINDOW, 100, 10, 0), firing)
+                        .transitions())
+                .singleElement()
+                .satisfies(one -> assertThat(one.sentence()).startsWith("amount is as in the reference that is new: "));
+        assertThat(judge.judge(rows.window(9000, WINDOW, 100, 1, 0), firing).transitions())
+                .singleElement()
+                .satisfies(one -> assertThat(one.sentence()).startsWith("amount is back: "));
+    }
+
+    @Test
     void judge_transition_carriesItsReference() {
         AlertTransition transition = judge.judge(rows.window(6000, WINDOW, 100, 10, 0), MonitorState.NONE)
                 .transitions()

@@ -131,10 +131,10 @@ final class QualityChecksTest {
                         .map(AlertTransition::sentence))
                 .satisfiesExactly(
                         missing -> assertThat(missing)
-                                .startsWith("amount: 'missing' ")
-                                .contains("against 2% in the reference; total variation distance"),
+                                .matches(
+                                        "amount missing: \\d+% of the rows against 2% in the reference; change 0\\.\\d+, .*"),
                         fresh -> assertThat(fresh)
-                                .startsWith("kind: 'fresh' ")
+                                .startsWith("kind new: 'fresh' ")
                                 .contains("against 0% in the reference; share 0."));
         assertThat(judge.judge(window(REFERENCE + 1, 0, 0, 0), MonitorState.NONE)
                         .transitions()

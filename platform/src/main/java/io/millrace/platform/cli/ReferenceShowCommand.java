@@ -31,7 +31,7 @@ final class ReferenceShowCommand implements Callable<Integer> {
     @Mixin
     private ProjectMonitor of = new ProjectMonitor();
 
-    @Option(names = "--json", description = "One JSON object, with every field.")
+    @Option(names = "--json", description = "One JSON object, with every field; null if there is none.")
     private boolean json;
 
     @Override
@@ -51,7 +51,7 @@ final class ReferenceShowCommand implements Callable<Integer> {
                         found::add);
         PrintWriter out = Specs.line(spec).getOut();
         if (found.isEmpty()) {
-            out.println("Monitor '" + monitor + "' has no reference yet: no window has been judged.");
+            out.println(json ? "null" : "Monitor '" + monitor + "' has no reference yet: no window has been judged.");
         } else {
             DriftReference newest = found.get(found.size() - 1);
             (json ? List.of(newest.toString()) : ReferenceText.lines(newest)).forEach(out::println);

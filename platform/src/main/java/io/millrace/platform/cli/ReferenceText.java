@@ -1,5 +1,6 @@
 package io.millrace.platform.cli;
 
+import io.millrace.drift.detection.MonitorSettings;
 import io.millrace.schemas.DriftReference;
 import io.millrace.schemas.DriftSample;
 import io.millrace.schemas.ReferenceFeature;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 final class ReferenceText {
 
     private static final int SHOWN = 4;
+    private static final int FEWEST = (int) MonitorSettings.DEFAULT_MINIMUM_EFFECTIVE_SIZE;
 
     private ReferenceText() {}
 
@@ -45,6 +47,12 @@ final class ReferenceText {
         List<String> lines = new ArrayList<>(table.lines());
         lines.add("");
         lines.addAll(features.lines());
+        for (ReferenceFeature feature : reference.getFeatures()) {
+            if (feature.getSample().getEffective() < FEWEST) {
+                lines.add("'" + feature.getFeature() + "' has too few: it is not judged with fewer than " + FEWEST
+                        + " independent rows. Make the reference longer.");
+            }
+        }
         return lines;
     }
 
