@@ -48,6 +48,11 @@ final class CategoricalSample implements FeatureSample {
     }
 
     @Override
+    public CategoricalSample worth(double independent) {
+        return new CategoricalSample(weights, total, size, independent);
+    }
+
+    @Override
     public double rank(Object value) {
         return rankOf().getOrDefault((String) value, 1.0);
     }

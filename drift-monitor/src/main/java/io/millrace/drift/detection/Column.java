@@ -1,6 +1,5 @@
 package io.millrace.drift.detection;
 
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,18 +12,13 @@ import org.jspecify.annotations.Nullable;
 record Column(ClusteredValues values, FeatureSample sample, WindowCorrelation correlation) {
 
     /** That of a reference, or of a window beside the one of its reference. */
-    static Column of(
-            ClusteredValues values,
-            Function<ClusteredValues, FeatureSample> form,
-            @Nullable Column usual,
-            long window) {
+    static Column of(ClusteredValues values, FeatureSample sample, @Nullable Column usual, long window) {
         double rows = values.effectiveSize();
-        if (usual != null) {
-            ClusteredValues counted = values.worth(usual.correlation.ofWindow(rows));
-            return new Column(counted, form.apply(counted), usual.correlation);
-        }
-        WindowCorrelation correlation = WindowCorrelation.of(values, form.apply(values), window);
-        ClusteredValues counted = values.worth(correlation.ofReference(rows));
-        return new Column(counted, form.apply(counted), correlation);
+        WindowCorrelation correlation =
+                usual == null ? WindowCorrelation.of(values, sample, window) : usual.correlation;
+        double independent = usual == null ? correlation.ofReference(rows) : correlation.ofWindow(rows);
+        return independent == rows
+                ? new Column(values, sample, correlation)
+                : new Column(values.worth(independent), sample.worth(independent), correlation);
     }
 }

@@ -11,6 +11,9 @@ sealed interface FeatureSample permits NumericSample, CategoricalSample {
     /** Number of independent rows they are worth, see {@link EffectiveSize}. */
     double effectiveSize();
 
+    /** The same, worth another number of independent rows. */
+    FeatureSample worth(double independent);
+
     /**
      * Where a value stands among these: the share before it, and half of the share that is equal, from 0 to 1. Categories stand in the order of
      * their shares, the largest first, those that are not here last.

@@ -51,6 +51,11 @@ final class NumericSample implements FeatureSample {
     }
 
     @Override
+    public NumericSample worth(double independent) {
+        return new NumericSample(sorted, cumulative, independent);
+    }
+
+    @Override
     public double rank(Object value) {
         double number = (Double) value;
         return (shareOfFirst(countUpTo(number, false)) + shareOfFirst(countUpTo(number, true))) / 2;

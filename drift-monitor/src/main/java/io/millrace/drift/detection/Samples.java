@@ -71,21 +71,19 @@ final class Samples {
     private Column column(int position) {
         return columns.computeIfAbsent(position, at -> {
             WatchedFeature feature = settings.features().get(at);
-            return Column.of(
-                    ClusteredValues.of(feature, at, rows, settings.clusterShare()),
-                    values -> FeatureSample.of(feature, values),
-                    usual == null ? null : usual.column(at),
-                    settings.window().toMillis());
+            ClusteredValues values = ClusteredValues.of(feature, at, rows, settings.clusterShare());
+            return column(values, FeatureSample.of(feature, values), usual == null ? null : usual.column(at));
         });
     }
 
     private Column presenceColumn(int position) {
-        return presences.computeIfAbsent(
-                position,
-                at -> Column.of(
-                        ClusteredValues.presence(at, rows, settings.clusterShare()),
-                        CategoricalSample::of,
-                        usual == null ? null : usual.presenceColumn(at),
-                        settings.window().toMillis()));
+        return presences.computeIfAbsent(position, at -> {
+            ClusteredValues values = ClusteredValues.presence(at, rows, settings.clusterShare());
+            return column(values, CategoricalSample.of(values), usual == null ? null : usual.presenceColumn(at));
+        });
+    }
+
+    private Column column(ClusteredValues values, FeatureSample sample, @Nullable Column beside) {
+        return Column.of(values, sample, beside, settings.window().toMillis());
     }
 }

@@ -29,9 +29,10 @@ record WindowCorrelation(double share, double perWindow) {
 
     /** What the values of a reference show, in windows of some milliseconds. */
     static WindowCorrelation of(ClusteredValues values, FeatureSample reference, long window) {
+        List<Double> ranks = values.values().stream().map(reference::rank).toList();
         WindowCorrelation most = NONE;
         for (Statistic statistic : Statistic.of(reference)) {
-            WindowCorrelation one = of(scores(values, reference, statistic, window));
+            WindowCorrelation one = of(scores(values, ranks, statistic, window));
             most = one.share > most.share ? one : most;
         }
         return most;
@@ -48,15 +49,14 @@ record WindowCorrelation(double share, double perWindow) {
     }
 
     /** By window, the mean scores of entities and the scores of rows that stand for themselves. */
-    private static List<double[]> scores(
-            ClusteredValues values, FeatureSample reference, Statistic statistic, long window) {
+    private static List<double[]> scores(ClusteredValues values, List<Double> ranks, Statistic statistic, long window) {
         Map<Long, Map<Object, List<Double>>> windows = new LinkedHashMap<>();
         for (int i = 0; i < values.values().size(); i++) {
             Row row = values.rows().get(i);
             Object observed = row.cluster() == null ? (Object) i : row.cluster();
             windows.computeIfAbsent(Math.floorDiv(row.time(), window), start -> new LinkedHashMap<>())
                     .computeIfAbsent(observed, first -> new ArrayList<>())
-                    .add(statistic.score(reference.rank(values.values().get(i))));
+                    .add(statistic.score(ranks.get(i)));
         }
         return windows.values().stream().map(WindowCorrelation::means).toList();
     }
