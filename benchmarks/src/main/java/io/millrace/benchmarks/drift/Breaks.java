@@ -21,7 +21,7 @@ final class Breaks implements Experiment {
     private static final int REFERENCE = 20;
     private static final int CALM = 100;
     private static final int BROKEN = 20;
-    private static final QualityChecks QUALITY = new QualityChecks(0.01, 0.005, 0.005, 0.02, 0.3);
+    private static final QualityChecks QUALITY = new QualityChecks(0.01, 0.005, 0.005, 0.02, 0, 0.3);
     private static final List<String> CHECKS = List.of(
             "DRIFT f0",
             "DRIFT f1",

@@ -33,7 +33,7 @@ final class AlertSentence {
     private static String subject(Check check) {
         String of = check.segment() == null ? check.feature() : check.feature() + " of " + check.segment();
         return switch (check.kind()) {
-            case DRIFT, VOLUME -> of;
+            case DRIFT, JOINT, VOLUME -> of;
             case MISSING -> of + " missing";
             case NEW_CATEGORY -> of + " new";
             case RANGE -> of + " out of range";
@@ -45,7 +45,10 @@ final class AlertSentence {
         if (renewed) {
             return " is as in the reference that is new: ";
         }
-        return check.kind() == CheckKind.DRIFT || check.kind() == CheckKind.VOLUME ? " is back: " : " is over: ";
+        return switch (check.kind()) {
+            case DRIFT, JOINT, VOLUME -> " is back: ";
+            case MISSING, NEW_CATEGORY, RANGE, STUCK -> " is over: ";
+        };
     }
 
     private static String measure(Check check, TestResult test) {
@@ -70,6 +73,11 @@ final class AlertSentence {
         if (evidence instanceof Evidence.NumericEvidence numeric && test.test().equals(Statistic.SPREAD_TEST)) {
             return "middle half " + half(numeric.current()) + " against " + half(numeric.reference())
                     + " in the reference";
+        }
+        if (check.kind() == CheckKind.JOINT && evidence instanceof Evidence.NumericEvidence joint) {
+            return "median distance from what goes together "
+                    + Figures.number(joint.current().p50()) + " against "
+                    + Figures.number(joint.reference().p50()) + " in the reference";
         }
         if (evidence instanceof Evidence.NumericEvidence numeric && test.test().equals(OutOfRange.NAME)) {
             return Figures.number(numeric.current().min()) + " to "

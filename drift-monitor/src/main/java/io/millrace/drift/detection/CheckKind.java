@@ -12,6 +12,13 @@ public enum CheckKind {
     RANGE,
     /** Whether one number is there more often than in the reference. */
     STUCK,
+    /** Whether the features go together as in the reference. */
+    JOINT,
     /** Whether there are as many rows as in the windows of the reference. */
-    VOLUME
+    VOLUME;
+
+    /** Whether it is about a distribution, which windows can be followed in. */
+    boolean ofDistribution() {
+        return this == DRIFT || this == JOINT;
+    }
 }

@@ -39,7 +39,8 @@ record ClusteredValues(List<Row> rows, List<Object> values, List<Double> weights
         return new ClusteredValues(rows, values, weights, independent);
     }
 
-    private static ClusteredValues of(List<Row> sample, double share, Function<Row, @Nullable Object> feature) {
+    /** What a function makes of rows: a {@code Double} or a {@code String}, or null to leave the row out. */
+    static ClusteredValues of(List<Row> sample, double share, Function<Row, @Nullable Object> feature) {
         List<Row> rows = new ArrayList<>();
         List<Object> values = new ArrayList<>();
         Map<String, Integer> clusters = new HashMap<>();

@@ -30,7 +30,7 @@ public record FeatureSummary(
         Samples samples = Samples.ofReference(settings, profile);
         List<FeatureSummary> all = new ArrayList<>();
         for (int position = 0; position < settings.features().size(); position++) {
-            FeatureSample values = samples.values(position);
+            FeatureSample values = samples.column(position).sample();
             double lacking = profile.tally().missing().get(position);
             boolean numbers = values instanceof NumericSample && values.size() > 0;
             all.add(new FeatureSummary(

@@ -133,7 +133,7 @@ public record MonitorSettings(
     int tests() {
         List<Check> checks = checks();
         long followed =
-                checks.stream().filter(check -> check.kind() == CheckKind.DRIFT).count();
+                checks.stream().filter(check -> check.kind().ofDistribution()).count();
         return checks.size() + (sequential ? (int) followed : 0);
     }
 
@@ -158,6 +158,9 @@ public record MonitorSettings(
             if (quality.newCategory() > 0 && feature.kind() == FeatureKind.CATEGORICAL) {
                 checks.add(new Check(CheckKind.NEW_CATEGORY, feature.name(), position, null, quality.newCategory()));
             }
+        }
+        if (quality.joint() > 0) {
+            checks.add(new Check(CheckKind.JOINT, Check.FEATURES, -1, null, quality.joint()));
         }
         if (quality.volume() > 0) {
             checks.add(new Check(CheckKind.VOLUME, Check.ROWS, -1, null, quality.volume()));

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The features of one profile as tests take them, each made when it is asked for. */
@@ -15,6 +16,8 @@ final class Samples {
     private final Map<Segment, Samples> segments = new HashMap<>();
     private final Map<Integer, Column> columns = new HashMap<>();
     private final Map<Integer, Column> presences = new HashMap<>();
+    private @Nullable Column joint;
+    private @Nullable JointDistance distance;
 
     private Samples(MonitorSettings settings, List<Row> rows, @Nullable Samples usual) {
         this.settings = settings;
@@ -53,34 +56,68 @@ final class Samples {
         return rows;
     }
 
+    /** What a question is about: the values of a feature, whether it is there, or how far rows are from what goes together. */
+    Column of(Check check) {
+        return switch (check.kind()) {
+            case DRIFT, NEW_CATEGORY, RANGE, STUCK -> column(check.position());
+            case MISSING -> presence(check.position());
+            case JOINT -> joint();
+            case VOLUME -> throw new IllegalArgumentException("numbers of rows are in no sample");
+        };
+    }
+
     /** Values of the feature at a position. */
-    FeatureSample values(int position) {
-        return column(position).sample();
-    }
-
-    /** The same row by row. */
-    ClusteredValues clustered(int position) {
-        return column(position).values();
-    }
-
-    /** Whether the feature at a position is there. */
-    FeatureSample presence(int position) {
-        return presenceColumn(position).sample();
-    }
-
-    private Column column(int position) {
+    Column column(int position) {
         return columns.computeIfAbsent(position, at -> {
             WatchedFeature feature = settings.features().get(at);
-            ClusteredValues values = ClusteredValues.of(feature, at, rows, settings.clusterShare());
+            ClusteredValues values = clustered(feature, rows);
             return column(values, FeatureSample.of(feature, values), usual == null ? null : usual.column(at));
         });
     }
 
-    private Column presenceColumn(int position) {
+    private ClusteredValues clustered(WatchedFeature feature, List<Row> of) {
+        return ClusteredValues.of(feature, settings.features().indexOf(feature), of, settings.clusterShare());
+    }
+
+    private Column presence(int position) {
         return presences.computeIfAbsent(position, at -> {
             ClusteredValues values = ClusteredValues.presence(at, rows, settings.clusterShare());
-            return column(values, CategoricalSample.of(values), usual == null ? null : usual.presenceColumn(at));
+            return column(values, CategoricalSample.of(values), usual == null ? null : usual.presence(at));
         });
+    }
+
+    private Column joint() {
+        if (joint == null) {
+            // a row is nearer to what it has itself helped to say: the reference is measured by those of its rows that
+            // have not
+            List<Row> measured = usual == null ? everyOther(1) : rows;
+            JointDistance distance = distance();
+            ClusteredValues values = ClusteredValues.of(measured, settings.clusterShare(), distance::of);
+            joint = column(values, NumericSample.of(values), usual == null ? null : usual.joint());
+        }
+        return joint;
+    }
+
+    private JointDistance distance() {
+        if (usual != null) {
+            return usual.distance();
+        }
+        if (distance == null) {
+            List<Row> half = everyOther(0);
+            List<FeatureSample> samples = settings.features().stream()
+                    .map(feature -> FeatureSample.of(feature, clustered(feature, half)))
+                    .toList();
+            distance = JointDistance.of(samples, half);
+        }
+        return distance;
+    }
+
+    /** Half of the rows; they are in the order of their hashes, so any half is like the other. */
+    private List<Row> everyOther(int from) {
+        return IntStream.range(0, rows.size())
+                .filter(at -> at % 2 == from)
+                .mapToObj(rows::get)
+                .toList();
     }
 
     private Column column(ClusteredValues values, FeatureSample sample, @Nullable Column beside) {

@@ -28,18 +28,18 @@ final class SequentialTests {
      * over.
      */
     Result answer(Check check, Samples window, Answer alone, @Nullable SequentialState before) {
-        if (!settings.sequential() || check.kind() != CheckKind.DRIFT) {
+        if (!settings.sequential() || !check.kind().ofDistribution()) {
             return new Result(alone, before);
         }
-        FeatureSample reference = usual.of(check.segment()).values(check.position());
+        FeatureSample reference = usual.of(check.segment()).of(check).sample();
         if (reference.effectiveSize() < settings.minimumEffectiveSize()) {
             return new Result(alone, before);
         }
-        Samples now = window.of(check.segment());
-        FeatureSample values = now.values(check.position());
+        Column now = window.of(check.segment()).of(check);
+        FeatureSample values = now.sample();
         SequentialTest.Step step = tests.computeIfAbsent(
                         check.alert(), name -> new SequentialTest(reference, check.threshold(), settings.level()))
-                .advance(before, now.clustered(check.position()));
+                .advance(before, now.values());
         TestResult result = step.result();
         boolean says = step.changed() ? alone.outcome() != Outcome.DRIFTED : alone.outcome() == Outcome.INCONCLUSIVE;
         if (result == null || !says || values.size() == 0) {

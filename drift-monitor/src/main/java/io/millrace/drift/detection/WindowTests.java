@@ -40,11 +40,11 @@ final class WindowTests {
     }
 
     private static @Nullable Comparison compare(Check check, Samples before, Samples now) {
-        int position = check.position();
         return switch (check.kind()) {
-            case DRIFT -> Comparison.of(before.values(position), now.values(position));
-            case MISSING -> Comparison.of(before.presence(position), now.presence(position));
-            case NEW_CATEGORY, RANGE, STUCK -> beyond(check, before.values(position), now.values(position));
+            case DRIFT, MISSING, JOINT ->
+                Comparison.of(before.of(check).sample(), now.of(check).sample());
+            case NEW_CATEGORY, RANGE, STUCK ->
+                beyond(check, before.of(check).sample(), now.of(check).sample());
             case VOLUME -> null;
         };
     }

@@ -49,6 +49,7 @@ public record WatchedRows(List<Input> inputs, MonitorSettings settings, Optional
                                 quality.newCategory(),
                                 quality.range(),
                                 quality.stuck(),
+                                quality.joint(),
                                 quality.volume()),
                         monitor.sequential(),
                         new AlertPolicy(

@@ -47,7 +47,7 @@ final class CalibrationTest {
     @Test
     void quietData_showWhatWouldBeSeen_andByWhichQuestion() {
         Calibration calibration =
-                new Calibration(settings(new QualityChecks(0.05, 0.02, 0.01, 0.05, 0.3)), rows(42, 0));
+                new Calibration(settings(new QualityChecks(0.05, 0.02, 0.01, 0.05, 0, 0.3)), rows(42, 0));
         assertThat(calibration.asItIs()).isEmpty();
         assertThat(calibration.shuffled()).isEmpty();
         assertThat(calibration.judged()).isEqualTo(20);

@@ -71,7 +71,7 @@ final class QualityChecksTest {
 
     @Test
     void nothingChanges_alarmsStayWithinTheBudget() {
-        MonitorSettings settings = settings(new QualityChecks(1e-9, 1e-9, 1e-9, 1e-9, 1e-9), 30);
+        MonitorSettings settings = settings(new QualityChecks(1e-9, 1e-9, 1e-9, 1e-9, 1e-9, 1e-9), 30);
         Map<CheckKind, Integer> alarms = new EnumMap<>(CheckKind.class);
         int months = 8;
         for (int month = 0; month < months; month++) {
@@ -87,11 +87,12 @@ final class QualityChecksTest {
             }
         }
         int checks = settings.checks().size();
-        assertThat(checks).isEqualTo(8);
+        assertThat(checks).isEqualTo(9);
         double each = 30.0 * months / checks;
         assertThat(alarms.getOrDefault(CheckKind.MISSING, 0)).isLessThan((int) (2 * each + 4 * Math.sqrt(2 * each)));
         assertThat(alarms.getOrDefault(CheckKind.NEW_CATEGORY, 0)).isLessThan((int) (each + 4 * Math.sqrt(each)));
         assertThat(alarms.getOrDefault(CheckKind.STUCK, 0)).isLessThan((int) (each + 4 * Math.sqrt(each)));
+        assertThat(alarms.getOrDefault(CheckKind.JOINT, 0)).isLessThan((int) (each + 4 * Math.sqrt(each)));
         // what is beyond the reference's ends is more in some months, and then for all of the month
         assertThat(alarms.getOrDefault(CheckKind.RANGE, 0)).isLessThan((int) (4 * each));
         // the mean of the reference's windows is off in some months, and then for all of the month
@@ -111,7 +112,7 @@ final class QualityChecksTest {
     })
     void whatChanges_fires_andNothingElse(
             double rows, double missing, double fresh, double beyond, double stuck, String expected) {
-        MonitorSettings settings = settings(new QualityChecks(0.05, 0.02, 0.01, 0.03, 0.5), 1);
+        MonitorSettings settings = settings(new QualityChecks(0.05, 0.02, 0.01, 0.03, 0, 0.5), 1);
         Judge judge = judge(settings);
         Judgement judgement = judge.judge(window(REFERENCE, rows, missing, fresh, beyond, stuck), MonitorState.NONE);
         List<String> fired = judgement.transitions().stream()
@@ -126,7 +127,7 @@ final class QualityChecksTest {
 
     @Test
     void sentences_sayWhatChanged() {
-        Judge judge = judge(settings(new QualityChecks(0.05, 0.02, 0.01, 0.03, 0.5), 1));
+        Judge judge = judge(settings(new QualityChecks(0.05, 0.02, 0.01, 0.03, 0, 0.5), 1));
         assertThat(judge.judge(window(REFERENCE, ROWS, 0.5, 0.2), MonitorState.NONE).transitions().stream()
                         .map(AlertTransition::sentence))
                 .satisfiesExactly(

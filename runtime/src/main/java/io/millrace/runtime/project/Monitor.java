@@ -92,9 +92,11 @@ public record Monitor(
      * @param newCategory share of the rows that may have categories that the reference does not have
      * @param range share of the numbers that may be beyond those that the reference has
      * @param stuck by how much the share of one number may rise
+     * @param joint by how much rows may be farther from what goes together
      * @param volume by how much of their mean number the rows of a window may be fewer or more
      */
-    public record Quality(double missing, double newCategory, double range, double stuck, double volume) {}
+    public record Quality(
+            double missing, double newCategory, double range, double stuck, double joint, double volume) {}
 
     /**
      * When alerts fire, and how soon again.

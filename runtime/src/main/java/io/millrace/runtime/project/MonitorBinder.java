@@ -100,6 +100,7 @@ final class MonitorBinder {
                 node.get("new_category").real(0),
                 node.get("range").real(0),
                 node.get("stuck").real(0),
+                node.get("joint").real(0),
                 node.get("volume").real(0));
     }
 

@@ -76,6 +76,6 @@ class MonitorProblemsTest {
                 .get("drift"));
         assertThat(monitor.reference()).isEqualTo(new Monitor.Trailing(Duration.ofDays(7)));
         assertThat(monitor.firing()).isEqualTo(new Monitor.Firing(2, 3, Duration.ofHours(2)));
-        assertThat(monitor.quality()).isEqualTo(new Monitor.Quality(0.05, 0, 0, 0, 0.5));
+        assertThat(monitor.quality()).isEqualTo(new Monitor.Quality(0.05, 0, 0, 0, 0, 0.5));
     }
 }

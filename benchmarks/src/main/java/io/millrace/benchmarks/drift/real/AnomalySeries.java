@@ -31,7 +31,7 @@ final class AnomalySeries {
         }
     }
 
-    private static final QualityChecks RANGE_AND_STUCK = new QualityChecks(0, 0, 0.05, 0.1, 0);
+    private static final QualityChecks RANGE_AND_STUCK = new QualityChecks(0, 0, 0.05, 0.1, 0, 0);
     private static final String[] HEADS = {
         "series", "reference", "window", "labels", "hit", "on", "outside", "after the label's start", "windows on"
     };

@@ -25,7 +25,7 @@ final class Electricity {
             WatchedFeature.numeric("transfer"));
 
     /** Every question but that for categories, of which there are none. */
-    private static final QualityChecks QUALITY = new QualityChecks(0.05, 0, 0.05, 0.1, 0.5);
+    private static final QualityChecks QUALITY = new QualityChecks(0.05, 0, 0.05, 0.1, 0, 0.5);
 
     private static final List<NamedReference> REFERENCES = List.of(
             NamedReference.first(28),

@@ -14,7 +14,7 @@ final class Flights {
     private static final Duration DAY = Duration.ofDays(1);
     private static final List<NamedReference> REFERENCES =
             List.of(NamedReference.first(28), NamedReference.trailing(28), NamedReference.hourOfWeek(28));
-    private static final QualityChecks VOLUME = new QualityChecks(0, 0, 0, 0, 0.3);
+    private static final QualityChecks VOLUME = new QualityChecks(0, 0, 0, 0, 0, 0.3);
 
     private final FlightDays worst;
     private final WindowedRows departures;
