@@ -2,6 +2,7 @@ package io.millrace.benchmarks.drift;
 
 import io.millrace.benchmarks.drift.monitor.Watch;
 import io.millrace.benchmarks.drift.stream.TurningConcepts;
+import io.millrace.drift.detection.QualityChecks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,8 @@ final class ConceptStreams implements Experiment {
     private static final int DRIFTS = (TurningConcepts.ROWS - 1) / TurningConcepts.EVERY;
     private static final int REFERENCE = 1_000;
 
+    private static final QualityChecks TOGETHER = new QualityChecks(0, 0, 0, 0, 0.1, 0);
+
     private final Table table =
             new Table("", List.of("rows between false alarms", "mean delay", "missed", "alarms per run"));
 
@@ -27,6 +30,12 @@ final class ConceptStreams implements Experiment {
         TurningConcepts waves = TurningConcepts.WAVEFORM;
         measure(sines, "features, windows of 100", Watch.both(0.3, 100), row -> row);
         measure(sines, "features, windows of the period, each alone", Watch.alone(0.3, 500), row -> row);
+        measure(sines, "what goes together, windows of 100", new Watch(0.3, true, 100, TOGETHER), row -> row);
+        measure(
+                sines,
+                "what goes together, windows of the period, each alone",
+                new Watch(0.3, false, 500, TOGETHER),
+                row -> row);
         measure(
                 sines,
                 "products of two, windows of the period, each alone",

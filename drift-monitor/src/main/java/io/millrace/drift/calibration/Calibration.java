@@ -73,7 +73,7 @@ public final class Calibration {
         return fired(shuffled, reference(shuffled), (window, row) -> row);
     }
 
-    /** What comes of every change to every feature that it applies to, and of half of the rows where it is asked how many there are, beside what fires without them; each begins in the middle of what is judged. */
+    /** What comes of every change to every feature that it applies to, of all of them together where it is asked what goes together, and of half of the rows where it is asked how many there are, beside what fires without them; each begins in the middle of what is judged. */
     public List<Trial> trials() {
         Set<String> anyhow = asItIs.stream().map(AlertTransition::id).collect(Collectors.toSet());
         List<FeatureSummary> usual = FeatureSummary.of(settings, reference.profile());
@@ -82,6 +82,14 @@ public final class Calibration {
             for (Change change : Change.values()) {
                 trial(change, position, new Usual(usual.get(position)), anyhow).ifPresent(trials::add);
             }
+        }
+        if (settings.quality().joint() > 0) {
+            TornRows torn = new TornRows(settings.features().size());
+            trials.add(found(
+                    Check.FEATURES,
+                    "each is of another row",
+                    anyhow,
+                    fired(windows, reference, (window, row) -> window < begins() ? row : torn.next(row))));
         }
         if (settings.quality().volume() > 0) {
             trials.add(found(

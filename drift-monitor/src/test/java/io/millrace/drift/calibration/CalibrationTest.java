@@ -68,6 +68,27 @@ final class CalibrationTest {
     }
 
     @Test
+    void whatGoesTogether_isTorn_whereItIsAsked() {
+        List<Row> rows = rows(42, 0).stream()
+                .map(row -> Row.of(row.eventId(), row.time(), null, row.values().get(0), word(row)))
+                .toList();
+        Calibration calibration = new Calibration(settings(new QualityChecks(0, 0, 0, 0, 0.15, 0)), rows);
+        assertThat(calibration.asItIs()).isEmpty();
+        assertThat(calibration.trials())
+                .filteredOn(trial -> trial.feature().equals("(features)"))
+                .singleElement()
+                .satisfies(trial -> {
+                    assertThat(trial.change()).isEqualTo("each is of another row");
+                    assertThat(trial.found()).hasValueSatisfying(found -> assertThat(found.windows())
+                            .isEqualTo(1));
+                });
+    }
+
+    private static String word(Row row) {
+        return row.values().get(0) instanceof Double amount && amount > 55 ? "large" : "small";
+    }
+
+    @Test
     void withoutTheQuestion_aChangeIsNotSeen() {
         Calibration calibration = new Calibration(settings(QualityChecks.NONE), rows(42, 0));
         assertThat(calibration.trials())

@@ -1,5 +1,6 @@
 package io.millrace.platform.cli;
 
+import io.millrace.drift.query.MonitorCheck;
 import io.millrace.features.ingest.LookupFileCheck;
 import io.millrace.runtime.expression.ExpressionCheck;
 import io.millrace.runtime.project.ProjectFile;
@@ -13,6 +14,7 @@ final class Projects {
     private Projects() {}
 
     static ProjectFile reader(SchemaLookup lookup) {
-        return new ProjectFile(lookup, List.of(new LookupFileCheck(), new ExpressionCheck(), new LearnerCheck()));
+        return new ProjectFile(
+                lookup, List.of(new LookupFileCheck(), new ExpressionCheck(), new LearnerCheck(), new MonitorCheck()));
     }
 }

@@ -1,5 +1,6 @@
 package io.millrace.platform.testing;
 
+import io.millrace.drift.query.MonitorCheck;
 import io.millrace.features.ingest.LookupFileCheck;
 import io.millrace.platform.access.Access;
 import io.millrace.platform.node.Node;
@@ -32,7 +33,8 @@ public final class TestProject {
     /** Reads a file with every check. */
     public static Project read(Path file) throws InvalidProjectException {
         return new ProjectFile(
-                        SchemaLookup.NONE, List.of(new LookupFileCheck(), new ExpressionCheck(), new LearnerCheck()))
+                        SchemaLookup.NONE,
+                        List.of(new LookupFileCheck(), new ExpressionCheck(), new LearnerCheck(), new MonitorCheck()))
                 .read(file);
     }
 
