@@ -1,6 +1,7 @@
 package io.millrace.drift.detection;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One change in the life of an alert, with all that is needed to understand it.
@@ -19,6 +20,7 @@ import java.util.List;
  * @param referenceVersion version of the reference, see {@link Reference#version}
  * @param reference interval of the reference
  * @param evidence both distributions
+ * @param measures how far apart they are in other measures; null where the question is not about a distribution
  * @param sampleError {@link WindowProfile#sampleError} of the compared values of the window and of the reference together
  * @param contributors segments that it comes from, those that matter most first
  * @param sentence the same for a human reader
@@ -38,6 +40,7 @@ public record AlertTransition(
         String referenceVersion,
         ReferenceInterval reference,
         Evidence evidence,
+        @Nullable Measures measures,
         double sampleError,
         List<Contributor> contributors,
         String sentence) {

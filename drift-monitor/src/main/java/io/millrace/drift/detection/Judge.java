@@ -124,6 +124,11 @@ public final class Judge {
                 reference.version(),
                 reference.interval(),
                 evidence,
+                check.kind().ofDistribution()
+                        ? Measures.of(
+                                usual.of(check.segment()).of(check).sample(),
+                                now.of(check.segment()).of(check).sample())
+                        : null,
                 sampleError(check, window, comparison.test()),
                 from,
                 AlertSentence.of(

@@ -88,6 +88,11 @@ final class NumericSample implements FeatureSample {
         return shareOfFirst(countUpTo(value, true)) - shareOfFirst(countUpTo(value, false));
     }
 
+    /** Share of the weight that values up to one have, with itself. */
+    double shareUpTo(double value) {
+        return shareOfFirst(countUpTo(value, true));
+    }
+
     /** How many values are less than one, or equal to it. */
     private int countUpTo(double value, boolean orEqual) {
         int low = 0;

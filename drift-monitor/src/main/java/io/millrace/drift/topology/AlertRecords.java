@@ -3,6 +3,7 @@ package io.millrace.drift.topology;
 import io.millrace.drift.detection.AlertTransition;
 import io.millrace.drift.detection.CategoryShare;
 import io.millrace.drift.detection.Evidence;
+import io.millrace.drift.detection.Measures;
 import io.millrace.drift.detection.Quantiles;
 import io.millrace.drift.detection.TestResult;
 import io.millrace.runtime.project.Monitor;
@@ -24,6 +25,7 @@ final class AlertRecords {
 
     static DriftAlert of(AlertTransition alert, Monitor.Severity severity, List<DriftInput> inputs) {
         TestResult test = alert.test();
+        Measures measures = alert.measures();
         return new DriftAlert(
                 alert.id(),
                 AlertStatus.valueOf(alert.status().name()),
@@ -48,6 +50,8 @@ final class AlertRecords {
                 alert.referenceVersion(),
                 sample(alert.evidence(), true, test.nReference(), test.nEffReference()),
                 sample(alert.evidence(), false, test.nCurrent(), test.nEffCurrent()),
+                measures == null ? null : measures.psi(),
+                measures == null ? null : measures.wasserstein(),
                 alert.sampleError(),
                 alert.contributors().stream()
                         .map(one -> new DriftContributor(one.segment(), one.without()))

@@ -112,6 +112,8 @@ final class AlertWebhookTest {
                 "v",
                 sample,
                 sample,
+                null,
+                null,
                 0.0,
                 List.of(),
                 List.of(),
