@@ -53,8 +53,8 @@ final class WindowCorrelationTest {
         List<Row> constant = new ArrayList<>();
         List<Row> steps = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            constant.add(Row.of("c" + i, i * 100, null, 5.0));
-            steps.add(Row.of("s" + i, i * 100, null, (double) (i / 10)));
+            constant.add(Row.of("c" + i, i * 100L, null, 5.0));
+            steps.add(Row.of("s" + i, i * 100L, null, Math.floor(i / 10.0)));
         }
         assertThat(of(constant)).isEqualTo(WindowCorrelation.NONE);
         assertThat(of(steps).share()).isEqualTo(1);
