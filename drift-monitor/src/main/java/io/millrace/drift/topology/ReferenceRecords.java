@@ -71,7 +71,8 @@ final class ReferenceRecords {
                         shares));
     }
 
-    private static String words(ReferencePolicy policy) {
+    /** A policy in the words of the project file. */
+    static String words(ReferencePolicy policy) {
         if (policy instanceof ReferenceInterval interval) {
             return "from " + Instant.ofEpochMilli(interval.from()) + " to " + Instant.ofEpochMilli(interval.to());
         }

@@ -1,6 +1,8 @@
 package io.millrace.drift.topology;
 
+import io.millrace.drift.detection.FeatureKind;
 import io.millrace.drift.detection.WatchedFeature;
+import io.millrace.runtime.project.Durations;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -25,11 +27,11 @@ final class StoredDefinition {
      * @throws IllegalStateException when the state is of another monitor
      */
     StoredDefinition(MonitorPlan plan, KeyValueStore<String, byte[]> store) {
-        String text = "windows of " + plan.monitor().window() + " of "
+        String text = "windows of " + Durations.text(plan.monitor().window()) + " of "
                 + plan.settings().columns().stream()
                         .map(StoredDefinition::words)
                         .collect(Collectors.joining(", "))
-                + " by " + plan.monitor().reference();
+                + " by the reference " + ReferenceRecords.words(plan.reference());
         this.store = store;
         this.definition = text.getBytes(StandardCharsets.UTF_8);
         byte[] stored = store.get(ROW);
@@ -37,7 +39,7 @@ final class StoredDefinition {
         if (stored != null && !Arrays.equals(stored, definition)) {
             throw new IllegalStateException("monitor '" + plan.monitor().name() + "' is '"
                     + new String(stored, StandardCharsets.UTF_8) + "' in the stored state, and '" + text
-                    + "' in the project; give the new monitor a name of its own");
+                    + "' in the project file; undo the change, or give the new monitor a name of its own");
         }
     }
 
@@ -50,6 +52,6 @@ final class StoredDefinition {
     }
 
     private static String words(WatchedFeature feature) {
-        return feature.name() + " (" + feature.kind() + ")";
+        return feature.name() + (feature.kind() == FeatureKind.NUMERIC ? " (a number)" : " (a category)");
     }
 }

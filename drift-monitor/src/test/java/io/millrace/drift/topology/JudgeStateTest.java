@@ -11,9 +11,7 @@ import io.millrace.drift.detection.Row;
 import io.millrace.drift.detection.TrailingWindows;
 import io.millrace.drift.detection.WindowProfile;
 import io.millrace.drift.detection.WindowProfileBuilder;
-import io.millrace.runtime.project.Monitor;
 import io.millrace.schemas.ReferenceWord;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -139,27 +137,10 @@ final class JudgeStateTest {
     @Test
     void anotherReference_onTheSameState_isRefused() {
         changes(new FirstWindows(4 * WINDOW), 0, 0);
-        MonitorPlan plan = plan(new FirstWindows(4 * WINDOW));
-        Monitor monitor = plan.monitor();
-        Monitor other = new Monitor(
-                monitor.name(),
-                monitor.of(),
-                monitor.watch(),
-                monitor.segments(),
-                monitor.severity(),
-                new Monitor.Trailing(Duration.ofDays(1)),
-                monitor.window(),
-                monitor.effect(),
-                monitor.quality(),
-                monitor.sequential(),
-                monitor.firing(),
-                monitor.falseAlarms(),
-                monitor.falseAlarmPeriod());
-        MonitorPlan changed = new MonitorPlan(
-                plan.project(), other, plan.rows(), plan.reference(), plan.channels(), plan.partitions(), plan.told());
-        assertThatThrownBy(() -> new JudgeState(changed, store))
-                .hasMessageContaining("give the new monitor a name of its own")
-                .hasMessageContaining("Trailing");
+        assertThatThrownBy(() -> new JudgeState(plan(new TrailingWindows(48 * WINDOW)), store))
+                .hasMessageContaining("by the reference first 2h' in the stored state")
+                .hasMessageContaining("by the reference trailing 1d' in the project file")
+                .hasMessageContaining("undo the change, or give the new monitor a name of its own");
     }
 
     @Test
