@@ -2,6 +2,7 @@ package io.millrace.drift.detection;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Says in one line what changed, by how much, how much was needed and how likely chance is. */
 final class AlertSentence {
@@ -9,6 +10,7 @@ final class AlertSentence {
     private AlertSentence() {}
 
     /**
+     * @param pair features whose correlation has changed most, where it is asked what goes together
      * @param renewed whether the reference is of a time after the alert began: a word has replaced the one that it fired by
      */
     static String of(
@@ -17,13 +19,14 @@ final class AlertSentence {
             TestResult test,
             Evidence evidence,
             List<Contributor> contributors,
+            JointDistance.@Nullable Pair pair,
             boolean renewed) {
         String distance = measure(check, test) + Figures.distance(test.effect());
         return switch (status) {
             case SUSPECTED, FIRING, UPDATED ->
                 subject(check) + ": " + what(check, test, evidence) + "; " + distance + ", needed "
                         + Figures.distance(check.threshold()) + "; " + Figures.odds(test.pValue()) + " by chance"
-                        + from(contributors);
+                        + from(contributors) + together(pair);
             case RESOLVED ->
                 subject(check) + over(check, renewed) + what(check, test, evidence) + "; " + distance + ", below "
                         + String.format(Locale.ROOT, "%.3f", AlertLifecycle.RESOLVE_SHARE * check.threshold());
@@ -80,10 +83,10 @@ final class AlertSentence {
                     + Figures.number(joint.reference().p50()) + " in the reference";
         }
         if (evidence instanceof Evidence.NumericEvidence numeric && test.test().equals(OutOfRange.NAME)) {
-            return Figures.number(numeric.current().min()) + " to "
-                    + Figures.number(numeric.current().max()) + " against "
-                    + Figures.number(numeric.reference().min()) + " to "
-                    + Figures.number(numeric.reference().max()) + " in the reference";
+            return Figures.exact(numeric.current().min()) + " to "
+                    + Figures.exact(numeric.current().max()) + " against "
+                    + Figures.exact(numeric.reference().min()) + " to "
+                    + Figures.exact(numeric.reference().max()) + " in the reference";
         }
         if (evidence instanceof Evidence.NumericEvidence numeric) {
             double now = numeric.current().p50();
@@ -92,9 +95,9 @@ final class AlertSentence {
                 return "mean " + Figures.number(numeric.current().mean()) + " against "
                         + Figures.number(numeric.reference().mean()) + " in the reference";
             }
-            boolean alike = Figures.number(now).equals(Figures.number(before));
-            return "median " + (alike ? String.valueOf(now) : Figures.number(now)) + " against "
-                    + (alike ? String.valueOf(before) : Figures.number(before)) + " in the reference";
+            boolean close = now != before && Figures.number(now).equals(Figures.number(before));
+            return "median " + (close ? Figures.exact(now) : Figures.number(now)) + " against "
+                    + (close ? Figures.exact(before) : Figures.number(before)) + " in the reference";
         }
         List<CategoryShare> categories = ((Evidence.CategoricalEvidence) evidence).categories();
         if (check.kind() == CheckKind.MISSING) {
@@ -113,7 +116,7 @@ final class AlertSentence {
                 .filter(one -> one.category().equals(ClusteredValues.MISSING))
                 .findFirst()
                 .map(one -> Figures.percent(one.current()) + " of the rows against " + Figures.percent(one.reference()))
-                .orElse("no rows against none");
+                .orElse("0% of the rows against 0%");
     }
 
     /** Whether half of the values are one: then the median says little, as of errors that are 0 or 1. */
@@ -123,6 +126,13 @@ final class AlertSentence {
 
     private static String half(Quantiles quantiles) {
         return Figures.number(quantiles.p25()) + " to " + Figures.number(quantiles.p75());
+    }
+
+    private static String together(JointDistance.@Nullable Pair pair) {
+        return pair == null
+                ? ""
+                : "; most of all " + pair.one().name() + " and " + pair.other().name() + ", whose correlation is "
+                        + Figures.distance(pair.now()) + " against " + Figures.distance(pair.before());
     }
 
     private static String from(List<Contributor> contributors) {

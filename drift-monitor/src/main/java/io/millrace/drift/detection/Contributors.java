@@ -11,8 +11,8 @@ final class Contributors {
 
     private static final int MOST = 3;
 
-    /** Share of the effect that is left, at most, without a segment that is worth naming. */
-    private static final double MATTERS = 0.9;
+    /** Share of the effect that is left, at most, without a segment that a change comes from: what is less may be chance. */
+    private static final double MATTERS = 0.5;
 
     /** Most values of a field that are looked at, those with the most rows. */
     private static final int VALUES = 20;
@@ -35,6 +35,9 @@ final class Contributors {
         for (int i = 0; i < settings.segments().size(); i++) {
             int position = settings.features().size() + i;
             String field = settings.segments().get(i).name();
+            if (field.equals(check.feature())) {
+                continue; // what changed in a feature is not in its own values
+            }
             for (String value : most(now.rows(), position)) {
                 Segment segment = new Segment(field, position, value);
                 Comparison rest = tests.compareWithout(check, now, segment);

@@ -59,8 +59,8 @@ final class CusumRule {
         return window.weight() * (slope * (rise(window) - margin) - logMoment);
     }
 
-    /** What a window says for the reference, and against a change. */
+    /** What a window says for the reference, and against a change: to be as far from the reference as it may itself be wrong is to be back. */
     double forReturn(WindowScores window) {
-        return window.weight() * (logMoment - slope * rise(window));
+        return -forChange(window);
     }
 }

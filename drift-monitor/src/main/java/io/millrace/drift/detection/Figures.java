@@ -22,6 +22,13 @@ final class Figures {
         return size != 0 && (size >= 1e12 || size < 1e-6) ? rounded.toString() : rounded.toPlainString();
     }
 
+    /** All digits of a value, so that it can be looked for. */
+    static String exact(double value) {
+        return Double.isInfinite(value) || Double.isNaN(value)
+                ? Double.toString(value)
+                : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+
     /** A distance with two decimals. */
     static String distance(double value) {
         return String.format(Locale.ROOT, "%.2f", value);

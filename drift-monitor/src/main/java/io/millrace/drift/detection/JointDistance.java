@@ -1,13 +1,18 @@
 package io.millrace.drift.detection;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * How far a row is from what goes together in a reference: the Mahalanobis distance (1936) of the ranks of its values, numbers and categories alike.
+ * How far rows are from what goes together in a reference: the Mahalanobis distance (1936) of the ranks of their values, numbers and categories alike.
  *
- * <p>Each feature may be distributed as ever while what goes together does not any more: prices and amounts that no longer rise as one. Ranks have
- * neither scale nor outliers. Their correlations shrink a little to none (Ledoit and Wolf 2004, "A well-conditioned estimator for large-dimensional
- * covariance matrices"), so that features which are constant, or copies of each other, do no harm. A missing value is in the middle.
+ * <p>Each feature may be distributed as ever while what goes together does not any more: prices and amounts that no longer rise as one. Numbers are
+ * ranked among the rows that they are with, so that one which is larger than before is no change here; categories as they are in the reference, since the
+ * order of their shares is a matter of chance. Correlations shrink a little to none (Ledoit and Wolf 2004, "A well-conditioned estimator for
+ * large-dimensional covariance matrices"), so that constants and copies do no harm. It is asked of rows that have all features; one that most rows of the
+ * reference lack is left out.
  */
 final class JointDistance {
 
@@ -17,74 +22,114 @@ final class JointDistance {
     /** Brings ranks, which are from 0 to 1, to a variance of 1. */
     private static final double SCALE = Math.sqrt(12);
 
-    private final List<FeatureSample> features;
+    private final List<WatchedFeature> watched;
+    private final double clusterShare;
+    private final List<Integer> positions;
+    private final List<FeatureSample> usual;
+    private final double[][] correlations;
+    private final CholeskyFactor factor;
 
-    /** Cholesky factor of the correlations; rows up to the diagonal. */
-    private final double[][] factor;
-
-    private JointDistance(List<FeatureSample> features, double[][] factor) {
-        this.features = features;
-        this.factor = factor;
+    /**
+     * What goes together in rows of a reference.
+     *
+     * @param watched features, in the order of the rows' values
+     * @param clusterShare see {@link MonitorSettings}
+     */
+    JointDistance(List<WatchedFeature> watched, List<Row> reference, double clusterShare) {
+        this.watched = watched;
+        this.clusterShare = clusterShare;
+        this.positions = IntStream.range(0, watched.size())
+                .filter(at -> 2 * sample(at, reference).size() >= reference.size())
+                .boxed()
+                .toList();
+        List<Row> whole = reference.stream().filter(this::whole).toList();
+        this.usual = positions.stream().map(at -> sample(at, whole)).toList();
+        this.correlations = correlations(whole);
+        this.factor = new CholeskyFactor(shrunk(correlations));
     }
 
-    /** That of some rows of a reference, with the samples of its features in the order of the rows' values. */
-    static JointDistance of(List<FeatureSample> features, List<Row> rows) {
-        int size = features.size();
-        double[][] sums = new double[size][size];
-        for (Row row : rows) {
-            double[] scores = scores(features, row);
-            for (int i = 0; i < size; i++) {
-                for (int j = 0; j <= i; j++) {
-                    sums[i][j] += scores[i] * scores[j];
+    /** The distances of rows that belong together, of those that have all features. */
+    ClusteredValues of(List<Row> rows) {
+        List<Row> whole = rows.stream().filter(this::whole).toList();
+        List<FeatureSample> samples = samples(whole);
+        return ClusteredValues.of(whole, clusterShare, row -> factor.length(scores(samples, row)));
+    }
+
+    /**
+     * Two features, and how they go together.
+     *
+     * @param before correlation of their ranks in the reference, from -1 to 1
+     * @param now the same in the rows
+     */
+    record Pair(WatchedFeature one, WatchedFeature other, double before, double now) {}
+
+    /** The two features whose correlation is most unlike that of the reference; empty if there are no two. */
+    Optional<Pair> mostChanged(List<Row> rows) {
+        double[][] now = correlations(rows.stream().filter(this::whole).toList());
+        Pair most = null;
+        for (int i = 0; i < now.length; i++) {
+            for (int j = 0; j < i; j++) {
+                double change = Math.abs(now[i][j] - correlations[i][j]);
+                if (most == null || change > Math.abs(most.now - most.before)) {
+                    most = new Pair(
+                            watched.get(positions.get(j)),
+                            watched.get(positions.get(i)),
+                            correlations[i][j],
+                            now[i][j]);
                 }
             }
         }
-        for (int i = 0; i < size; i++) {
-            for (int j = 0; j <= i; j++) {
-                double correlation = rows.isEmpty() ? 0 : sums[i][j] / rows.size();
-                sums[i][j] = (1 - SHRINKAGE) * correlation + (i == j ? SHRINKAGE : 0);
-            }
-        }
-        return new JointDistance(features, factored(sums));
+        return Optional.ofNullable(most);
     }
 
-    /** The distance of a row, 0 or more. */
-    double of(Row row) {
-        double[] scores = scores(features, row);
-        double squares = 0;
-        for (int i = 0; i < scores.length; i++) {
-            double rest = scores[i];
-            for (int j = 0; j < i; j++) {
-                rest -= factor[i][j] * scores[j];
-            }
-            // in place: only those behind are still read as scores
-            scores[i] = rest / factor[i][i];
-            squares += scores[i] * scores[i];
-        }
-        return Math.sqrt(squares);
+    private boolean whole(Row row) {
+        return positions.stream().allMatch(at -> row.values().get(at) != null);
     }
 
-    private static double[] scores(List<FeatureSample> features, Row row) {
-        double[] scores = new double[features.size()];
+    private FeatureSample sample(int position, List<Row> rows) {
+        WatchedFeature feature = watched.get(position);
+        return FeatureSample.of(feature, ClusteredValues.of(feature, position, rows, clusterShare));
+    }
+
+    /** What values are ranked among. */
+    private List<FeatureSample> samples(List<Row> rows) {
+        List<FeatureSample> samples = new ArrayList<>();
+        for (int i = 0; i < usual.size(); i++) {
+            samples.add(usual.get(i) instanceof NumericSample ? sample(positions.get(i), rows) : usual.get(i));
+        }
+        return samples;
+    }
+
+    private double[] scores(List<FeatureSample> samples, Row row) {
+        double[] scores = new double[samples.size()];
         for (int i = 0; i < scores.length; i++) {
-            Object value = row.values().get(i);
-            FeatureSample feature = features.get(i);
-            scores[i] = value == null || feature.size() == 0 ? 0 : SCALE * (feature.rank(value) - 0.5);
+            Object value = row.values().get(positions.get(i));
+            scores[i] = value == null ? 0 : SCALE * (samples.get(i).rank(value) - 0.5);
         }
         return scores;
     }
 
-    /** Turns a positive definite matrix into its Cholesky factor. */
-    private static double[][] factored(double[][] matrix) {
-        for (int i = 0; i < matrix.length; i++) {
-            for (int j = 0; j <= i; j++) {
-                double rest = matrix[i][j];
-                for (int k = 0; k < j; k++) {
-                    rest -= matrix[i][k] * matrix[j][k];
+    private double[][] correlations(List<Row> rows) {
+        List<FeatureSample> samples = samples(rows);
+        double[][] sums = new double[samples.size()][samples.size()];
+        for (Row row : rows) {
+            double[] scores = scores(samples, row);
+            for (int i = 0; i < scores.length; i++) {
+                for (int j = 0; j <= i; j++) {
+                    sums[i][j] += scores[i] * scores[j] / rows.size();
                 }
-                matrix[i][j] = i == j ? Math.sqrt(rest) : rest / matrix[j][j];
             }
         }
-        return matrix;
+        return sums;
+    }
+
+    private static double[][] shrunk(double[][] correlations) {
+        double[][] shrunk = new double[correlations.length][correlations.length];
+        for (int i = 0; i < correlations.length; i++) {
+            for (int j = 0; j <= i; j++) {
+                shrunk[i][j] = (1 - SHRINKAGE) * correlations[i][j] + (i == j ? SHRINKAGE : 0);
+            }
+        }
+        return shrunk;
     }
 }

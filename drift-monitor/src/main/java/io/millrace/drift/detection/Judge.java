@@ -137,6 +137,12 @@ public final class Judge {
                         comparison.test(),
                         evidence,
                         from,
+                        check.kind() == CheckKind.JOINT
+                                ? now.of(check.segment())
+                                        .together()
+                                        .mostChanged(now.rows())
+                                        .orElse(null)
+                                : null,
                         reference.interval().to() > state.firstWindowStart()));
     }
 

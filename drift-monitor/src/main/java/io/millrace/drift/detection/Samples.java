@@ -17,7 +17,7 @@ final class Samples {
     private final Map<Integer, Column> columns = new HashMap<>();
     private final Map<Integer, Column> presences = new HashMap<>();
     private @Nullable Column joint;
-    private @Nullable JointDistance distance;
+    private @Nullable JointDistance together;
 
     private Samples(MonitorSettings settings, List<Row> rows, @Nullable Samples usual) {
         this.settings = settings;
@@ -70,13 +70,9 @@ final class Samples {
     Column column(int position) {
         return columns.computeIfAbsent(position, at -> {
             WatchedFeature feature = settings.features().get(at);
-            ClusteredValues values = clustered(feature, rows);
+            ClusteredValues values = ClusteredValues.of(feature, at, rows, settings.clusterShare());
             return column(values, FeatureSample.of(feature, values), usual == null ? null : usual.column(at));
         });
-    }
-
-    private ClusteredValues clustered(WatchedFeature feature, List<Row> of) {
-        return ClusteredValues.of(feature, settings.features().indexOf(feature), of, settings.clusterShare());
     }
 
     private Column presence(int position) {
@@ -90,26 +86,21 @@ final class Samples {
         if (joint == null) {
             // a row is nearer to what it has itself helped to say: the reference is measured by those of its rows that
             // have not
-            List<Row> measured = usual == null ? everyOther(1) : rows;
-            JointDistance distance = distance();
-            ClusteredValues values = ClusteredValues.of(measured, settings.clusterShare(), distance::of);
+            ClusteredValues values = together().of(usual == null ? everyOther(1) : rows);
             joint = column(values, NumericSample.of(values), usual == null ? null : usual.joint());
         }
         return joint;
     }
 
-    private JointDistance distance() {
+    /** What goes together in the reference. */
+    JointDistance together() {
         if (usual != null) {
-            return usual.distance();
+            return usual.together();
         }
-        if (distance == null) {
-            List<Row> half = everyOther(0);
-            List<FeatureSample> samples = settings.features().stream()
-                    .map(feature -> FeatureSample.of(feature, clustered(feature, half)))
-                    .toList();
-            distance = JointDistance.of(samples, half);
+        if (together == null) {
+            together = new JointDistance(settings.features(), everyOther(0), settings.clusterShare());
         }
-        return distance;
+        return together;
     }
 
     /** Half of the rows; they are in the order of their hashes, so any half is like the other. */

@@ -44,7 +44,7 @@ final class StuckValue {
                 n,
                 m,
                 Direction.SHAPE);
-        List<CategoryShare> evidence = List.of(new CategoryShare(Figures.number(most), before, now));
+        List<CategoryShare> evidence = List.of(new CategoryShare(Figures.exact(most), before, now));
         return new Comparison(test, true, () -> new Evidence.CategoricalEvidence(evidence));
     }
 }

@@ -86,51 +86,97 @@ final class JointDistanceTest {
         assertThat(said).noneMatch(one -> one.contains("RESOLVED"));
     }
 
+    private static JointDistance together(List<Row> rows) {
+        return new JointDistance(FEATURES, rows, 1);
+    }
+
+    private static double meanSquare(ClusteredValues distances) {
+        return distances.values().stream()
+                .mapToDouble(distance -> (Double) distance * (Double) distance)
+                .average()
+                .orElseThrow();
+    }
+
     @ParameterizedTest
     @CsvSource({"0.8, 0.1", "0.1, 0.8"})
     void of_moreOrLessTogether_isAnotherDistance(double before, double now) {
         List<Row> usual = window(0, 2000, before).sample();
-        List<FeatureSample> samples = samples(usual);
-        JointDistance distance = JointDistance.of(samples, usual);
-        double usually = usual.stream()
-                .mapToDouble(distance::of)
-                .map(d -> d * d)
-                .average()
-                .orElseThrow();
-        double then = window(1, 2000, now).sample().stream()
-                .mapToDouble(distance::of)
-                .map(d -> d * d)
-                .average()
-                .orElseThrow();
+        JointDistance together = together(usual);
         // three features with a variance of almost 1 each
-        assertThat(usually).isCloseTo(3, within(0.4));
+        assertThat(meanSquare(together.of(usual))).isCloseTo(3, within(0.4));
+        double then = meanSquare(together.of(window(1, 2000, now).sample()));
         if (before > now) {
-            assertThat(then).isGreaterThan(1.5 * usually);
+            assertThat(then).isGreaterThan(4.5);
         } else {
             assertThat(then).isCloseTo(3, within(0.4));
         }
     }
 
     @Test
+    void mostChanged_namesTheTwo() {
+        List<Row> usual = window(0, 2000, 0.8).sample();
+        List<Row> torn = new ArrayList<>();
+        for (int i = 0; i < usual.size(); i++) {
+            // price and size stay together, amount is another row's
+            Object amount = usual.get((i + 1) % usual.size()).values().get(1);
+            Row row = usual.get(i);
+            torn.add(Row.of(
+                    row.eventId(),
+                    0,
+                    null,
+                    row.values().get(0),
+                    amount,
+                    row.values().get(2)));
+        }
+        assertThat(together(usual).mostChanged(torn)).hasValueSatisfying(pair -> {
+            assertThat(pair.one().name()).isEqualTo("price");
+            assertThat(pair.other().name()).isEqualTo("amount");
+            assertThat(pair.before()).isBetween(0.7, 0.9);
+            assertThat(pair.now()).isCloseTo(0, within(0.1));
+        });
+    }
+
+    @Test
+    void judge_featureThatIsLarger_goesTogetherAsEver() {
+        List<Row> usual = window(0, 2000, 0.8).sample();
+        List<Row> larger = usual.stream()
+                .map(row -> Row.of(
+                        row.eventId(),
+                        0,
+                        null,
+                        row.values().get(0) instanceof Double price ? price * 3 : null,
+                        row.values().get(1),
+                        row.values().get(2)))
+                .toList();
+        assertThat(together(usual).of(larger).values())
+                .isEqualTo(together(usual).of(usual).values());
+    }
+
+    @Test
     void of_constantsCopiesAndGaps_isFinite() {
         List<Row> rows = new ArrayList<>();
+        List<Row> opposite = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             Double value = i % 10 == 0 ? null : (Double) (double) i;
             rows.add(Row.of("r" + i, 0, null, value, value, "always"));
+            opposite.add(Row.of("r" + i, 0, null, (double) i, 99.0 - i, "always"));
         }
-        JointDistance distance = JointDistance.of(samples(rows), rows);
-        assertThat(rows).allSatisfy(row -> assertThat(distance.of(row)).isBetween(0.0, 3.0));
-        assertThat(distance.of(Row.of("opposite", 0, null, 0.0, 99.0, "never"))).isGreaterThan(8);
-        assertThat(JointDistance.of(samples(List.of()), List.of()).of(rows.get(1)))
-                .isZero();
+        assertThat(together(rows).of(rows).values()).hasSize(90).allSatisfy(distance -> assertThat((Double) distance)
+                .isBetween(0.0, 3.0));
+        assertThat(meanSquare(together(rows).of(opposite))).isGreaterThan(20);
+        assertThat(together(List.of()).of(rows).values())
+                .allSatisfy(distance -> assertThat((Double) distance).isFinite());
+        assertThat(together(rows).of(List.of()).values()).isEmpty();
     }
 
-    private static List<FeatureSample> samples(List<Row> rows) {
-        List<FeatureSample> samples = new ArrayList<>();
-        for (int at = 0; at < FEATURES.size(); at++) {
-            WatchedFeature feature = FEATURES.get(at);
-            samples.add(FeatureSample.of(feature, ClusteredValues.of(feature, at, rows, 1)));
+    @Test
+    void of_featureThatMostRowsLack_isLeftOut() {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            rows.add(Row.of("r" + i, 0, null, i % 10 == 0 ? (Double) 1.0 : null, (double) i, "k" + i % 3));
         }
-        return samples;
+        assertThat(together(rows).of(rows).values()).hasSize(100);
+        assertThat(together(rows).mostChanged(rows))
+                .hasValueSatisfying(pair -> assertThat(pair.one().name()).isEqualTo("amount"));
     }
 }
