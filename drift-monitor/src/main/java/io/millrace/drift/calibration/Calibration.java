@@ -14,6 +14,7 @@ import io.millrace.drift.detection.ReferenceInterval;
 import io.millrace.drift.detection.Row;
 import io.millrace.drift.detection.VolumeReference;
 import io.millrace.drift.detection.WindowProfile;
+import io.millrace.runtime.project.Durations;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class Calibration {
         this.half = windows.size() / 2;
         if (half < FEWEST) {
             throw new IllegalArgumentException("monitor '" + settings.monitor() + "' has " + rows.size() + " rows, in "
-                    + windows.size() + " whole windows of " + settings.window() + "; expected "
+                    + windows.size() + " whole windows of " + Durations.text(settings.window()) + "; expected "
                     + 2 * FEWEST + " windows or more: give it more rows");
         }
         this.reference = reference(windows);

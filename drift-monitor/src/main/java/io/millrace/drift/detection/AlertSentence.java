@@ -131,7 +131,7 @@ final class AlertSentence {
     private static String together(JointDistance.@Nullable Pair pair) {
         return pair == null
                 ? ""
-                : "; most of all " + pair.one().name() + " and " + pair.other().name() + ", whose correlation is "
+                : "; most of all " + pair.one().name() + " and " + pair.other().name() + ", whose ranks correlate by "
                         + Figures.distance(pair.now()) + " against " + Figures.distance(pair.before());
     }
 

@@ -1,6 +1,5 @@
 package io.millrace.drift.detection;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -8,9 +7,8 @@ import java.util.stream.IntStream;
 /**
  * How far rows are from what goes together in a reference: the Mahalanobis distance (1936) of the ranks of their values, numbers and categories alike.
  *
- * <p>Each feature may be distributed as ever while what goes together does not any more: prices and amounts that no longer rise as one. Numbers are
- * ranked among the rows that they are with, so that one which is larger than before is no change here; categories as they are in the reference, since the
- * order of their shares is a matter of chance. Correlations shrink a little to none (Ledoit and Wolf 2004, "A well-conditioned estimator for
+ * <p>Each feature may be distributed as ever while what goes together does not any more: prices and amounts that no longer rise as one. Values
+ * are ranked through the reference, so that where windows differ, as hours of a day do, each is where it is in the whole. Correlations shrink a little to none (Ledoit and Wolf 2004, "A well-conditioned estimator for
  * large-dimensional covariance matrices"), so that constants and copies do no harm. It is asked of rows that have all features; one that most rows of the
  * reference lack is left out.
  */
@@ -51,15 +49,14 @@ final class JointDistance {
     /** The distances of rows that belong together, of those that have all features. */
     ClusteredValues of(List<Row> rows) {
         List<Row> whole = rows.stream().filter(this::whole).toList();
-        List<FeatureSample> samples = samples(whole);
-        return ClusteredValues.of(whole, clusterShare, row -> factor.length(scores(samples, row)));
+        return ClusteredValues.of(whole, clusterShare, row -> factor.length(scores(row)));
     }
 
     /**
      * Two features, and how they go together.
      *
      * @param before correlation of their ranks in the reference, from -1 to 1
-     * @param now the same in the rows
+     * @param now the same of the rows, by the ranks that they would have there
      */
     record Pair(WatchedFeature one, WatchedFeature other, double before, double now) {}
 
@@ -91,29 +88,19 @@ final class JointDistance {
         return FeatureSample.of(feature, ClusteredValues.of(feature, position, rows, clusterShare));
     }
 
-    /** What values are ranked among. */
-    private List<FeatureSample> samples(List<Row> rows) {
-        List<FeatureSample> samples = new ArrayList<>();
-        for (int i = 0; i < usual.size(); i++) {
-            samples.add(usual.get(i) instanceof NumericSample ? sample(positions.get(i), rows) : usual.get(i));
-        }
-        return samples;
-    }
-
-    private double[] scores(List<FeatureSample> samples, Row row) {
-        double[] scores = new double[samples.size()];
+    private double[] scores(Row row) {
+        double[] scores = new double[usual.size()];
         for (int i = 0; i < scores.length; i++) {
             Object value = row.values().get(positions.get(i));
-            scores[i] = value == null ? 0 : SCALE * (samples.get(i).rank(value) - 0.5);
+            scores[i] = value == null ? 0 : SCALE * (usual.get(i).rank(value) - 0.5);
         }
         return scores;
     }
 
     private double[][] correlations(List<Row> rows) {
-        List<FeatureSample> samples = samples(rows);
-        double[][] sums = new double[samples.size()][samples.size()];
+        double[][] sums = new double[usual.size()][usual.size()];
         for (Row row : rows) {
-            double[] scores = scores(samples, row);
+            double[] scores = scores(row);
             for (int i = 0; i < scores.length; i++) {
                 for (int j = 0; j <= i; j++) {
                     sums[i][j] += scores[i] * scores[j] / rows.size();

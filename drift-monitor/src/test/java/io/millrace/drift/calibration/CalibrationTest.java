@@ -107,6 +107,6 @@ final class CalibrationTest {
     @Test
     void fewWindows_areRefused() {
         assertThatThrownBy(() -> new Calibration(settings(QualityChecks.NONE), rows(9, 0)))
-                .hasMessageContaining("in 7 whole windows of PT10M; expected 8 windows or more");
+                .hasMessageContaining("in 7 whole windows of 10m; expected 8 windows or more");
     }
 }

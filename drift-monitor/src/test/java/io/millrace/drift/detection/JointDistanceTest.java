@@ -137,22 +137,6 @@ final class JointDistanceTest {
     }
 
     @Test
-    void judge_featureThatIsLarger_goesTogetherAsEver() {
-        List<Row> usual = window(0, 2000, 0.8).sample();
-        List<Row> larger = usual.stream()
-                .map(row -> Row.of(
-                        row.eventId(),
-                        0,
-                        null,
-                        row.values().get(0) instanceof Double price ? price * 3 : null,
-                        row.values().get(1),
-                        row.values().get(2)))
-                .toList();
-        assertThat(together(usual).of(larger).values())
-                .isEqualTo(together(usual).of(usual).values());
-    }
-
-    @Test
     void of_constantsCopiesAndGaps_isFinite() {
         List<Row> rows = new ArrayList<>();
         List<Row> opposite = new ArrayList<>();

@@ -1,12 +1,21 @@
 package io.millrace.platform.cli;
 
+import io.millrace.runtime.streams.Cluster;
+import io.millrace.schemas.AlertStatus;
 import io.millrace.schemas.DriftAlert;
+import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Shows drift alerts. */
@@ -19,6 +28,11 @@ final class AlertsCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    @Option(
+            names = "--firing",
+            description = "Instead, the alerts that fire or are suspected now: the last transition of each.")
+    private boolean firing;
+
     @Mixin
     private OutputOptions output = new OutputOptions();
 
@@ -27,6 +41,26 @@ final class AlertsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return firing ? showFiring(Specs.line(spec).getOut()) : show();
+    }
+
+    private int showFiring(PrintWriter out) {
+        Cluster cluster = clusterOptions.cluster();
+        Map<String, DriftAlert> newest = new LinkedHashMap<>();
+        new TopicReader<>(
+                        cluster,
+                        output.topics().alertsState(),
+                        cluster.serdes().of(DriftAlert.class).deserializer(),
+                        ConsumerRecord::timestamp)
+                .read(-1, false, Optional::of, alert -> newest.put(alert.getId(), alert));
+        newest.values().stream()
+                .filter(alert -> alert.getStatus() != AlertStatus.RESOLVED)
+                .forEach(alert -> out.println(output.json() ? alert : line(alert)));
+        out.flush();
+        return CommandLine.ExitCode.OK;
+    }
+
+    private int show() {
         return output.show(
                 Specs.line(spec),
                 clusterOptions.cluster(),

@@ -3,6 +3,7 @@ package io.millrace.platform.cli;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.project.Problem;
 import java.io.PrintWriter;
+import java.time.Instant;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -48,6 +49,7 @@ public final class MillraceCommand {
         line.setExecutionExceptionHandler(MillraceCommand::report);
         line.setParameterExceptionHandler(MillraceCommand::misused);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(Instant.class, new TimeText());
         if (arguments.length == 0) {
             line.usage(line.getOut());
             return CommandLine.ExitCode.USAGE;

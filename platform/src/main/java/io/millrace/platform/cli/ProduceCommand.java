@@ -12,7 +12,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -58,7 +57,7 @@ final class ProduceCommand implements Callable<Integer> {
             paramLabel = "TIME",
             description =
                     "At the end, declare that every event up to this time has been sent, such as 2015-09-13T00:00:00Z.")
-    private @Nullable String completeUntil;
+    private @Nullable Instant completeUntil;
 
     @Mixin
     private ClusterOptions clusterOptions = new ClusterOptions();
@@ -79,7 +78,6 @@ final class ProduceCommand implements Callable<Integer> {
         if (!Files.isReadable(file)) {
             throw new CommandLine.ParameterException(line, "The file " + file + " cannot be read.");
         }
-        Instant until = until(line);
         long sent;
         try (LineFile rows = LineFile.open(file);
                 SourceProducer producer = new SourceProducer(cluster, source);
@@ -89,23 +87,14 @@ final class ProduceCommand implements Callable<Integer> {
                 bar.stepTo(rows.bytesRead());
             }
             sent = producer.finish();
-            if (until != null) {
-                producer.declare(until.toEpochMilli());
+            if (completeUntil != null) {
+                producer.declare(completeUntil.toEpochMilli());
             }
         }
         PrintWriter out = line.getOut();
         out.printf("%d %s sent to %s.%n", sent, sent == 1 ? "event" : "events", source.topic());
         out.flush();
         return CommandLine.ExitCode.OK;
-    }
-
-    private @Nullable Instant until(CommandLine line) {
-        try {
-            return completeUntil == null ? null : Instant.parse(completeUntil);
-        } catch (DateTimeParseException e) {
-            throw new CommandLine.ParameterException(
-                    line, "--complete-until is '" + completeUntil + "'. Give a time such as 2015-09-13T00:00:00Z.", e);
-        }
     }
 
     /** Shown where somebody looks on. */

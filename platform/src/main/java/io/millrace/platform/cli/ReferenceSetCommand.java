@@ -48,6 +48,10 @@ final class ReferenceSetCommand implements Callable<Integer> {
     public Integer call() throws InvalidProjectException, InterruptedException, ExecutionException {
         ProjectMonitor.Subject subject = of.subject();
         long window = subject.monitor().window().toMillis();
+        if (!from.isBefore(to)) {
+            throw new CommandLine.ParameterException(
+                    Specs.line(spec), "The interval does not end after it starts: from " + from + " to " + to + ".");
+        }
         long firstWhole = -Math.floorDiv(-from.toEpochMilli(), window) * window;
         if (to.toEpochMilli() < firstWhole + window) {
             throw new CommandLine.ParameterException(

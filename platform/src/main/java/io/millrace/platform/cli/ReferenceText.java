@@ -5,6 +5,8 @@ import io.millrace.schemas.DriftReference;
 import io.millrace.schemas.DriftSample;
 import io.millrace.schemas.ReferenceFeature;
 import io.millrace.schemas.ReferenceState;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.stream.Collectors;
 final class ReferenceText {
 
     private static final int SHOWN = 4;
+    private static final MathContext DIGITS = new MathContext(6);
     private static final int FEWEST = (int) MonitorSettings.DEFAULT_MINIMUM_EFFECTIVE_SIZE;
 
     private ReferenceText() {}
@@ -34,7 +37,7 @@ final class ReferenceText {
                 .row("from", Instant.ofEpochMilli(reference.getFrom()).toString())
                 .row("to", Instant.ofEpochMilli(reference.getTo()).toString())
                 .row("rows", String.valueOf(reference.getRows()));
-        Table features = new Table().row("feature", "rows", "independent", "missing", "values");
+        Table features = new Table().row("feature", "sampled", "independent", "missing", "values");
         for (ReferenceFeature feature : reference.getFeatures()) {
             DriftSample sample = feature.getSample();
             features.row(
@@ -56,17 +59,18 @@ final class ReferenceText {
         return lines;
     }
 
+    private static String number(double value) {
+        return Double.isFinite(value)
+                ? BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros().toPlainString()
+                : Double.toString(value);
+    }
+
     private static String values(DriftSample sample) {
         List<Double> quantiles = sample.getQuantiles();
         if (!quantiles.isEmpty()) {
-            return String.format(
-                    Locale.ROOT,
-                    "median %.6g, middle half %.6g to %.6g, all %.6g to %.6g",
-                    quantiles.get(3),
-                    quantiles.get(2),
-                    quantiles.get(4),
-                    quantiles.get(0),
-                    quantiles.get(6));
+            return "median " + number(quantiles.get(3)) + ", middle half " + number(quantiles.get(2)) + " to "
+                    + number(quantiles.get(4)) + ", all " + number(quantiles.get(0)) + " to "
+                    + number(quantiles.get(6));
         }
         return sample.getCategories().entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue()

@@ -90,10 +90,16 @@ final class DriftCommandTest {
                     await(() -> drift("reference", "show"), answer -> answer.contains("from     2024-05-01T06:00:00Z"));
             assertThat(second.out()).containsPattern("median 9\\d");
             assertThat(typed("alerts", "--project", "kiosk").out()).isEmpty();
+            assertThat(typed("alerts", "--project", "kiosk", "--firing").out()).isEmpty();
 
-            String from = "2024-05-01T10:00:00Z";
+            String from = "2024-05-01T10:00Z";
             assertThat(drift("reference", "set", "--from", from, "--to", from).err())
+                    .contains("The interval does not end after it starts");
+            assertThat(drift("reference", "set", "--from", from, "--to", "2024-05-01T10:20Z")
+                            .err())
                     .contains("there is no whole window of 30m");
+            assertThat(drift("reference", "set", "--from", from, "--to", "noon").err())
+                    .contains("'noon' is not a time with an offset. Write it as 2015-09-12T08:00Z");
             assertThat(drift("reference", "set", "--from", "2024-05-01T01:00:00Z", "--to", "2024-05-01T04:00:00Z")
                             .err())
                     .contains("keeps its reference: the interval ends before another window does");
@@ -102,6 +108,10 @@ final class DriftCommandTest {
                     .contains("policy   from 2024-05-01T10:00:00Z to 2024-05-01T12:00:00Z");
             send(sales, 9 * HOUR, 13 * HOUR, 50);
             await(() -> drift("reference", "show"), answer -> answer.contains("from     2024-05-01T10:00:00Z"));
+            send(sales, 13 * HOUR, 14 * HOUR, 500);
+            await(
+                    () -> typed("alerts", "--project", "kiosk", "--firing"),
+                    answer -> answer.contains("FIRING    inputs  amount: median 5"));
             assertThat(node.fault()).isEmpty();
         }
     }

@@ -3,6 +3,7 @@ package io.millrace.runtime.project;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Checks what monitors watch: fields and features that there are, or what their model has. */
 final class WatchCheck {
@@ -38,8 +39,22 @@ final class WatchCheck {
         }
     }
 
+    /** Identity and time are no values: of each event they are others. */
+    private @Nullable FieldType field(Source source, String field, String here) {
+        if (field.equals(source.key()) || field.equals(source.time())) {
+            String what = field.equals(source.key()) ? "key" : "time";
+            problems.at(
+                    here,
+                    "'" + field + "' is the " + what + " of source '" + source.name()
+                            + "', which is another for each event.",
+                    "Name a field that says something of the event.");
+            return null;
+        }
+        return InputCheck.field(source, field, here, problems);
+    }
+
     private void segment(Source source, String field, String here) {
-        FieldType type = InputCheck.field(source, field, here, problems);
+        FieldType type = field(source, field, here);
         if (type != null && type != FieldType.STRING && type != FieldType.BOOLEAN) {
             problems.at(
                     here, "'" + field + "' is " + type.withArticle() + ".", "Rows are divided by a text or a boolean.");
@@ -82,7 +97,7 @@ final class WatchCheck {
                             parts[1], service.computed(), "event input of service '" + parts[0] + "'", here, problems);
                 }
             } else {
-                InputCheck.field(source, watched, here, problems);
+                field(source, watched, here);
             }
         }
     }

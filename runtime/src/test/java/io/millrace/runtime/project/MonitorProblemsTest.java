@@ -43,6 +43,10 @@ class MonitorProblemsTest {
                         ProjectText.shop().with("window: 30m", "window: 30m\n    quality: { missing: 5 }"),
                         "38:25: 'missing' is 5.\n    Expected more than 0, and at most 1."),
                 new Broken(
+                        "identity",
+                        ProjectText.shop().with("watch: [", "watch: [id, "),
+                        "35:13: 'id' is the key of source 'orders', which is another for each event.\n    Name a field that says something of the event."),
+                new Broken(
                         "volume of few",
                         ProjectText.shop()
                                 .with(INTERVAL, "{ hour_of_week: 21d }")
