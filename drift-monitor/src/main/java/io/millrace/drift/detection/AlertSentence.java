@@ -54,6 +54,11 @@ final class AlertSentence {
         };
     }
 
+    /** Of an alert whose question is not asked any more. */
+    static String withdrawn(Check check) {
+        return subject(check) + " is not asked any more";
+    }
+
     private static String measure(Check check, TestResult test) {
         if (check.kind() == CheckKind.MISSING) {
             return "change ";
@@ -77,11 +82,6 @@ final class AlertSentence {
             return "middle half " + half(numeric.current()) + " against " + half(numeric.reference())
                     + " in the reference";
         }
-        if (check.kind() == CheckKind.JOINT && evidence instanceof Evidence.NumericEvidence joint) {
-            return "median distance from what goes together "
-                    + Figures.number(joint.current().p50()) + " against "
-                    + Figures.number(joint.reference().p50()) + " in the reference";
-        }
         if (evidence instanceof Evidence.NumericEvidence numeric && test.test().equals(OutOfRange.NAME)) {
             return Figures.exact(numeric.current().min()) + " to "
                     + Figures.exact(numeric.current().max()) + " against "
@@ -89,14 +89,18 @@ final class AlertSentence {
                     + Figures.exact(numeric.reference().max()) + " in the reference";
         }
         if (evidence instanceof Evidence.NumericEvidence numeric) {
+            String of = check.kind() == CheckKind.JOINT ? " distance from what goes together " : " ";
             double now = numeric.current().p50();
             double before = numeric.reference().p50();
-            if (now == before && (oneValued(numeric.reference()) || oneValued(numeric.current()))) {
-                return "mean " + Figures.number(numeric.current().mean()) + " against "
+            if (now == before
+                    && (check.kind() == CheckKind.JOINT
+                            || oneValued(numeric.reference())
+                            || oneValued(numeric.current()))) {
+                return "mean" + of + Figures.number(numeric.current().mean()) + " against "
                         + Figures.number(numeric.reference().mean()) + " in the reference";
             }
             boolean close = now != before && Figures.number(now).equals(Figures.number(before));
-            return "median " + (close ? Figures.exact(now) : Figures.number(now)) + " against "
+            return "median" + of + (close ? Figures.exact(now) : Figures.number(now)) + " against "
                     + (close ? Figures.exact(before) : Figures.number(before)) + " in the reference";
         }
         List<CategoryShare> categories = ((Evidence.CategoricalEvidence) evidence).categories();

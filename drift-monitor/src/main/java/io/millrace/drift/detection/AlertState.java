@@ -42,6 +42,11 @@ public record AlertState(
         return new AlertState(episode, phase, firstWindowStart, until, recent, said, quietUntil, incident);
     }
 
+    /** The same when its question is not asked any more. */
+    AlertState withdrawn() {
+        return new AlertState(episode, Phase.QUIET, firstWindowStart, judgedUntil, 0, 0, quietUntil, incident);
+    }
+
     /** The same, that belongs to an incident. */
     AlertState of(long incidentStart) {
         return new AlertState(episode, phase, firstWindowStart, judgedUntil, recent, said, quietUntil, incidentStart);

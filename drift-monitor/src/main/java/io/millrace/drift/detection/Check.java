@@ -28,6 +28,26 @@ public record Check(
      * the distribution. */
     public String alert() {
         String of = segment == null ? feature : feature + "[" + segment + "]";
-        return kind == CheckKind.DRIFT ? of : of + "/" + kind.name().toLowerCase(Locale.ROOT);
+        return kind == CheckKind.DRIFT ? of : of + "/" + word(kind);
+    }
+
+    /** What an alert with a name is about, of a question that is not asked any more: what it was about is all that is known of it. */
+    static Check ofAlert(String alert) {
+        for (CheckKind kind : CheckKind.values()) {
+            if (kind != CheckKind.DRIFT && alert.endsWith("/" + word(kind))) {
+                return new Check(
+                        kind, alert.substring(0, alert.length() - word(kind).length() - 1), -1, null, 1);
+            }
+        }
+        int segment = alert.indexOf('[');
+        if (segment < 0) {
+            return new Check(CheckKind.DRIFT, alert, -1, null, 1);
+        }
+        String[] of = alert.substring(segment + 1, alert.length() - 1).split("=", 2);
+        return new Check(CheckKind.DRIFT, alert.substring(0, segment), -1, new Segment(of[0], -1, of[1]), 1);
+    }
+
+    private static String word(CheckKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

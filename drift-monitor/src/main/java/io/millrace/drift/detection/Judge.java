@@ -17,9 +17,9 @@ public final class Judge {
     private final Reference reference;
     private final List<Check> checks;
     private final Samples usual;
+    private final Transitions told;
     private final WindowTests alone;
     private final SequentialTests sequential;
-    private final Contributors contributors;
 
     /** A judge by one reference; it must have been built for the same features. */
     public Judge(MonitorSettings settings, Reference reference) {
@@ -39,7 +39,7 @@ public final class Judge {
         this.usual = Samples.ofReference(settings, reference.profile());
         this.alone = new WindowTests(settings, usual, volume);
         this.sequential = new SequentialTests(settings, usual);
-        this.contributors = new Contributors(settings, alone);
+        this.told = new Transitions(settings, reference, usual, new Contributors(settings, alone));
     }
 
     /**
@@ -67,7 +67,9 @@ public final class Judge {
         for (Check check : checks) {
             SequentialTests.Result result = sequential.answer(
                     check, now, alone.answer(check, now, window.rows()), sequences.get(check.alert()));
-            if (result.state() != null) {
+            if (result.state() == null) {
+                sequences.remove(check.alert());
+            } else {
                 sequences.put(check.alert(), result.state());
             }
             Comparison comparison = result.answer().comparison();
@@ -82,7 +84,15 @@ public final class Judge {
             verdicts.add(verdict);
             alerts.put(check.alert(), after);
             if (step.change() != null && comparison != null) {
-                transitions.add(transition(check, after, step.change(), window, comparison, now));
+                transitions.add(told.of(check, after, step.change(), window, comparison, now));
+            }
+        }
+        for (String name : alerts.keySet()) {
+            AlertState on = alerts.getOrDefault(name, AlertState.QUIET);
+            if (on.phase() != AlertState.Phase.QUIET
+                    && checks.stream().noneMatch(check -> check.alert().equals(name))) {
+                transitions.add(told.withdrawn(Check.ofAlert(name), on, window));
+                alerts.put(name, on.withdrawn());
             }
         }
         return new Judgement(verdicts, transitions, new MonitorState(alerts, sequences, current));
@@ -98,58 +108,5 @@ public final class Judge {
                 comparison == null ? null : comparison.test(),
                 check.threshold(),
                 settings.level());
-    }
-
-    private AlertTransition transition(
-            Check check,
-            AlertState state,
-            AlertStatus status,
-            WindowProfile window,
-            Comparison comparison,
-            Samples now) {
-        Evidence evidence = comparison.evidence().get();
-        List<Contributor> from = status == AlertStatus.RESOLVED ? List.of() : contributors.of(check, now);
-        return new AlertTransition(
-                AlertTransition.id(settings.monitor(), check.alert(), state.firstWindowStart()),
-                settings.monitor(),
-                check,
-                AlertTransition.id(settings.monitor(), AlertTransition.INCIDENT, state.incident()),
-                state.episode(),
-                status,
-                window.start(),
-                window.end(),
-                state.firstWindowStart(),
-                comparison.test(),
-                settings.level(),
-                reference.version(),
-                reference.interval(),
-                evidence,
-                check.kind().ofDistribution()
-                        ? Measures.of(
-                                usual.of(check.segment()).of(check).sample(),
-                                now.of(check.segment()).of(check).sample())
-                        : null,
-                sampleError(check, window, comparison.test()),
-                from,
-                AlertSentence.of(
-                        status,
-                        check,
-                        comparison.test(),
-                        evidence,
-                        from,
-                        check.kind() == CheckKind.JOINT
-                                ? now.of(check.segment())
-                                        .together()
-                                        .mostChanged(now.rows())
-                                        .orElse(null)
-                                : null,
-                        reference.interval().to() > state.firstWindowStart()));
-    }
-
-    /** Of the values that were compared, on both sides; how many rows there are is counted. */
-    private double sampleError(Check check, WindowProfile window, TestResult test) {
-        return check.kind() == CheckKind.VOLUME
-                ? 0
-                : reference.profile().sampleError(test.nReference()) + window.sampleError(test.nCurrent());
     }
 }

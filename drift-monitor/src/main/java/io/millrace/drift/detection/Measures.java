@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param psi population stability index over tenths of the reference, or over categories, 0 or more; noise makes {@code (B - 1) (1 / n + 1 / m)} of B
  *     cells on average (Yurdakul 2018, "Statistical properties of population stability index")
- * @param wasserstein how far values have moved on average, in the unit of the feature (the area between the distribution functions); null of categories.
+ * @param wasserstein how far values have moved on average, in the unit of the feature (the area between the distribution functions); null of categories, and where it is
+ *     beyond all numbers.
  *     Noise makes the area of {@code sqrt(2 F (1 - F) / (pi N))}, which is taken off in quadrature
  */
 public record Measures(double psi, @Nullable Double wasserstein) {
@@ -21,7 +22,8 @@ public record Measures(double psi, @Nullable Double wasserstein) {
     /** Those of two samples of one feature, neither of them empty. */
     static Measures of(FeatureSample reference, FeatureSample current) {
         if (reference instanceof NumericSample before && current instanceof NumericSample now) {
-            return new Measures(stability(tenths(before, now), before, now), moved(before, now));
+            double moved = moved(before, now);
+            return new Measures(stability(tenths(before, now), before, now), Double.isFinite(moved) ? moved : null);
         }
         return new Measures(
                 stability(shares((CategoricalSample) reference, (CategoricalSample) current), reference, current),

@@ -20,9 +20,9 @@ record Run(double evidence, double rise, double weight) {
         return new Run(sum, rise + riseOfWindow * window.weight(), weight + window.weight());
     }
 
-    /** Twice the mean of the rises, and not less than nothing. */
+    /** Twice the mean of the rises, from 0 to 1: where all values were one the spread can rise by twice as much. */
     double effect() {
-        return weight == 0 ? 0 : Math.max(0, 2 * rise / weight);
+        return weight == 0 ? 0 : Math.max(0, Math.min(1, 2 * rise / weight));
     }
 
     static Run read(BinaryReader in) {

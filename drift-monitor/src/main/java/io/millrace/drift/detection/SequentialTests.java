@@ -29,7 +29,7 @@ final class SequentialTests {
      */
     Result answer(Check check, Samples window, Answer alone, @Nullable SequentialState before) {
         if (!settings.sequential() || !check.kind().ofDistribution()) {
-            return new Result(alone, before);
+            return new Result(alone, null);
         }
         FeatureSample reference = usual.of(check.segment()).of(check).sample();
         if (reference.effectiveSize() < settings.minimumEffectiveSize()) {

@@ -9,6 +9,8 @@ import io.millrace.drift.query.MonitorReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** What a judge remembers from window to window, in rows of its store. */
@@ -29,11 +31,12 @@ final class StoredState {
     MonitorState read() {
         Map<String, AlertState> alerts = new HashMap<>();
         Map<String, SequentialState> sequences = new HashMap<>();
+        // of questions that are not asked any more too: their alerts have to end
+        try (KeyValueIterator<String, byte[]> stored = store.prefixScan(ALERT, new StringSerializer())) {
+            stored.forEachRemaining(
+                    row -> alerts.put(row.key.substring(ALERT.length()), AlertState.fromBytes(row.value)));
+        }
         for (Check check : checks) {
-            byte[] alert = store.get(ALERT + check.alert());
-            if (alert != null) {
-                alerts.put(check.alert(), AlertState.fromBytes(alert));
-            }
             byte[] sequence = store.get(SEQUENCE + check.alert());
             if (sequence != null) {
                 sequences.put(check.alert(), SequentialState.fromBytes(sequence));
@@ -48,7 +51,13 @@ final class StoredState {
         checks.forEach(check -> store.delete(SEQUENCE + check.alert()));
     }
 
+    /** Writes what there is; sequential tests that are not there any more begin anew. */
     void write(MonitorState state) {
+        for (Check check : checks) {
+            if (!state.sequences().containsKey(check.alert())) {
+                store.put(SEQUENCE + check.alert(), null);
+            }
+        }
         state.alerts().forEach((name, alert) -> store.put(ALERT + name, alert.toBytes()));
         state.sequences().forEach((name, sequence) -> store.put(SEQUENCE + name, sequence.toBytes()));
         Incident incident = state.incident();

@@ -126,6 +126,29 @@ final class QualityChecksTest {
     }
 
     @Test
+    void questionThatIsNotAskedAnyMore_endsItsAlert() {
+        WindowProfile broken = window(REFERENCE, ROWS, 0.5, 0);
+        MonitorState on = judge(settings(new QualityChecks(0.05, 0, 0, 0, 0, 0), 1))
+                .judge(broken, MonitorState.NONE)
+                .state();
+        assertThat(on.quiet()).isFalse();
+        Judgement judgement = judge(settings(QualityChecks.NONE, 1)).judge(window(REFERENCE + 1, ROWS, 0.5, 0), on);
+        assertThat(judgement.transitions()).singleElement().satisfies(one -> {
+            assertThat(one.status()).isEqualTo(AlertStatus.RESOLVED);
+            assertThat(one.check().alert()).isEqualTo("amount/missing");
+            assertThat(one.id()).isEqualTo(AlertTransition.id("m", "amount/missing", broken.start()));
+            assertThat(one.sentence()).isEqualTo("amount missing is not asked any more");
+        });
+        assertThat(judgement.state().quiet()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"amount", "spend:total_1h", "(rows)/volume", "kind/new_category", "kind[path=/range]", "kind[a=b=c]"})
+    void alert_saysWhatItIsAbout(String alert) {
+        assertThat(Check.ofAlert(alert).alert()).isEqualTo(alert);
+    }
+
+    @Test
     void sentences_sayWhatChanged() {
         Judge judge = judge(settings(new QualityChecks(0.05, 0.02, 0.01, 0.03, 0, 0.5), 1));
         assertThat(judge.judge(window(REFERENCE, ROWS, 0.5, 0.2), MonitorState.NONE).transitions().stream()

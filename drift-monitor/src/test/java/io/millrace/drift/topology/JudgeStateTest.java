@@ -93,7 +93,7 @@ final class JudgeStateTest {
             levels[i] = i < 55 ? 5 : 1.2; // and then it breaks, for as long as the reference reaches
         }
         assertThat(changes(new TrailingWindows(12 * WINDOW), 0, levels))
-                .containsExactly("40 FIRING amount", "57 RESOLVED amount");
+                .containsExactly("40 FIRING amount", "55 RESOLVED amount");
     }
 
     @Test

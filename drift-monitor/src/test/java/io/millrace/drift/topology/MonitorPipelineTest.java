@@ -57,7 +57,7 @@ final class MonitorPipelineTest {
                                 + (alert.getWindowStart() - Orders.START) * 2 / Orders.HOUR))
                 .containsExactly(
                         "amount DRIFT FIRING 16",
-                        "amount DRIFT RESOLVED 19",
+                        "amount DRIFT RESOLVED 18",
                         "country DRIFT FIRING 20",
                         "country NEW_CATEGORY FIRING 20",
                         "(rows) VOLUME FIRING 24");
