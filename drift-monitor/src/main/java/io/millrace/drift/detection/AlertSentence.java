@@ -69,7 +69,7 @@ final class AlertSentence {
             case Statistic.SPREAD_TEST -> "shift of spread ";
             case NewCategories.NAME, OutOfRange.NAME -> "share ";
             case StuckValue.NAME -> "rise ";
-            case Volume.NAME -> "change ";
+            case Volume.NAME, Silence.NAME -> "change ";
             default -> "total variation distance ";
         };
     }

@@ -17,6 +17,11 @@ public enum CheckKind {
     /** Whether there are as many rows as in the windows of the reference. */
     VOLUME;
 
+    /** Whether what windows leave open adds up. */
+    boolean followed() {
+        return ofDistribution() || this == VOLUME;
+    }
+
     /** Whether it is about a distribution, which windows can be followed in. */
     boolean ofDistribution() {
         return this == DRIFT || this == JOINT;

@@ -38,7 +38,7 @@ public final class Judge {
         this.checks = settings.checks();
         this.usual = Samples.ofReference(settings, reference.profile());
         this.alone = new WindowTests(settings, usual, volume);
-        this.sequential = new SequentialTests(settings, usual);
+        this.sequential = new SequentialTests(settings, usual, volume);
         this.told = new Transitions(settings, reference, usual, new Contributors(settings, alone));
     }
 

@@ -129,11 +129,10 @@ public record MonitorSettings(
         return budget.level(window, tests());
     }
 
-    /** Number of tests of a window: one for each check, and one more for each distribution that is followed. */
+    /** Number of tests of a window: one for each check, and one more for each that is followed over windows. */
     int tests() {
         List<Check> checks = checks();
-        long followed =
-                checks.stream().filter(check -> check.kind().ofDistribution()).count();
+        long followed = checks.stream().filter(check -> check.kind().followed()).count();
         return checks.size() + (sequential ? (int) followed : 0);
     }
 

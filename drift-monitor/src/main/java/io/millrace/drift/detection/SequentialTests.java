@@ -4,16 +4,18 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The tests of distributions that remember the windows before. */
+/** The tests that remember the windows before: of distributions, and of silence. */
 final class SequentialTests {
 
     private final MonitorSettings settings;
     private final Samples usual;
+    private final VolumeReference volume;
     private final Map<String, SequentialTest> tests = new HashMap<>();
 
-    SequentialTests(MonitorSettings settings, Samples usual) {
+    SequentialTests(MonitorSettings settings, Samples usual, VolumeReference volume) {
         this.settings = settings;
         this.usual = usual;
+        this.volume = volume;
     }
 
     /**
@@ -28,6 +30,9 @@ final class SequentialTests {
      * over.
      */
     Result answer(Check check, Samples window, Answer alone, @Nullable SequentialState before) {
+        if (settings.sequential() && check.kind() == CheckKind.VOLUME) {
+            return Silence.answer(check, volume, settings.level(), alone, before);
+        }
         if (!settings.sequential() || !check.kind().ofDistribution()) {
             return new Result(alone, null);
         }

@@ -57,6 +57,15 @@ final class ReferenceBlocks {
                 .toList();
     }
 
+    /** Whether any row is in the blocks that begin in an interval, and that a window is compared with. */
+    boolean haveRows(ReferenceInterval interval, ReferencePolicy policy, long windowStart) {
+        return numbers().stream()
+                .filter(number -> policy.likens(number * length, windowStart))
+                .filter(number -> number * length >= interval.from() && number * length < interval.to())
+                .anyMatch(number ->
+                        VolumeReference.fromBytes(stored(VOLUME + number)).rows() > 0);
+    }
+
     /** What the windows of some blocks have. */
     static VolumeReference volume(List<Block> blocks) {
         VolumeReference all = VolumeReference.NONE;

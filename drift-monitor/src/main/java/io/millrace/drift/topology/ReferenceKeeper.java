@@ -74,7 +74,13 @@ final class ReferenceKeeper {
         if (policy.takes(window.start(), window.end(), first)) {
             learn(window);
         }
-        return policy.judges(window.start(), window.end(), first);
+        boolean judged = policy.judges(window.start(), window.end(), first);
+        if (judged && policy.goesOn() && !blocks.haveRows(interval(window.start()), policy, window.start())) {
+            // beside nothing every window is a change, and while that is told of nothing would be learned
+            learn(window);
+            return false;
+        }
+        return judged;
     }
 
     private long first(WindowProfile window) {

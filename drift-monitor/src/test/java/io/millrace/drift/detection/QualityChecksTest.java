@@ -126,6 +126,37 @@ final class QualityChecksTest {
     }
 
     @Test
+    void silence_addsUp_whereOneEmptyWindowMayBeChance() {
+        VolumeReference wild = VolumeReference.NONE;
+        for (int i = 0; i < 20; i++) {
+            wild = wild.plus(60 + 40 * (i % 3));
+        }
+        Reference reference = Reference.of(FEATURES, new ReferenceInterval(0, LENGTH), List.of(window(0, ROWS, 0, 0)));
+        MonitorSettings settings = new MonitorSettings(
+                "m",
+                FEATURES,
+                WINDOW,
+                1,
+                new QualityChecks(0, 0, 0, 0, 0, 0.5),
+                true,
+                AlertPolicy.AT_ONCE,
+                new FalseAlarmBudget(1, Duration.ofDays(3_650)));
+        Judge judge = new Judge(settings, reference, wild);
+        MonitorState state = MonitorState.NONE;
+        List<String> said = new ArrayList<>();
+        for (int i = 1; i <= 12; i++) {
+            Judgement judgement = judge.judge(i == 3 || i == 12 ? window(i, 100, 0, 0) : window(i, 0, 0, 0), state);
+            state = judgement.state();
+            for (AlertTransition one : judgement.transitions()) {
+                said.add(i + " " + one.status() + " by " + one.test().test());
+            }
+        }
+        // each of them has a chance of 1 in 21, and the level is about 1 in 700,000: five of them, and not those before
+        // the third window
+        assertThat(said).containsExactly("8 FIRING by silence", "12 RESOLVED by volume");
+    }
+
+    @Test
     void questionThatIsNotAskedAnyMore_endsItsAlert() {
         WindowProfile broken = window(REFERENCE, ROWS, 0.5, 0);
         MonitorState on = judge(settings(new QualityChecks(0.05, 0, 0, 0, 0, 0), 1))

@@ -3,6 +3,7 @@ package io.millrace.drift.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.drift.detection.AlertTransition;
 import io.millrace.drift.detection.FirstWindows;
 import io.millrace.drift.detection.HourOfWeek;
 import io.millrace.drift.detection.Judgement;
@@ -94,6 +95,25 @@ final class JudgeStateTest {
         }
         assertThat(changes(new TrailingWindows(12 * WINDOW), 0, levels))
                 .containsExactly("40 FIRING amount", "55 RESOLVED amount");
+    }
+
+    @Test
+    void gapLongerThanTheReference_isNoReference() {
+        ReferencePolicy trailing = new TrailingWindows(12 * WINDOW);
+        List<String> changes = new ArrayList<>(changes(trailing, 0, new double[30]));
+        for (int i = 30; i < 60; i++) {
+            WindowProfile empty = WindowProfile.empty(START + i * WINDOW, START + (i + 1) * WINDOW, 3, 2048);
+            for (AlertTransition one : new JudgeState(plan(trailing), store)
+                    .take(empty)
+                    .map(Judgement::transitions)
+                    .orElse(List.of())) {
+                changes.add(i + " " + one.status() + " " + one.feature());
+            }
+        }
+        changes.addAll(changes(trailing, 60, new double[30]));
+        changes.addAll(changes(trailing, 90, 5, 5, 0));
+        assertThat(changes)
+                .containsExactly("30 FIRING (rows)", "60 RESOLVED (rows)", "90 FIRING amount", "92 RESOLVED amount");
     }
 
     @Test
