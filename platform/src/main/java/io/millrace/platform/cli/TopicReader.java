@@ -14,9 +14,7 @@ import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -53,17 +51,6 @@ final class TopicReader<T> {
         this.values = values;
     }
 
-    private List<PartitionInfo> partitions(KafkaConsumer<String, T> kafka) {
-        try {
-            return kafka.partitionsFor(topic);
-        } catch (TimeoutException e) {
-            throw new IllegalStateException(
-                    "Kafka at " + cluster.bootstrapServers()
-                            + " does not answer. Is --bootstrap-servers right, and is it running?",
-                    e);
-        }
-    }
-
     /**
      * Hands records on.
      *
@@ -77,14 +64,7 @@ final class TopicReader<T> {
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TOPIC_TIMEOUT.toMillis());
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         try (KafkaConsumer<String, T> kafka = new KafkaConsumer<>(settings, new StringDeserializer(), values)) {
-            List<PartitionInfo> found = partitions(kafka);
-            if (found.isEmpty()) {
-                throw new IllegalStateException("topic " + topic + " does not exist at " + cluster.bootstrapServers()
-                        + ". Is the project's name right, and has it been run?");
-            }
-            List<TopicPartition> partitions = found.stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
+            List<TopicPartition> partitions = ExistingTopic.partitions(cluster, kafka, topic);
             kafka.assign(partitions);
             PriorityQueue<Found<R>> tail = new PriorityQueue<>();
             AtomicLong read = new AtomicLong();

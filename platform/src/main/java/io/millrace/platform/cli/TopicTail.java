@@ -19,6 +19,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class TopicTail implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TOPIC_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final KafkaConsumer<String, byte[]> kafka;
@@ -28,12 +29,20 @@ final class TopicTail implements AutoCloseable {
         Map<String, Object> settings = new HashMap<>(cluster.clientSettings());
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TOPIC_TIMEOUT.toMillis());
         this.kafka = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-        List<TopicPartition> partitions =
-                topics.stream().map(topic -> new TopicPartition(topic, 0)).toList();
-        kafka.assign(partitions);
-        kafka.seekToEnd(partitions);
-        partitions.forEach(kafka::position); // asks where the ends are now
+        try {
+            List<TopicPartition> partitions = topics.stream()
+                    .map(topic ->
+                            ExistingTopic.partitions(cluster, kafka, topic).get(0))
+                    .toList();
+            kafka.assign(partitions);
+            kafka.seekToEnd(partitions);
+            partitions.forEach(kafka::position); // asks where the ends are now
+        } catch (RuntimeException e) {
+            kafka.close();
+            throw e;
+        }
     }
 
     /**

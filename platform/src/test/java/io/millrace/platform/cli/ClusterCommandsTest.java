@@ -291,7 +291,8 @@ final class ClusterCommandsTest {
         assertThat(file.err()).contains("none.csv cannot be read");
         Typed time = produce("sales", folder.resolve("sales.csv"), "--complete-until", "tonight");
         assertThat(time.exitCode()).isEqualTo(2);
-        assertThat(time.err()).contains("--complete-until is 'tonight'");
+        assertThat(time.err())
+                .contains("'--complete-until': 'tonight' is not a time with an offset. Write it as 2015-09-12T08:00Z");
     }
 
     @ParameterizedTest

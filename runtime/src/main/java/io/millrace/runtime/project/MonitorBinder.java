@@ -35,8 +35,12 @@ final class MonitorBinder {
         if (alarms == 0) {
             problems.at(budget.pointer(), "a budget of no false alarms allows no alerts.", "Give more than 0.");
         }
+        int before = problems.found().size();
         Duration window = node.get("window").duration(WINDOW);
-        Monitor.Reference reference = references.reference(node.get("reference"), window);
+        boolean known = problems.found().size() == before;
+        // what does not fit a window that is no window is not worth saying
+        Monitor.Reference reference =
+                known ? references.reference(node.get("reference"), window) : new Monitor.First(WINDOW);
         Monitor.Quality quality = quality(node.get("quality"));
         if (quality.volume() > 0 && problems.none()) {
             volume(node.get("quality").get("volume"), ReferenceBinder.windows(reference, window));

@@ -59,7 +59,11 @@ final class ReferenceBinder {
     }
 
     private Monitor.Reference stretch(String key, Node node, Duration window) {
+        int before = problems.found().size();
         Duration length = node.get(key).duration(HOUR);
+        if (problems.found().size() > before) {
+            return new Monitor.First(length);
+        }
         if (length.compareTo(window.multipliedBy(FEWEST_WINDOWS)) < 0) {
             problems.at(
                     node.pointer(),

@@ -84,6 +84,11 @@ final class ShapeFault {
                         "'" + found.asString() + "' is not a value of '" + leaf() + "'.",
                         parent().path("description").asString());
             case "minItems", "minProperties", "minLength" -> problems.at(place, few(found), atLeast(limit.asInt()));
+            case "maxItems" ->
+                problems.at(
+                        place,
+                        "'" + leaf() + "' lists " + found.size() + " values.",
+                        "Expected " + limit.asInt() + " at most.");
             case "uniqueItems" -> repeated(found, problems);
             case "minimum", "maximum", "exclusiveMinimum" ->
                 problems.at(place, "'" + leaf() + "' is " + found.asString() + ".", range());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,21 @@ class MonitorProblemsTest {
                         "no share",
                         ProjectText.shop().with("window: 30m", "window: 30m\n    quality: { missing: 5 }"),
                         "38:25: 'missing' is 5.\n    Expected more than 0, and at most 1."),
+                new Broken(
+                        "no window",
+                        ProjectText.shop().with(INTERVAL, "{ first: 20m }").with("window: 30m", "window: 0m"),
+                        "37:13: '0m' is no time at all.\n    The shortest duration is 1ms."),
+                new Broken(
+                        "very many segments",
+                        ProjectText.shop()
+                                .with(
+                                        "window: 30m",
+                                        "window: 30m\n    segments: { country: ["
+                                                + IntStream.range(0, 101)
+                                                        .mapToObj(i -> "c" + i)
+                                                        .collect(Collectors.joining(", "))
+                                                + "] }"),
+                        "38:26: 'country' lists 101 values.\n    Expected 100 at most."),
                 new Broken(
                         "identity",
                         ProjectText.shop().with("watch: [", "watch: [id, "),

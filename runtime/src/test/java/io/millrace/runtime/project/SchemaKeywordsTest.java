@@ -15,6 +15,7 @@ class SchemaKeywordsTest {
             "additionalProperties",
             "enum",
             "exclusiveMinimum",
+            "maxItems",
             "maximum",
             "minItems",
             "minLength",
