@@ -38,9 +38,9 @@ final class MonitorBinder {
         int before = problems.found().size();
         Duration window = node.get("window").duration(WINDOW);
         boolean known = problems.found().size() == before;
-        // what does not fit a window that is no window is not worth saying
+        // everything fits a millisecond: what does not fit a window that is none is not worth saying
         Monitor.Reference reference =
-                known ? references.reference(node.get("reference"), window) : new Monitor.First(WINDOW);
+                references.reference(node.get("reference"), known ? window : Duration.ofMillis(1));
         Monitor.Quality quality = quality(node.get("quality"));
         if (quality.volume() > 0 && problems.none()) {
             volume(node.get("quality").get("volume"), ReferenceBinder.windows(reference, window));
