@@ -87,14 +87,13 @@ public final class Judge {
                 transitions.add(told.of(check, after, step.change(), window, comparison, now));
             }
         }
-        for (String name : alerts.keySet()) {
-            AlertState on = alerts.getOrDefault(name, AlertState.QUIET);
+        state.alerts().forEach((name, on) -> {
             if (on.phase() != AlertState.Phase.QUIET
                     && checks.stream().noneMatch(check -> check.alert().equals(name))) {
                 transitions.add(told.withdrawn(Check.ofAlert(name), on, window));
                 alerts.put(name, on.withdrawn());
             }
-        }
+        });
         return new Judgement(verdicts, transitions, new MonitorState(alerts, sequences, current));
     }
 

@@ -19,10 +19,11 @@ final class Silence {
     /** What a window says with the empty ones before it; the answer of its own where that says more. */
     static SequentialTests.Result answer(
             Check check, VolumeReference reference, double level, Answer alone, @Nullable SequentialState before) {
-        TestResult test = alone.comparison() == null ? null : alone.comparison().test();
-        if (test == null || test.nCurrent() > 0) {
+        Comparison one = alone.comparison();
+        if (one == null || one.test().nCurrent() > 0) {
             return new SequentialTests.Result(alone, null);
         }
+        TestResult test = one.test();
         double so = before == null ? 0 : before.cusums().get(0).run().evidence();
         double evidence = so + Math.log((reference.windows() + 1.0) / (reference.empty() + 1.0));
         SequentialState state = new SequentialState(List.of(new Cusum(false, new Run(evidence, 0, 0), Run.NONE)));
@@ -32,7 +33,7 @@ final class Silence {
         }
         TestResult silence = new TestResult(
                 NAME, evidence, 1, Math.exp(-evidence), test.nReference(), 0, test.nEffReference(), 1, Direction.DOWN);
-        Comparison comparison = new Comparison(silence, true, alone.comparison().evidence());
+        Comparison comparison = new Comparison(silence, true, one.evidence());
         return new SequentialTests.Result(new Answer(Outcome.DRIFTED, comparison), state);
     }
 }
