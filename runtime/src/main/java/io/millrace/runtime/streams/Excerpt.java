@@ -17,6 +17,11 @@ public final class Excerpt {
         return bytes == null ? null : ByteBuffer.wrap(bytes, 0, Math.min(bytes.length, LENGTH));
     }
 
+    /** Whether this may be the beginning of something longer. */
+    public static boolean isCut(@Nullable ByteBuffer bytes) {
+        return bytes != null && bytes.remaining() == LENGTH;
+    }
+
     /** A key as the key of the record that tells about it; of a long one the beginning. */
     static byte @Nullable [] keyOf(byte @Nullable [] key) {
         return key == null || key.length <= LENGTH ? key : Arrays.copyOf(key, LENGTH);
