@@ -17,7 +17,9 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             BrokerCommand.class,
             RunCommand.class,
+            InitCommand.class,
             ValidateCommand.class,
+            DoctorCommand.class,
             PlanCommand.class,
             ProduceCommand.class,
             FeaturesCommand.class,
@@ -28,12 +30,14 @@ import picocli.CommandLine.Command;
             AlertsCommand.class,
             DriftCommand.class,
             DeadLettersCommand.class,
-            TopicsCommand.class
+            TopicsCommand.class,
+            CompletionCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {
             "  millrace demo                       a day of Wikipedia edits, with everything it needs",
+            "  millrace init orders                a project file, from what is in a topic",
             "  millrace validate project.yaml      check a project file",
             "  millrace plan project.yaml          what it comes to, and how exact its features are",
             "  millrace run project.yaml --bootstrap-servers localhost:9092 --schema-registry http://localhost:8081",
