@@ -94,21 +94,21 @@ record ProjectSketch(
         out.add("# Written by 'millrace init' from " + sample.events() + " events of topic " + topic
                 + ". What it guessed has a comment; change what is wrong,");
         out.add("# and see 'millrace validate', 'millrace plan' and 'millrace doctor'.");
-        out.add("project: " + project + "        # prefix of every topic and application that Millrace makes");
-        out.add("order: event_time   # the same events give the same features, whatever order they come in");
+        out.add(remarked("project: " + project, "prefix of every topic and application that Millrace makes"));
+        out.add(remarked("order: event_time", "the same events give the same features, whatever order they come in"));
         out.add("");
         out.add("sources:");
         out.add("  events:");
         out.add("    topic: " + quoted(topic));
         out.add("    format: json");
-        out.add("    key: " + key + "          # the identity of an event: one that comes again is left out");
-        out.add("    time: " + time + "        # when it was");
-        out.add("    late: 10m           # how long is waited for events that come out of order");
+        out.add(remarked("    key: " + key, "the identity of an event: one that comes again is left out"));
+        out.add(remarked("    time: " + time, "when it was"));
+        out.add(remarked("    late: 10m", "how long is waited for events that come out of order"));
         out.add("    fields:");
         sample.fields().stream()
                 .filter(this::declarable)
-                .forEach(field ->
-                        out.add("      " + field.name() + ": " + type(field).yaml() + remark(field)));
+                .forEach(field -> out.add(
+                        remarked("      " + field.name() + ": " + type(field).yaml(), missing(field))));
         left(out);
         views(out);
         monitor(out);
@@ -123,9 +123,13 @@ record ProjectSketch(
         return field.name().equals(time) && field.type() != FieldType.STRING ? FieldType.TIMESTAMP : field.type();
     }
 
-    private static String remark(SampledField field) {
+    private static String missing(SampledField field) {
         int missing = field.events() - field.values().size();
-        return missing == 0 ? "" : "   # missing in " + missing + " of " + field.events();
+        return missing == 0 ? "" : "missing in " + missing + " of " + field.events();
+    }
+
+    private static String remarked(String line, String remark) {
+        return remark.isEmpty() ? line : String.format(Locale.ROOT, "%-32s # %s", line, remark);
     }
 
     private void left(StringJoiner out) {
@@ -142,7 +146,7 @@ record ProjectSketch(
         String about = name(entity, '_');
         out.add("");
         out.add("entities:");
-        out.add("  " + about + ": { key: " + entity + " }   # what features are of");
+        out.add(remarked("  " + about + ": { key: " + entity + " }", "what features are of"));
         out.add("");
         out.add("views:");
         out.add("  " + about + "_activity:");
@@ -170,7 +174,7 @@ record ProjectSketch(
         out.add("  event_inputs:");
         out.add("    source: events");
         out.add("    watch: [" + String.join(", ", watched) + "]");
-        out.add("    reference: { first: 1d }   # what comes on the first day is taken for usual");
+        out.add(remarked("    reference: { first: 1d }", "what comes on the first day is taken for usual"));
         out.add("    window: 1h");
         out.add("    quality: { missing: 0.05, volume: 0.5 }");
     }

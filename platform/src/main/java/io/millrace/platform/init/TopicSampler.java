@@ -68,7 +68,7 @@ public final class TopicSampler {
                     }
                 });
             }
-            return found;
+            return found.subList(0, Math.min(EVENTS, found.size()));
         }
     }
 }
