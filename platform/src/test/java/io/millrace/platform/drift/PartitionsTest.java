@@ -58,10 +58,8 @@ final class PartitionsTest {
                         "inputs/amount/missing firing",
                         "inputs/amount/missing resolved",
                         "inputs/(rows)/volume firing",
-                        "inputs/activity:sales_1h firing",
                         "inputs/(rows)/volume resolved",
                         "inputs/amount firing",
-                        "inputs/activity:sales_1h resolved",
                         "inputs/amount resolved");
         assertThat(alerts(4)).isEqualTo(one);
         assertThat(alerts(64)).isEqualTo(one);
