@@ -1,5 +1,6 @@
 package io.millrace.platform.cli;
 
+import io.millrace.platform.models.Versions;
 import io.millrace.runtime.plan.Topics;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

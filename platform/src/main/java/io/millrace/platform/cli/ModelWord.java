@@ -1,5 +1,6 @@
 package io.millrace.platform.cli;
 
+import io.millrace.platform.models.RunningModel;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.project.Model;
 import org.jspecify.annotations.Nullable;
@@ -38,15 +39,15 @@ final class ModelWord {
     }
 
     /** The model, which has this learner. */
-    ProjectModel.Subject subject() throws InvalidProjectException {
-        ProjectModel.Subject subject = of.subject();
+    RunningModel subject() throws InvalidProjectException {
+        RunningModel subject = of.subject();
         declared(subject);
         return subject;
     }
 
     /** The same, of a learner that can be put back: of models by key there are no versions. */
-    ProjectModel.Subject replaceable() throws InvalidProjectException {
-        ProjectModel.Subject subject = of.subject();
+    RunningModel replaceable() throws InvalidProjectException {
+        RunningModel subject = of.subject();
         if (declared(subject).perKey()) {
             throw new CommandLine.ParameterException(
                     Specs.line(spec),
@@ -56,7 +57,7 @@ final class ModelWord {
         return subject;
     }
 
-    private Model.Learner declared(ProjectModel.Subject subject) {
+    private Model.Learner declared(RunningModel subject) {
         return of.known("learner", learner, subject.model().learners());
     }
 }

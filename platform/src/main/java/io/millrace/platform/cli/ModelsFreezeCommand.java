@@ -1,5 +1,7 @@
 package io.millrace.platform.cli;
 
+import io.millrace.schemas.ModelEvent;
+import io.millrace.platform.models.RunningModel;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.schemas.Example;
 import io.millrace.schemas.ExampleKind;
@@ -48,16 +50,16 @@ final class ModelsFreezeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InvalidProjectException, InterruptedException, ExecutionException {
-        ProjectModel.Subject subject = of.subject();
+        RunningModel subject = of.subject();
         ExampleKind kind = thaw ? ExampleKind.THAW : ExampleKind.FREEZE;
         String cause = Objects.requireNonNullElse(reason, thaw ? "" : BY_HAND);
         String why = Objects.requireNonNullElse(reason, BY_HAND);
-        String happened = subject.say(
+        ModelEvent happened = subject.say(
                 List.of(new Example(kind, cause, 0L, Map.of(), why, null)),
                 thaw ? ModelEventKind.THAW : ModelEventKind.FREEZE,
                 "");
         PrintWriter out = Specs.line(spec).getOut();
-        out.println(happened);
+        out.println(ModelsEventsCommand.line(happened));
         out.flush();
         return CommandLine.ExitCode.OK;
     }

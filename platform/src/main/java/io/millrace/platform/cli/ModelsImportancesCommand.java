@@ -1,5 +1,6 @@
 package io.millrace.platform.cli;
 
+import io.millrace.platform.models.RunningModel;
 import io.millrace.runtime.plan.Topics;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.streams.PartitionLog;
@@ -65,7 +66,7 @@ final class ModelsImportancesCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     Specs.line(spec), "--examples is " + examples + ", expected 1 or more.");
         }
-        ProjectModel.Subject subject = of.subject();
+        RunningModel subject = of.subject();
         of.known(
                 "learner",
                 learner,
@@ -74,10 +75,10 @@ final class ModelsImportancesCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private void show(ProjectModel.Subject subject) {
+    private void show(RunningModel subject) {
         Topics topics = subject.plan().topics();
         String model = subject.model().name();
-        StoredVersion stored = new Versions(subject.cluster(), topics, model).one(learner, version);
+        StoredVersion stored = subject.versions().one(learner, version);
         LastExamples last = new LastExamples(subject.plan(), subject.model(), examples);
         new PartitionLog<>(
                         subject.cluster(),

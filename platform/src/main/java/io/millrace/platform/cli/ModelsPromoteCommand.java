@@ -1,12 +1,9 @@
 package io.millrace.platform.cli;
 
+import io.millrace.schemas.ModelEvent;
+import io.millrace.platform.models.RunningModel;
 import io.millrace.runtime.project.InvalidProjectException;
-import io.millrace.schemas.Example;
-import io.millrace.schemas.ExampleKind;
-import io.millrace.schemas.ModelEventKind;
 import java.io.PrintWriter;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +31,10 @@ final class ModelsPromoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InvalidProjectException, InterruptedException, ExecutionException {
-        ProjectModel.Subject subject = word.subject();
-        String happened = subject.say(
-                List.of(new Example(ExampleKind.PROMOTE, word.learner(), 0L, Map.of(), word.reason(), null)),
-                ModelEventKind.PROMOTION,
-                word.learner());
+        RunningModel subject = word.subject();
+        ModelEvent happened = subject.promote(word.learner(), word.reason());
         PrintWriter out = Specs.line(spec).getOut();
-        out.println(happened);
+        out.println(ModelsEventsCommand.line(happened));
         out.flush();
         return CommandLine.ExitCode.OK;
     }

@@ -1,5 +1,7 @@
 package io.millrace.platform.cli;
 
+import io.millrace.schemas.ModelEvent;
+import io.millrace.platform.models.RunningModel;
 import io.millrace.runtime.plan.Input;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.project.Suggestion;
@@ -68,7 +70,7 @@ final class ModelsRelearnCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InvalidProjectException, InterruptedException, ExecutionException {
         LongPredicate leftOut = offsets.stream().map(this::range).reduce(offset -> false, LongPredicate::or);
-        ProjectModel.Subject subject = word.replaceable();
+        RunningModel subject = word.replaceable();
         String model = subject.model().name();
         Relearning relearning =
                 new Relearning(subject.plan(), subject.model(), word.learner(), leftOut, ids, known(subject));
@@ -84,17 +86,17 @@ final class ModelsRelearnCommand implements Callable<Integer> {
                     + ": what was learned from the examples before cannot be learned again, so nothing was changed");
         }
         String learned = relearning.learned() + " examples learned again, without " + relearning.without();
-        String happened = subject.say(
+        ModelEvent happened = subject.say(
                 StatePiece.entries(word.learner(), relearning.state(), true, learned + ": " + word.reason()),
                 ModelEventKind.ROLLBACK,
                 word.learner());
         PrintWriter out = Specs.line(spec).getOut();
-        out.println(happened);
+        out.println(ModelsEventsCommand.line(happened));
         out.flush();
         return CommandLine.ExitCode.OK;
     }
 
-    private Map<String, String> known(ProjectModel.Subject subject) {
+    private Map<String, String> known(RunningModel subject) {
         List<String> all =
                 subject.plan().inputs(subject.model()).stream().map(Input::name).toList();
         for (String input : inputs.keySet()) {

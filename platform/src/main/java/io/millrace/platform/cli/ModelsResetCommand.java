@@ -1,5 +1,7 @@
 package io.millrace.platform.cli;
 
+import io.millrace.schemas.ModelEvent;
+import io.millrace.platform.models.RunningModel;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.schemas.Example;
 import io.millrace.schemas.ExampleKind;
@@ -34,13 +36,13 @@ final class ModelsResetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InvalidProjectException, InterruptedException, ExecutionException {
-        ProjectModel.Subject subject = word.subject();
-        String happened = subject.say(
+        RunningModel subject = word.subject();
+        ModelEvent happened = subject.say(
                 List.of(new Example(ExampleKind.RESET, word.learner(), 0L, Map.of(), word.reason(), null)),
                 ModelEventKind.RESET,
                 word.learner());
         PrintWriter out = Specs.line(spec).getOut();
-        out.println(happened);
+        out.println(ModelsEventsCommand.line(happened));
         out.flush();
         return CommandLine.ExitCode.OK;
     }

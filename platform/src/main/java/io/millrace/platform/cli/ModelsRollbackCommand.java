@@ -1,9 +1,8 @@
 package io.millrace.platform.cli;
 
+import io.millrace.schemas.ModelEvent;
+import io.millrace.platform.models.RunningModel;
 import io.millrace.runtime.project.InvalidProjectException;
-import io.millrace.schemas.ModelEventKind;
-import io.millrace.trainer.query.StatePiece;
-import io.millrace.trainer.query.StoredVersion;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -36,21 +35,10 @@ final class ModelsRollbackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InvalidProjectException, InterruptedException, ExecutionException {
-        ProjectModel.Subject subject = word.replaceable();
-        String model = subject.model().name();
-        StoredVersion stored =
-                new Versions(subject.cluster(), subject.plan().topics(), model).one(word.learner(), version);
-        stored.bytes(); // damaged ones are refused here
-        String happened = subject.say(
-                StatePiece.entries(
-                        word.learner(),
-                        stored.pieces(),
-                        false,
-                        "back to version " + stored.version().version() + ": " + word.reason()),
-                ModelEventKind.ROLLBACK,
-                word.learner());
+        RunningModel subject = word.replaceable();
+        ModelEvent happened = subject.rollback(word.learner(), version, word.reason());
         PrintWriter out = Specs.line(spec).getOut();
-        out.println(happened);
+        out.println(ModelsEventsCommand.line(happened));
         out.flush();
         return CommandLine.ExitCode.OK;
     }

@@ -1,5 +1,6 @@
 package io.millrace.platform.cli;
 
+import io.millrace.platform.models.RunningModel;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.trainer.query.ModelVersion;
 import java.io.PrintWriter;
@@ -31,7 +32,7 @@ final class ModelsVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InvalidProjectException {
-        ProjectModel.Subject subject = of.subject();
+        RunningModel subject = of.subject();
         PrintWriter out = Specs.line(spec).getOut();
         Map<ModelVersion, Verification.Verdict> verdicts =
                 new Verification(subject.plan(), subject.model(), subject.cluster()).run();

@@ -1,21 +1,12 @@
 package io.millrace.platform.cli;
 
+import io.millrace.platform.models.RunningModel;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.InvalidProjectException;
-import io.millrace.runtime.project.Model;
 import io.millrace.runtime.project.Suggestion;
 import io.millrace.runtime.streams.Cluster;
-import io.millrace.schemas.Example;
-import io.millrace.schemas.ModelEventKind;
-import io.millrace.schemas.ModelFlow;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -39,41 +30,11 @@ final class ProjectModel {
     private ClusterOptions clusterOptions = new ClusterOptions();
 
     /** The model, where it runs. */
-    record Subject(Plan plan, Model model, Cluster cluster) {
-
-        /**
-         * Writes entries into the model's inbox, and waits until the model has taken them.
-         *
-         * @param learner whom they are about; empty for all
-         * @return what has happened, in a line
-         * @throws IllegalStateException with the reason, if the model refuses them
-         */
-        String say(List<Example> entries, ModelEventKind becomes, String learner)
-                throws InterruptedException, ExecutionException {
-            try (ModelReply reply = new ModelReply(this)) {
-                write(entries);
-                return reply.await(becomes, learner);
-            }
-        }
-
-        private void write(List<Example> entries) throws InterruptedException, ExecutionException {
-            Serializer<ModelFlow> values = cluster.serdes().of(ModelFlow.class).serializer();
-            String inbox = plan.topics().inbox(model.name());
-            try (KafkaProducer<String, ModelFlow> producer =
-                    new KafkaProducer<>(cluster.clientSettings(), new StringSerializer(), values)) {
-                for (Example entry : entries) {
-                    producer.send(new ProducerRecord<>(inbox, 0, model.name(), new ModelFlow(entry)))
-                            .get();
-                }
-            }
-        }
-    }
-
-    Subject subject() throws InvalidProjectException {
+    RunningModel subject() throws InvalidProjectException {
         Cluster cluster = clusterOptions.cluster();
         Plan plan = new Plan(
                 Projects.reader(new RegistrySchemas(cluster.registryUrl())).read(file));
-        return new Subject(plan, known("model", name, plan.project().models()), cluster);
+        return new RunningModel(plan, known("model", name, plan.project().models()), cluster);
     }
 
     /** One of those that there are; anything else is a usage error that names them. */

@@ -1,5 +1,6 @@
 package io.millrace.platform.cli;
 
+import io.millrace.platform.topics.TopicTail;
 import io.millrace.schemas.DriftReference;
 import io.millrace.schemas.MonitorFlow;
 import io.millrace.schemas.ReferenceState;

@@ -1,5 +1,6 @@
 package io.millrace.platform.cli;
 
+import io.millrace.platform.topics.ExistingTopic;
 import io.millrace.runtime.streams.Cluster;
 import java.time.Duration;
 import java.util.HashMap;

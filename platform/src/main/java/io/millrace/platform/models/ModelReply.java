@@ -1,5 +1,6 @@
-package io.millrace.platform.cli;
+package io.millrace.platform.models;
 
+import io.millrace.platform.topics.TopicTail;
 import io.millrace.schemas.DeadLetter;
 import io.millrace.schemas.ModelEvent;
 import io.millrace.schemas.ModelEventKind;
@@ -11,11 +12,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** What comes of a word to a model: it is open before the word is said, and waits until the model's events or the dead letters tell of it. */
 final class ModelReply implements AutoCloseable {
 
-    private final ProjectModel.Subject subject;
+    private final RunningModel subject;
     private final String events;
     private final TopicTail tail;
 
-    ModelReply(ProjectModel.Subject subject) {
+    ModelReply(RunningModel subject) {
         this.subject = subject;
         this.events = subject.plan().topics().events(subject.model().name());
         this.tail = new TopicTail(
@@ -26,23 +27,23 @@ final class ModelReply implements AutoCloseable {
      * Waits for it.
      *
      * @param learner of which the event has to be; empty for any
-     * @return what happened, in a line
+     * @return what happened
      * @throws IllegalStateException with the reason, if the word was refused, or if nobody has taken it for a while
      */
-    String await(ModelEventKind kind, String learner) {
+    ModelEvent await(ModelEventKind kind, String learner) {
         return tail.await(record -> meaning(record, kind, learner))
                 .orElseThrow(() -> new IllegalStateException("it is said, and nobody has taken it for "
                         + TopicTail.patience() + ". Does the model run? When it does, " + events + " tells of it."));
     }
 
-    private Optional<String> meaning(ConsumerRecord<String, byte[]> record, ModelEventKind kind, String learner) {
+    private Optional<ModelEvent> meaning(ConsumerRecord<String, byte[]> record, ModelEventKind kind, String learner) {
         if (!record.topic().equals(events)) {
             refusal(record);
             return Optional.empty();
         }
         ModelEvent event = read(ModelEvent.class, record);
         boolean is = event.getKind() == kind && (learner.isEmpty() || learner.equals(event.getLearner()));
-        return is ? Optional.of(ModelsEventsCommand.line(event)) : Optional.empty();
+        return is ? Optional.of(event) : Optional.empty();
     }
 
     private void refusal(ConsumerRecord<String, byte[]> record) {

@@ -1,4 +1,4 @@
-package io.millrace.platform.cli;
+package io.millrace.platform.topics;
 
 import io.millrace.runtime.streams.Cluster;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** What is written to some topics from now on: it is open before a word is said, and waits for what comes of it. */
-final class TopicTail implements AutoCloseable {
+public final class TopicTail implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration TOPIC_TIMEOUT = Duration.ofSeconds(10);
@@ -25,7 +25,7 @@ final class TopicTail implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> kafka;
 
     /** From the ends of the first partitions of these topics. */
-    TopicTail(Cluster cluster, List<String> topics) {
+    public TopicTail(Cluster cluster, List<String> topics) {
         Map<String, Object> settings = new HashMap<>(cluster.clientSettings());
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
@@ -50,7 +50,7 @@ final class TopicTail implements AutoCloseable {
      *
      * @param meaning of a record; empty to go on, and it may throw
      */
-    <T> Optional<T> await(Function<ConsumerRecord<String, byte[]>, Optional<T>> meaning) {
+    public <T> Optional<T> await(Function<ConsumerRecord<String, byte[]>, Optional<T>> meaning) {
         Instant until = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(until)) {
             for (ConsumerRecord<String, byte[]> record : kafka.poll(POLL)) {
@@ -64,7 +64,7 @@ final class TopicTail implements AutoCloseable {
     }
 
     /** How long it waits, in words. */
-    static String patience() {
+    public static String patience() {
         return PATIENCE.toSeconds() + " s";
     }
 

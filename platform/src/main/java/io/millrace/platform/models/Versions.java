@@ -1,4 +1,4 @@
-package io.millrace.platform.cli;
+package io.millrace.platform.models;
 
 import io.millrace.runtime.plan.Topics;
 import io.millrace.runtime.streams.Cluster;
@@ -15,13 +15,14 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** The versions of a model's learners, as its snapshots topic has them. */
-final class Versions {
+public final class Versions {
 
     private final Cluster cluster;
     private final Topics topics;
     private final String model;
 
-    Versions(Cluster cluster, Topics topics, String model) {
+    /** Those of one model. */
+    public Versions(Cluster cluster, Topics topics, String model) {
         this.cluster = cluster;
         this.topics = topics;
         this.model = model;
@@ -44,7 +45,7 @@ final class Versions {
      *
      * @param taker is shown all on the way
      */
-    Map<String, List<ModelVersion>> known(Consumer<StoredVersion> taker) {
+    public Map<String, List<ModelVersion>> known(Consumer<StoredVersion> taker) {
         Map<String, List<ModelVersion>> known = new LinkedHashMap<>();
         read(stored -> {
             taker.accept(stored);
@@ -56,7 +57,7 @@ final class Versions {
     }
 
     /** One of those that count, the newest of a learner if none is named. */
-    StoredVersion one(String learner, long wanted) {
+    public StoredVersion one(String learner, long wanted) {
         Map<String, StoredVersion> newest = new HashMap<>();
         Map<String, List<ModelVersion>> known = known(stored -> {
             if (wanted == 0 || stored.version().version() == wanted) {

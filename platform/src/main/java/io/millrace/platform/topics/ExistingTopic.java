@@ -1,4 +1,4 @@
-package io.millrace.platform.cli;
+package io.millrace.platform.topics;
 
 import io.millrace.runtime.streams.Cluster;
 import java.util.List;
@@ -7,7 +7,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /** A topic that is read from, which may not be there. */
-final class ExistingTopic {
+public final class ExistingTopic {
 
     private ExistingTopic() {}
 
@@ -16,7 +16,7 @@ final class ExistingTopic {
      *
      * @throws IllegalStateException when there is none, or Kafka does not answer; says what to do
      */
-    static List<TopicPartition> partitions(Cluster cluster, Consumer<?, ?> kafka, String topic) {
+    public static List<TopicPartition> partitions(Cluster cluster, Consumer<?, ?> kafka, String topic) {
         List<TopicPartition> partitions;
         try {
             partitions = kafka.partitionsFor(topic).stream()
