@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /** The YAML file that names clients. It holds no secrets: of tokens it has hashes. */
 final class AccessFile {
 
-    private static final Set<String> KEYS = Set.of("name", "token_sha256", "certificate", "services", "sources");
+    private static final Set<String> KEYS = Set.of("name", "token_sha256", "certificate", "services", "sources", "operator");
 
     private final Path file;
 
@@ -72,7 +72,13 @@ final class AccessFile {
             throw wrong("'token_sha256' of client '" + name
                     + "' is no SHA-256 in lower-case hexadecimal; make one by: printf %s TOKEN | sha256sum");
         }
-        return new Client(name, hash, certificate, texts(name, fields, "services"), texts(name, fields, "sources"));
+        return new Client(
+                name,
+                hash,
+                certificate,
+                texts(name, fields, "services"),
+                texts(name, fields, "sources"),
+                flag(name, fields, "operator"));
     }
 
     private @Nullable String text(String client, Map<?, ?> fields, String key) {
@@ -81,6 +87,14 @@ final class AccessFile {
             throw wrong("'" + key + "' of client '" + client + "' is no text: put it in quotes");
         }
         return (String) value;
+    }
+
+    private boolean flag(String client, Map<?, ?> fields, String key) {
+        Object value = fields.containsKey(key) ? fields.get(key) : false;
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        throw wrong("'" + key + "' of client '" + client + "' is neither true nor false");
     }
 
     private Set<String> texts(String client, Map<?, ?> fields, String key) {

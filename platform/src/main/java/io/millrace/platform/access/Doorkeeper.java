@@ -61,7 +61,8 @@ public final class Doorkeeper {
         return new Rights(
                 client.name(),
                 client.services().contains(Client.ALL) ? null : Set.copyOf(features),
-                client.sources().contains(Client.ALL) ? null : Set.copyOf(sources));
+                client.sources().contains(Client.ALL) ? null : Set.copyOf(sources),
+                client.operator());
     }
 
     private static Set<String> known(Client client, String what, Set<String> named, Collection<String> there) {

@@ -5,7 +5,7 @@ public final class ForbiddenException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ForbiddenException(String message) {
+    public ForbiddenException(String message) {
         super(message);
     }
 }

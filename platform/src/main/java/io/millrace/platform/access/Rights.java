@@ -8,22 +8,25 @@ import org.jspecify.annotations.Nullable;
 public final class Rights {
 
     /** Everything. */
-    public static final Rights ALL = new Rights("anyone", null, null);
+    public static final Rights ALL = new Rights("anyone", null, null, true);
 
     private final String client;
     private final @Nullable Set<String> features;
     private final @Nullable Set<String> sources;
+    private final boolean operator;
 
     /**
      * Rights of a client.
      *
      * @param features {@code view:feature}, those that it may read; null for all
      * @param sources those that it may write to; null for all
+     * @param operator whether it may see all, and change what runs
      */
-    Rights(String client, @Nullable Set<String> features, @Nullable Set<String> sources) {
+    Rights(String client, @Nullable Set<String> features, @Nullable Set<String> sources, boolean operator) {
         this.client = client;
         this.features = features;
         this.sources = sources;
+        this.operator = operator;
     }
 
     /**
@@ -52,5 +55,34 @@ public final class Rights {
             throw new ForbiddenException("'" + client + "' may not write to source '" + source
                     + "': the access file does not name it among this client's sources.");
         }
+    }
+
+    /**
+     * Lets somebody watch all that goes on: records, features, alerts.
+     *
+     * @throws ForbiddenException when the client may read some features only
+     */
+    public void mayWatch() {
+        if (!operator && features != null) {
+            throw new ForbiddenException("'" + client
+                    + "' may not watch: it shows records and features of all services. Give this client 'services: [\"*\"]' or 'operator: true' in the access file.");
+        }
+    }
+
+    /**
+     * Lets somebody change what runs: promote a learner, replay dead letters.
+     *
+     * @throws ForbiddenException when the client is no operator
+     */
+    public void mayOperate() {
+        if (!operator) {
+            throw new ForbiddenException("'" + client
+                    + "' may watch, and not change what runs: the access file does not say 'operator: true' of this client.");
+        }
+    }
+
+    /** Whether it may change what runs. */
+    public boolean operates() {
+        return operator;
     }
 }

@@ -172,7 +172,7 @@ final class RunCommand implements Callable<Integer> {
                 },
                 stopped);
         String scheme = access.tls() == null ? "http" : "https";
-        say("%s runs: %s, %s://%s:%d (Ctrl-C stops it)%n", project.name(), roles, scheme, host, node.port());
+        say("%s runs: %s, console on %s://%s:%d/ (Ctrl-C stops it)%n", project.name(), roles, scheme, host, node.port());
         return untilStopped(project.name(), node, stopped);
     }
 

@@ -75,7 +75,8 @@ public final class Demo implements AutoCloseable {
                             settings.httpPort(),
                             Access.LOCAL,
                             Processing.DEFAULT.committingEvery(COMMIT_INTERVAL)));
-            watch.done("topics and pipelines, HTTP on http://" + LOOPBACK + ":" + node.port());
+            watch.done("topics and pipelines");
+            out.println("Console: http://" + LOOPBACK + ":" + node.port() + "/");
             return new Demo(settings, out, embedded, cluster, plan, node);
         } catch (RuntimeException e) {
             embedded.close();

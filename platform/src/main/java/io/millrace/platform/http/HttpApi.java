@@ -4,6 +4,8 @@ import io.millrace.features.query.FeatureReader;
 import io.millrace.features.query.Peers;
 import io.millrace.platform.access.Access;
 import io.millrace.platform.access.Doorkeeper;
+import io.millrace.platform.console.ConsoleRoutes;
+import io.millrace.platform.console.LiveProcess;
 import io.millrace.platform.exchange.Reads;
 import io.millrace.platform.exchange.VectorSource;
 import io.millrace.platform.feast.FeastWrites;
@@ -12,7 +14,6 @@ import io.millrace.platform.produce.EventWriter;
 import io.millrace.platform.serving.Serving;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.streams.StreamsApp;
-import io.millrace.trainer.query.ModelReader;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -49,6 +50,7 @@ public final class HttpApi implements AutoCloseable {
     private final HttpPeers peers;
     private final InferenceRoutes models;
     private final FeastWrites writes;
+    private final ConsoleRoutes console;
     private final int port;
 
     private HttpApi(Plan plan, String host, int port, Access access, Path folder) {
@@ -63,10 +65,12 @@ public final class HttpApi implements AutoCloseable {
         this.metrics = new Metrics(plan);
         this.reads = new Reads(vertx);
         this.writes = new FeastWrites(plan, vertx);
+        this.console = new ConsoleRoutes(plan, vertx, doorkeeper);
         try {
             this.peers = new HttpPeers(vertx, access);
             this.models = new InferenceRoutes(plan, vertx, reads, peers, HttpPeers.HOP);
-            Router router = new Routes(vertx, doorkeeper).router(plan, reads, models, writes, metrics, health);
+            Router router =
+                    new Routes(vertx, doorkeeper).router(plan, reads, models, writes, metrics, health, console);
             this.port = listen(router, host, port, access);
         } catch (RuntimeException e) {
             close();
@@ -116,19 +120,19 @@ public final class HttpApi implements AutoCloseable {
     /**
      * Puts pipelines and reads behind the server.
      *
-     * @param learned asks the models
+     * @param process what runs
      * @param serving what is done with what is served
      */
-    public void serve(
-            List<StreamsApp> running, FeatureReader reader, ModelReader learned, EventWriter writer, Serving serving) {
-        models.serve(learned);
-        metrics.watch(learned);
-        metrics.watch(running);
+    public void serve(LiveProcess process, FeatureReader reader, EventWriter writer, Serving serving) {
+        models.serve(process.models());
+        console.serve(process, peers);
+        metrics.watch(process.models());
+        metrics.watch(process.apps());
         metrics.watch(reader);
         serving.log().ifPresent(metrics::watch);
         serving.skew().ifPresent(metrics::watch);
         reads.tell(serving.listeners());
-        serve(running, reads.of(reader), writer);
+        serve(process.apps(), reads.of(reader), writer);
     }
 
     /** The same with vectors from elsewhere. */
@@ -148,6 +152,7 @@ public final class HttpApi implements AutoCloseable {
         try {
             await(vertx.close(), CLOSE_TIMEOUT_SECONDS);
         } finally {
+            console.close();
             metrics.close();
         }
     }

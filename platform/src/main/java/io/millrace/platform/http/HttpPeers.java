@@ -6,6 +6,7 @@ import io.millrace.features.query.FeatureVector;
 import io.millrace.features.query.Peers;
 import io.millrace.features.query.UnavailableException;
 import io.millrace.platform.access.Access;
+import io.millrace.platform.console.ConsolePeers;
 import io.millrace.platform.exchange.Failures;
 import io.millrace.platform.inference.ModelPeers;
 import io.vertx.core.Future;
@@ -23,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The other processes over HTTP: what is asked of them is marked, so that they ask nobody else. */
-final class HttpPeers implements Peers, ModelPeers {
+final class HttpPeers implements Peers, ModelPeers, ConsolePeers {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpPeers.class);
 
@@ -71,6 +72,18 @@ final class HttpPeers implements Peers, ModelPeers {
                         + host + ":" + port + ", has no answer (" + cause.getMessage() + "); try again.")));
     }
 
+    @Override
+    public Future<JsonObject> numbers(String address) {
+        int colon = address.lastIndexOf(':');
+        RequestOptions options = to(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)))
+                .setMethod(HttpMethod.GET)
+                .setURI(NUMBERS)
+                .setTimeout(TIMEOUT_MS);
+        return client.request(options)
+                .compose(sent -> sent.send()
+                        .compose(answer -> answer.body().map(body -> answered(answer.statusCode(), body))));
+    }
+
     private static JsonObject answered(int status, Buffer body) {
         if (status != 200) {
             throw new IllegalStateException(status + " " + body.toString().strip());
@@ -79,13 +92,15 @@ final class HttpPeers implements Peers, ModelPeers {
     }
 
     private RequestOptions post(String host, int port, String uri) {
-        RequestOptions options = new RequestOptions()
+        return to(host, port)
                 .setMethod(HttpMethod.POST)
-                .setHost(host)
-                .setPort(port)
                 .setURI(uri)
-                .putHeader(HOP, "1")
                 .putHeader("Content-Type", "application/json");
+    }
+
+    private RequestOptions to(String host, int port) {
+        RequestOptions options =
+                new RequestOptions().setHost(host).setPort(port).putHeader(HOP, "1");
         return token == null ? options : options.putHeader("Authorization", "Bearer " + token);
     }
 

@@ -2,6 +2,7 @@ package io.millrace.platform.http;
 
 import io.millrace.platform.access.Doorkeeper;
 import io.millrace.platform.access.Rights;
+import io.millrace.platform.console.ConsoleRoutes;
 import io.millrace.platform.exchange.Answers;
 import io.millrace.platform.exchange.Failures;
 import io.millrace.platform.exchange.Reads;
@@ -37,10 +38,17 @@ final class Routes {
     }
 
     Router router(
-            Plan plan, Reads reads, InferenceRoutes models, FeastWrites writes, Metrics metrics, HealthRoutes health) {
+            Plan plan,
+            Reads reads,
+            InferenceRoutes models,
+            FeastWrites writes,
+            Metrics metrics,
+            HealthRoutes health,
+            ConsoleRoutes console) {
         FeastReads feast = new FeastReads(plan, reads);
         Handler<HttpServerRequest> grpc = FeastGrpc.server(vertx, feast, doorkeeper, MOST_BODY_BYTES);
         Router router = Router.router(vertx);
+        console.on(router);
         router.get("/health").handler(health::health);
         router.get("/health/live").handler(health::live);
         router.get("/health/ready").handler(health::ready);
@@ -104,7 +112,7 @@ final class Routes {
                         context,
                         404,
                         "There is nothing at " + context.request().path()
-                                + ". Features are read at /v1/views/{view}/{entity} and by POST /v1/features, models are asked by POST /v2/models/{model}/infer."));
+                                + ". The console is at /, features are read at /v1/views/{view}/{entity} and by POST /v1/features, models are asked by POST /v2/models/{model}/infer."));
         router.errorHandler(
                 405,
                 context -> Answers.error(

@@ -4,6 +4,7 @@ import io.millrace.drift.topology.MonitorPipeline;
 import io.millrace.features.query.FeatureReader;
 import io.millrace.features.query.OpenPartitions;
 import io.millrace.features.topology.FeaturePipelines;
+import io.millrace.platform.console.LiveProcess;
 import io.millrace.platform.http.HttpApi;
 import io.millrace.platform.produce.EventWriter;
 import io.millrace.platform.serving.Serving;
@@ -91,7 +92,12 @@ public final class Node implements AutoCloseable {
         }
         FeatureReader features = reader(channels, settings);
         reader = features;
-        http.serve(List.copyOf(apps.values()), features, models(settings), events, serving);
+        String address = settings.advertisedHost() + ":" + http.port();
+        http.serve(
+                new LiveProcess(plan, cluster, address, List.copyOf(apps.values()), models(settings)),
+                features,
+                events,
+                serving);
         apps.values().forEach(StreamsApp::start);
     }
 

@@ -121,6 +121,7 @@ final class ArchitectureTest {
                     "..query..",
                     "io.millrace.runtime.progress..",
                     "io.millrace.runtime.streams..",
+                    "io.millrace.platform.console..",
                     "io.millrace.platform.node..",
                     "io.millrace.platform.demo..",
                     "io.millrace.platform.http..")

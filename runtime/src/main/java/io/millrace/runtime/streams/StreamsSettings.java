@@ -44,6 +44,7 @@ public record StreamsSettings(
         Properties settings = new Properties();
         settings.putAll(cluster.clientSettings());
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+        settings.put(StreamsConfig.CLIENT_ID_CONFIG, ClientName.of(applicationId, applicationServer));
         settings.put(
                 StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
                 processing.guarantee() == Processing.Guarantee.EXACTLY_ONCE

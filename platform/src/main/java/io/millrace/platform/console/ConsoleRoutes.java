@@ -1,0 +1,173 @@
+package io.millrace.platform.console;
+
+import io.millrace.features.query.UnavailableException;
+import io.millrace.platform.access.Doorkeeper;
+import io.millrace.platform.access.ForbiddenException;
+import io.millrace.platform.access.Rights;
+import io.millrace.platform.exchange.Answers;
+import io.millrace.platform.exchange.BadRequestException;
+import io.millrace.platform.exchange.Failures;
+import io.millrace.runtime.plan.Plan;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The console over HTTP. Pages are open to all, what they show is for who may watch, and what changes anything for operators. Requests that change
+ * something carry a header that a page of another site cannot send.
+ */
+public final class ConsoleRoutes implements AutoCloseable {
+
+    /** Reads of topics take turns: a console must not cost the pipeline more than one thread. */
+    private static final int THREADS = 1;
+
+    private static final String OURS = "Millrace-Console";
+    private static final String DATA = "/console/";
+
+    private final Vertx vertx;
+    private final Doorkeeper doorkeeper;
+    private final JsonObject project;
+    private final Pages pages = new Pages();
+    private final WorkerExecutor workers;
+    private volatile @Nullable Console console;
+
+    /** Something that is asked for, away from the event loop. */
+    private interface Question {
+        JsonObject answer(Console.Looked looked, RoutingContext context) throws Exception;
+    }
+
+    public ConsoleRoutes(Plan plan, Vertx vertx, Doorkeeper doorkeeper) {
+        this.vertx = vertx;
+        this.doorkeeper = doorkeeper;
+        this.project = new ProjectJson(plan).json();
+        this.workers = vertx.createSharedWorkerExecutor("console", THREADS);
+    }
+
+    /** Begins to show a process. */
+    public void serve(LiveProcess process, ConsolePeers peers) {
+        this.console = new Console(vertx, process, peers);
+    }
+
+    /** Puts pages and what they show behind a router. */
+    public void on(Router router) {
+        router.get("/").handler(context -> pages.answer(context.request(), "index.html"));
+        pages.names().forEach(name -> router.get(DATA + name)
+                .handler(context -> pages.answer(context.request(), name)));
+        router.get(DATA + "project").handler(watched(context -> Answers.json(
+                context, 200, project.copy().put("operates", rights(context).operates()))));
+        router.get(ConsolePeers.NUMBERS).handler(watched(this::numbers));
+        router.get(DATA + "live").handler(watched(this::live));
+        get(router, "views/:view/changes", (looked, context) -> looked.features()
+                .changes(context.pathParam("view"), context.queryParams().get("entity")));
+        get(router, "models/:model/evaluations", (looked, context) -> looked.models()
+                .evaluations(
+                        context.pathParam("model"), parameter(context, "over"), parameter(context, "figure")));
+        get(router, "models/:model/history", (looked, context) -> looked.models().history(context.pathParam("model")));
+        get(router, "models/:model/importances", (looked, context) -> looked.models()
+                .importances(context.pathParam("model"), parameter(context, "learner")));
+        get(router, "models/:model/recent", (looked, context) -> looked.models().recent(context.pathParam("model")));
+        get(router, "alerts", (looked, context) -> looked.drift().alerts());
+        get(router, "monitors/:monitor/features", (looked, context) -> looked.drift()
+                .features(context.pathParam("monitor")));
+        get(router, "topics", (looked, context) -> looked.operations().topics());
+        get(router, "dead-letters", (looked, context) -> looked.operations().deadLetters());
+        post(router, "dead-letters/replay", (looked, context) -> looked.operations()
+                .replay(parameter(context, "place")));
+        post(router, "models/:model/promote", (looked, context) -> looked.models()
+                .promote(context.pathParam("model"), parameter(context, "learner")));
+        post(router, "models/:model/rollback", (looked, context) -> looked.models()
+                .rollback(
+                        context.pathParam("model"),
+                        parameter(context, "learner"),
+                        version(parameter(context, "version"))));
+    }
+
+    private void get(Router router, String path, Question question) {
+        router.get(DATA + path).handler(watched(context -> ask(context, question)));
+    }
+
+    private void post(Router router, String path, Question question) {
+        router.post(DATA + path).handler(watched(context -> {
+            rights(context).mayOperate();
+            if (context.request().getHeader(OURS) == null) {
+                throw new ForbiddenException(
+                        "What changes something is taken from the console alone: send the header '" + OURS + ": 1'.");
+            }
+            ask(context, question);
+        }));
+    }
+
+    private void ask(RoutingContext context, Question question) {
+        Console running = running();
+        workers.executeBlocking(() -> question.answer(running.look(), context), false)
+                .onSuccess(answer -> Answers.json(context, 200, answer))
+                .onFailure(failure -> Failures.answer(context, failure));
+    }
+
+    private void numbers(RoutingContext context) {
+        Console running = running();
+        vertx.executeBlocking(running::numbers)
+                .onSuccess(answer -> Answers.json(context, 200, answer))
+                .onFailure(failure -> Failures.answer(context, failure));
+    }
+
+    private void live(RoutingContext context) {
+        Console running = running();
+        workers.executeBlocking(running::look)
+                .onSuccess(looked -> running.audience().join(context, looked.sampler().last()))
+                .onFailure(failure -> Failures.answer(context, failure));
+    }
+
+    private Handler<RoutingContext> watched(Consumer<RoutingContext> route) {
+        return context -> {
+            try {
+                rights(context).mayWatch();
+                route.accept(context);
+            } catch (RuntimeException e) {
+                Failures.answer(context, e);
+            }
+        };
+    }
+
+    private Rights rights(RoutingContext context) {
+        return doorkeeper.rights(
+                context.request().getHeader("Authorization"), context.request().connection());
+    }
+
+    private Console running() {
+        Console running = console;
+        if (running == null) {
+            throw new UnavailableException("The process is starting; try again.");
+        }
+        return running;
+    }
+
+    private static String parameter(RoutingContext context, String name) {
+        String value = context.queryParams().get(name);
+        if (value == null) {
+            throw new BadRequestException("The parameter '" + name + "' is missing.");
+        }
+        return value;
+    }
+
+    private static long version(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new BadRequestException("'version' is '" + text + "', expected a whole number.");
+        }
+    }
+
+    @Override
+    public void close() {
+        Console running = console;
+        if (running != null) {
+            running.close();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.millrace.platform.console;
+
+import io.millrace.platform.exchange.NotFoundException;
+import io.millrace.runtime.plan.Plan;
+import io.millrace.runtime.project.Suggestion;
+import io.millrace.runtime.project.View;
+import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/** What the page of features shows beside what anybody may read of an entity. */
+final class FeaturesPage {
+
+    private final Plan plan;
+    private final RecentVectors vectors;
+
+    FeaturesPage(LiveProcess process) {
+        this.plan = process.plan();
+        this.vectors = new RecentVectors(process.cluster());
+    }
+
+    /**
+     * How the features of a view have moved lately.
+     *
+     * @param entity key of the entity whose history is asked for; null for none
+     */
+    JsonObject changes(String name, @Nullable String entity) {
+        View view = plan.project().views().get(name);
+        if (view == null) {
+            throw new NotFoundException("There is no view '" + name + "'. "
+                    + Suggestion.near(name, plan.project().views().keySet()));
+        }
+        EntityChanges changes = new EntityChanges(plan, view, entity);
+        boolean kept = plan.hasVectors(view.source());
+        if (kept) {
+            vectors.read(plan.topics().vectors(view.source()), changes::take);
+        }
+        return changes.json().put("view", name).put("kept", kept);
+    }
+}

@@ -1,0 +1,122 @@
+package io.millrace.platform.console;
+
+import io.millrace.runtime.plan.Plan;
+import io.millrace.runtime.plan.Topics;
+import io.millrace.runtime.streams.Cluster;
+import io.millrace.schemas.DeadLetter;
+import io.millrace.schemas.DriftAlert;
+import io.millrace.schemas.DriftReference;
+import io.millrace.schemas.Evaluation;
+import io.millrace.schemas.ModelEvent;
+import io.millrace.schemas.MonitorFlow;
+import io.millrace.schemas.ProfilePart;
+import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+
+/** What the project's topics have said lately: transitions of alerts, references, evaluations, changes of models, dead letters, windows of monitors. */
+final class Followed implements AutoCloseable {
+
+    private static final int ALERTS = 2_000;
+    private static final int EVALUATIONS = 6_000;
+    private static final int EVENTS = 500;
+    private static final int LETTERS = 500;
+
+    /** Parts of the two newest windows of a monitor, and the watermarks between them. */
+    private static final int PROFILES = 500;
+
+    private static final int ALL = Integer.MAX_VALUE;
+
+    private final Tail<DriftAlert> alerts = new Tail<>(ALERTS);
+    private final Tail<DeadLetter> letters = new Tail<>(LETTERS);
+    private final Map<String, Tail<Evaluation>> evaluations = new HashMap<>();
+    private final Map<String, Tail<ModelEvent>> events = new HashMap<>();
+    private final Map<String, DriftReference> references = new ConcurrentHashMap<>();
+    private final Map<String, NewestWindow> windows = new HashMap<>();
+    private final TopicFollower follower;
+
+    Followed(Plan plan, Cluster cluster) {
+        Topics topics = plan.topics();
+        Map<String, TopicFollower.Topic> followed = new HashMap<>();
+        followed.put(topics.alerts(), of(cluster, DriftAlert.class, ALERTS, (topic, alert) -> alerts.add(alert)));
+        followed.put(
+                topics.deadLetters(), of(cluster, DeadLetter.class, LETTERS, (topic, letter) -> letters.add(letter)));
+        followed.put(topics.references(), of(cluster, DriftReference.class, ALL, (topic, reference) -> {
+            references.put(reference.getMonitor(), reference);
+        }));
+        for (String model : plan.project().models().keySet()) {
+            Tail<Evaluation> marks = new Tail<>(EVALUATIONS);
+            Tail<ModelEvent> changes = new Tail<>(EVENTS);
+            evaluations.put(model, marks);
+            events.put(model, changes);
+            followed.put(
+                    topics.evaluations(model),
+                    of(cluster, Evaluation.class, EVALUATIONS, (topic, evaluation) -> marks.add(evaluation)));
+            followed.put(topics.events(model), of(cluster, ModelEvent.class, EVENTS, (topic, event) -> changes.add(event)));
+        }
+        plan.project().monitors().values().forEach(monitor -> {
+            NewestWindow window = new NewestWindow(plan, monitor);
+            windows.put(monitor.name(), window);
+            followed.put(topics.profiles(monitor.name()), of(cluster, MonitorFlow.class, PROFILES, (topic, flow) -> {
+                if (flow.getBody() instanceof ProfilePart part) {
+                    window.take(part);
+                }
+            }));
+        });
+        this.follower = new TopicFollower(cluster, followed);
+    }
+
+    private static <T extends SpecificRecord> TopicFollower.Topic of(
+            Cluster cluster, Class<T> type, int last, BiConsumer<String, T> taker) {
+        Deserializer<T> values = cluster.serdes().of(type).deserializer();
+        return new TopicFollower.Topic(
+                last, record -> taker.accept(record.topic(), values.deserialize(record.topic(), record.value())));
+    }
+
+    Tail<DriftAlert> alerts() {
+        return alerts;
+    }
+
+    Tail<DeadLetter> letters() {
+        return letters;
+    }
+
+    Tail<Evaluation> evaluations(String model) {
+        return evaluations.getOrDefault(model, new Tail<>(0));
+    }
+
+    Tail<ModelEvent> events(String model) {
+        return events.getOrDefault(model, new Tail<>(0));
+    }
+
+    /** What each monitor compares with, by monitor; the last word about it. */
+    Map<String, DriftReference> references() {
+        return references;
+    }
+
+    /** The newest window of a monitor; null if there is no such monitor. */
+    @Nullable
+    NewestWindow window(String monitor) {
+        return windows.get(monitor);
+    }
+
+    /** How many records of each kind have come, so that a page knows when to ask again. */
+    JsonObject news() {
+        return new JsonObject()
+                .put("alerts", alerts.count())
+                .put("dead_letters", letters.count())
+                .put("evaluations", evaluations.values().stream().mapToLong(Tail::count).sum())
+                .put("events", events.values().stream().mapToLong(Tail::count).sum())
+                .put("windows", windows.values().stream().mapToLong(NewestWindow::count).sum());
+    }
+
+    @Override
+    public void close() {
+        follower.close();
+    }
+}

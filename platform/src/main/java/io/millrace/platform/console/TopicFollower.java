@@ -1,0 +1,110 @@
+package io.millrace.platform.console;
+
+import io.millrace.runtime.streams.Cluster;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands on the last committed records of some topics, and then what comes, on a thread of its own. A record that cannot be read is left out. */
+final class TopicFollower implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration CLOSE = Duration.ofSeconds(5);
+
+    private final KafkaConsumer<byte[], byte[]> kafka;
+    private final Map<String, Topic> topics;
+    private final Thread thread;
+
+    /**
+     * A topic to follow.
+     *
+     * @param last how many offsets before its end to begin
+     */
+    record Topic(int last, Consumer<ConsumerRecord<byte[], byte[]>> taker) {}
+
+    TopicFollower(Cluster cluster, Map<String, Topic> topics) {
+        this.topics = Map.copyOf(topics);
+        Map<String, Object> settings = new HashMap<>(cluster.clientSettings());
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        this.kafka = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.thread = new Thread(this::follow, "console-topics");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void follow() {
+        try (kafka) {
+            begin();
+            while (!Thread.currentThread().isInterrupted()) {
+                kafka.poll(POLL).forEach(this::take);
+            }
+        } catch (WakeupException e) {
+            LOG.debug("told to end");
+        } catch (KafkaException e) {
+            LOG.warn("the console hears nothing new of topics: {}. Start the process anew when Kafka answers.", e.toString());
+        }
+    }
+
+    private void begin() {
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (String topic : topics.keySet()) {
+            for (PartitionInfo partition : kafka.partitionsFor(topic)) {
+                partitions.add(new TopicPartition(topic, partition.partition()));
+            }
+        }
+        kafka.assign(partitions);
+        Map<TopicPartition, Long> begins = kafka.beginningOffsets(partitions);
+        Map<TopicPartition, Long> ends = kafka.endOffsets(partitions);
+        for (TopicPartition partition : partitions) {
+            long last = Objects.requireNonNull(topics.get(partition.topic())).last();
+            kafka.seek(
+                    partition,
+                    Math.max(
+                            Objects.requireNonNull(begins.get(partition)),
+                            Objects.requireNonNull(ends.get(partition)) - last));
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null) {
+            return;
+        }
+        try {
+            Objects.requireNonNull(topics.get(record.topic())).taker().accept(record);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "the console leaves out {}-{}@{}, which it cannot read: {}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    e.toString());
+        }
+    }
+
+    @Override
+    public void close() {
+        kafka.wakeup();
+        try {
+            thread.join(CLOSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
