@@ -43,8 +43,8 @@ export function chart(title, names, times, columns, options = {}) {
 /** A tick of event time: the time of day, and the date with the first one and where days are the steps. */
 function moment(second, step, first) {
   const text = new Date(second * 1e3).toISOString();
-  const [day, minute] = [text.slice(5, 10), text.slice(11, 16)];
-  return step >= 86_400 ? day : first || minute === '00:00' ? `${minute}\n${day}` : minute;
+  const [day, minute] = [text.slice(5, 10), text.slice(11, step < 60 ? 19 : 16)];
+  return step >= 86_400 ? day : first || minute.startsWith('00:00') ? `${minute}\n${day}` : minute;
 }
 
 function describe(title, names, columns) {

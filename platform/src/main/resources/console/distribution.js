@@ -10,7 +10,7 @@ const SHARES = [0.05, 0.2, 0.25, 0.25, 0.2, 0.05];
 function scale(low, middle, high) {
   const skewed = Math.max(high - middle, middle - low) > 8 * Math.max(Math.min(high - middle, middle - low), (high - low) / 1e6);
   if (!skewed) return {to: value => value, ticks: [low, (low + high) / 2, high]};
-  const unit = Math.max(Math.abs(middle), (high - low) / 1e4) / 3;
+  const unit = Math.max(Math.abs(middle), (high - low) / 100) / 3;
   const tens = [0];
   for (let ten = 1e-9; ten < 1e12; ten *= 10) if (ten > unit) tens.push(ten, -ten);
   return {to: value => Math.asinh(value / unit), ticks: tens.filter(tick => tick >= low && tick <= high).sort((one, other) => one - other)};

@@ -42,8 +42,8 @@ export function show(main, at) {
     h('form', {class: 'bar', onsubmit: event => { event.preventDefault(); go(name, input.value.trim()); }},
       choice('view', names, name, chosen => go(chosen)), h('label', {class: 'choice grow'}, view.entity, input), suggestions, h('button', {type: 'submit'}, 'Look up')),
     h('div', {class: 'columns'},
-      h('div', {}, section(entity ? `${view.entity} ${entity}` : `Look a ${view.entity} up`, values), section('How it has moved', history)),
-      h('div', {}, section('Top movers', movers), section('Definition', definition(view)))));
+      h('div', {}, section(entity ? `${view.entity} ${entity}` : `Look a ${view.entity} up`, values), section('How it has moved', history), section('Definition', definition(view))),
+      h('div', {}, section('Top movers', movers))));
 
   let changes = null, closed = false;
   const points = column => changes?.history.values[column] ?? [];

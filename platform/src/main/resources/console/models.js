@@ -3,7 +3,7 @@
 import {h, section, table, tile, choice} from './dom.js';
 import {get, post, listen, project} from './live.js';
 import {chart, colour} from './chart.js';
-import {bytes, figure, span, time, value, whole} from './format.js';
+import {figure, span, time, value, whole} from './format.js';
 
 const OF_CLASSES = ['kappa', 'accuracy', 'kappa_temporal', 'kappa_m', 'auc', 'log_loss', 'brier'];
 const OF_NUMBERS = ['mae', 'rmse', 'r2', 'mase'];
@@ -33,9 +33,8 @@ function bars(rows, name, amount) {
 
 /** What was said of an event, and what each input added to it. */
 async function explain(name, event) {
-  const type = given => typeof given === 'boolean' ? 'BOOL' : typeof given === 'string' ? 'BYTES' : 'FP64';
-  const inputs = event.inputs.filter(input => input.value !== null)
-    .map(input => ({name: input.name, datatype: type(input.value), shape: [1], data: [input.value]}));
+  const {inputs: declared} = await get(`/v2/models/${encodeURIComponent(name)}`);
+  const inputs = event.inputs.map(input => ({name: input.name, datatype: declared.find(one => one.name === input.name).datatype, shape: [1], data: [input.value ?? null]}));
   const answer = await post(`/v2/models/${encodeURIComponent(name)}/infer`, {parameters: {explain: true}, inputs});
   const output = of => answer.outputs.find(tensor => tensor.name === of)?.data ?? [];
   const named = output('inputs').map((input, position) => ({input, adds: output('contributions')[position], value: event.inputs.find(one => one.name === input)?.value}));
@@ -76,16 +75,16 @@ export function show(main, at) {
 
   async function listed() {
     const history = await get(path + 'history');
-    versions.replaceChildren(history.versions.length === 0 ? h('p', {class: 'quiet'}, 'None yet: the first one is taken when 256 KiB of examples have been learned.') : table([
+    const taken = history.events.filter(event => event.version > 0 && ['SNAPSHOT', 'ROLLBACK'].includes(event.kind));
+    versions.replaceChildren(taken.length === 0 ? h('p', {class: 'quiet'}, 'None yet: the first one is taken when 256 KiB of examples have been learned.') : table([
       {head: 'event time', cell: row => time(row.time)},
       {head: 'learner', cell: row => row.learner},
       {head: 'version', number: true, cell: row => row.version},
+      {head: 'comes from', cell: row => row.kind === 'ROLLBACK' ? row.reason : row.version === 1 ? 'nothing' : `version ${row.version - 1}`},
       {head: 'learned', number: true, cell: row => whole(row.learned)},
-      {head: 'log offset', number: true, cell: row => whole(row.offset)},
-      {head: 'size', number: true, cell: row => bytes(row.size)},
       {head: 'SHA-256', cell: row => h('code', {title: row.sha256}, row.sha256.slice(0, 12))},
-      {head: '', cell: row => project.operates && model.learners[row.learner] !== undefined && h('button', {type: 'button', onclick: () => act(`Put '${row.learner}' back to version ${row.version}? It forgets what it has learned since.`, `rollback?learner=${encodeURIComponent(row.learner)}&version=${row.version}`)}, 'Roll back')},
-    ], history.versions));
+      {head: '', cell: row => project.operates && row.kind === 'SNAPSHOT' && model.learners[row.learner] !== undefined && h('button', {type: 'button', onclick: () => act(`Put '${row.learner}' back to version ${row.version}? It forgets what it has learned since.`, `rollback?learner=${encodeURIComponent(row.learner)}&version=${row.version}`)}, 'Roll back')},
+    ], taken.slice(0, 30)));
     const changes = history.events.filter(event => event.kind !== 'SNAPSHOT').slice(0, 20);
     events.replaceChildren(changes.length === 0 ? h('p', {class: 'quiet'}, 'Nothing but versions taken.') : table([
       {head: 'event time', cell: row => time(row.time)},

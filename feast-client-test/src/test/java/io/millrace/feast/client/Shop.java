@@ -1,5 +1,6 @@
 package io.millrace.feast.client;
 
+import io.millrace.processes.Millrace;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -22,7 +23,8 @@ final class Shop implements ParameterResolver {
             try {
                 Path folder = Files.createTempDirectory("millrace-feast");
                 Path project = resource("project.yaml");
-                Millrace millrace = new Millrace(folder, project);
+                Millrace millrace = new Millrace(folder);
+                millrace.broker(project);
                 int port = millrace.run(project);
                 millrace.produce(project, "orders", resource("orders.jsonl"));
                 return new Running(millrace, port);

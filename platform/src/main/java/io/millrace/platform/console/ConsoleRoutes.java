@@ -14,6 +14,7 @@ import io.vertx.core.WorkerExecutor;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -62,19 +63,19 @@ public final class ConsoleRoutes implements AutoCloseable {
                 context, 200, project.copy().put("operates", rights(context).operates()))));
         router.get(ConsolePeers.NUMBERS).handler(watched(this::numbers));
         router.get(DATA + "live").handler(watched(this::live));
-        get(router, "views/:view/changes", (looked, context) -> looked.features()
+        read(router, "views/:view/changes", (looked, context) -> looked.features()
                 .changes(context.pathParam("view"), context.queryParams().get("entity")));
         get(router, "models/:model/evaluations", (looked, context) -> looked.models()
                 .evaluations(
                         context.pathParam("model"), parameter(context, "over"), parameter(context, "figure")));
         get(router, "models/:model/history", (looked, context) -> looked.models().history(context.pathParam("model")));
-        get(router, "models/:model/importances", (looked, context) -> looked.models()
+        read(router, "models/:model/importances", (looked, context) -> looked.models()
                 .importances(context.pathParam("model"), parameter(context, "learner")));
-        get(router, "models/:model/recent", (looked, context) -> looked.models().recent(context.pathParam("model")));
+        read(router, "models/:model/recent", (looked, context) -> looked.models().recent(context.pathParam("model")));
         get(router, "alerts", (looked, context) -> looked.drift().alerts());
         get(router, "monitors/:monitor/features", (looked, context) -> looked.drift()
                 .features(context.pathParam("monitor")));
-        get(router, "topics", (looked, context) -> looked.operations().topics());
+        read(router, "topics", (looked, context) -> looked.operations().topics());
         get(router, "dead-letters", (looked, context) -> looked.operations().deadLetters());
         post(router, "dead-letters/replay", (looked, context) -> looked.operations()
                 .replay(parameter(context, "place")));
@@ -87,8 +88,14 @@ public final class ConsoleRoutes implements AutoCloseable {
                         version(parameter(context, "version"))));
     }
 
+    /** What is in memory. */
     private void get(Router router, String path, Question question) {
-        router.get(DATA + path).handler(watched(context -> ask(context, question)));
+        router.get(DATA + path).handler(watched(context -> ask(context, question, true)));
+    }
+
+    /** What is read when somebody asks. */
+    private void read(Router router, String path, Question question) {
+        router.get(DATA + path).handler(watched(context -> ask(context, question, false)));
     }
 
     private void post(Router router, String path, Question question) {
@@ -98,14 +105,15 @@ public final class ConsoleRoutes implements AutoCloseable {
                 throw new ForbiddenException(
                         "What changes something is taken from the console alone: send the header '" + OURS + ": 1'.");
             }
-            ask(context, question);
+            ask(context, question, false);
         }));
     }
 
-    private void ask(RoutingContext context, Question question) {
+    private void ask(RoutingContext context, Question question, boolean remembered) {
         Console running = running();
-        workers.executeBlocking(() -> question.answer(running.look(), context), false)
-                .onSuccess(answer -> Answers.json(context, 200, answer))
+        Callable<JsonObject> answer = () -> question.answer(running.look(), context);
+        (remembered ? vertx.executeBlocking(answer, false) : workers.executeBlocking(answer, false))
+                .onSuccess(found -> Answers.json(context, 200, found))
                 .onFailure(failure -> Failures.answer(context, failure));
     }
 
@@ -118,7 +126,7 @@ public final class ConsoleRoutes implements AutoCloseable {
 
     private void live(RoutingContext context) {
         Console running = running();
-        workers.executeBlocking(running::look)
+        vertx.executeBlocking(running::look, false)
                 .onSuccess(looked -> running.audience().join(context, looked.sampler().last()))
                 .onFailure(failure -> Failures.answer(context, failure));
     }

@@ -24,6 +24,10 @@ final class EntityChanges {
 
     private static final int POINTS = 500;
     private static final int MOVERS = 12;
+
+    /** Of each feature: one that grows with the time would have all places. */
+    private static final int MOVERS_OF_ONE = 3;
+
     private static final int BUSIEST = 12;
 
     private final View view;
@@ -135,7 +139,9 @@ final class EntityChanges {
         });
         movers.sort(Comparator.comparingDouble(Mover::distance).reversed().thenComparing(Mover::entity));
         JsonArray all = new JsonArray();
+        Map<String, Integer> of = new HashMap<>();
         movers.stream()
+                .filter(mover -> of.merge(mover.feature(), 1, Integer::sum) <= MOVERS_OF_ONE)
                 .limit(MOVERS)
                 .forEach(mover -> all.add(new JsonObject()
                         .put("entity", mover.entity())

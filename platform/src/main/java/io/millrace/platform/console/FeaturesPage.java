@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** What the page of features shows beside what anybody may read of an entity. */
 final class FeaturesPage {
 
+    /** Offsets that are read: a second's work. */
+    private static final long MOST = 40_000;
+
     private final Plan plan;
     private final RecentVectors vectors;
 
@@ -32,7 +35,7 @@ final class FeaturesPage {
         EntityChanges changes = new EntityChanges(plan, view, entity);
         boolean kept = plan.hasVectors(view.source());
         if (kept) {
-            vectors.read(plan.topics().vectors(view.source()), changes::take);
+            vectors.read(plan.topics().vectors(view.source()), MOST, changes::take);
         }
         return changes.json().put("view", name).put("kept", kept);
     }

@@ -11,6 +11,7 @@ import io.millrace.schemas.ModelEvent;
 import io.millrace.schemas.MonitorFlow;
 import io.millrace.schemas.ProfilePart;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,9 @@ final class Followed implements AutoCloseable {
 
     /** Parts of the two newest windows of a monitor, and the watermarks between them. */
     private static final int PROFILES = 500;
+
+    /** So that who looks first sees what there is. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final int ALL = Integer.MAX_VALUE;
 
@@ -69,6 +73,7 @@ final class Followed implements AutoCloseable {
             }));
         });
         this.follower = new TopicFollower(cluster, followed);
+        follower.awaitCaughtUp(PATIENCE);
     }
 
     private static <T extends SpecificRecord> TopicFollower.Topic of(

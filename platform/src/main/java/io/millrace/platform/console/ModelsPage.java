@@ -14,13 +14,10 @@ import io.millrace.schemas.EventInFlight;
 import io.millrace.schemas.Example;
 import io.millrace.schemas.ModelEvent;
 import io.millrace.trainer.query.LastExamples;
-import io.millrace.trainer.query.ModelVersion;
 import io.millrace.trainer.query.StoredVersion;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayDeque;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +28,11 @@ import org.apache.avro.Schema;
 /** What the page of models shows: learners over time, versions, importances, the last events, and what may be said to a model. */
 final class ModelsPage {
 
-    private static final int VERSIONS = 50;
     private static final int EVENTS = 12;
+
+    /** Offsets that are read for these: there are watermarks between events. */
+    private static final long OFFSETS = 1_500;
+
     private static final int EXAMPLES = 500;
     private static final String REASON = "from the console";
 
@@ -83,28 +83,14 @@ final class ModelsPage {
         return new JsonObject().put("times", times).put("learners", learners).put("newest", newest);
     }
 
-    /** Versions of its learners with their lineage, and what has happened to it, the newest first. */
+    /** What has happened to it, versions that were taken among it, the newest first. */
     JsonObject history(String name) {
-        Model model = model(name);
-        JsonArray versions = new JsonArray();
-        running(model).versions().known(shown -> {}).values().stream()
-                .flatMap(Collection::stream)
-                .sorted(Comparator.comparingLong(ModelVersion::offset).reversed())
-                .limit(VERSIONS)
-                .forEach(version -> versions.add(new JsonObject()
-                        .put("learner", version.learner())
-                        .put("version", version.version())
-                        .put("learned", version.learned())
-                        .put("offset", version.offset())
-                        .put("time", version.time())
-                        .put("sha256", version.sha256())
-                        .put("size", version.size())));
-        List<ModelEvent> changes = followed.events(name).all();
+        List<ModelEvent> changes = followed.events(model(name).name()).all();
         JsonArray events = new JsonArray();
         for (int i = changes.size() - 1; i >= 0; i--) {
             events.add(Contracts.json(changes.get(i)));
         }
-        return new JsonObject().put("versions", versions).put("events", events);
+        return new JsonObject().put("events", events);
     }
 
     /** What the newest version of a learner goes by. */
@@ -136,7 +122,7 @@ final class ModelsPage {
     JsonObject recent(String name) {
         Model model = model(name);
         Deque<EventInFlight> last = new ArrayDeque<>();
-        new RecentVectors(process.cluster()).read(plan.topics().vectors(model.on()), event -> {
+        new RecentVectors(process.cluster()).read(plan.topics().vectors(model.on()), OFFSETS, event -> {
             last.addLast(event);
             if (last.size() > EVENTS) {
                 last.removeFirst();

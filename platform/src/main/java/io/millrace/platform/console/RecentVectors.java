@@ -16,11 +16,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
-/** The last finished vectors of a source, as its topic has them: read when somebody asks, up to a number, and never kept. */
+/** The last finished vectors of a source, as its topic has them: read when somebody asks, and never kept. */
 final class RecentVectors {
-
-    /** Offsets that are read, over all partitions: a second's work. */
-    private static final long MOST = 40_000;
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final long PATIENCE_NANOS = Duration.ofSeconds(5).toNanos();
@@ -31,8 +28,12 @@ final class RecentVectors {
         this.cluster = cluster;
     }
 
-    /** Hands on the events of a topic of vectors, in the order of each partition. */
-    void read(String topic, Consumer<EventInFlight> taker) {
+    /**
+     * Hands on the events of a topic of vectors, in the order of each partition.
+     *
+     * @param most offsets that are read, over all partitions; some of them are watermarks
+     */
+    void read(String topic, long most, Consumer<EventInFlight> taker) {
         Deserializer<Flow> flows = cluster.serdes().of(Flow.class).deserializer();
         Map<String, Object> settings = new HashMap<>(cluster.clientSettings());
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -49,7 +50,7 @@ final class RecentVectors {
             kafka.beginningOffsets(partitions)
                     .forEach((partition, begin) -> kafka.seek(
                             partition,
-                            Math.max(begin, Objects.requireNonNull(ends.get(partition)) - MOST / partitions.size())));
+                            Math.max(begin, Objects.requireNonNull(ends.get(partition)) - most / partitions.size())));
             long began = System.nanoTime();
             while (ends.entrySet().stream().anyMatch(end -> kafka.position(end.getKey()) < end.getValue())
                     && System.nanoTime() - began < PATIENCE_NANOS) {

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,6 +31,7 @@ final class TopicFollower implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> kafka;
     private final Map<String, Topic> topics;
     private final Thread thread;
+    private final CountDownLatch caughtUp = new CountDownLatch(1);
 
     /**
      * A topic to follow.
@@ -51,9 +54,13 @@ final class TopicFollower implements AutoCloseable {
 
     private void follow() {
         try (kafka) {
-            begin();
+            Map<TopicPartition, Long> ends = begin();
             while (!Thread.currentThread().isInterrupted()) {
                 kafka.poll(POLL).forEach(this::take);
+                if (caughtUp.getCount() > 0
+                        && ends.entrySet().stream().allMatch(end -> kafka.position(end.getKey()) >= end.getValue())) {
+                    caughtUp.countDown();
+                }
             }
         } catch (WakeupException e) {
             LOG.debug("told to end");
@@ -62,7 +69,8 @@ final class TopicFollower implements AutoCloseable {
         }
     }
 
-    private void begin() {
+    /** Ends of what there is. */
+    private Map<TopicPartition, Long> begin() {
         List<TopicPartition> partitions = new ArrayList<>();
         for (String topic : topics.keySet()) {
             for (PartitionInfo partition : kafka.partitionsFor(topic)) {
@@ -79,6 +87,18 @@ final class TopicFollower implements AutoCloseable {
                     Math.max(
                             Objects.requireNonNull(begins.get(partition)),
                             Objects.requireNonNull(ends.get(partition)) - last));
+        }
+        return ends;
+    }
+
+    /** Waits a while until what there was at the beginning has been handed on. */
+    void awaitCaughtUp(Duration longest) {
+        try {
+            if (!caughtUp.await(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("the console has not read all of its topics yet");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

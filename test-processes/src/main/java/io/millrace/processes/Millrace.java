@@ -1,4 +1,4 @@
-package io.millrace.feast.client;
+package io.millrace.processes;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
-/** The processes of a Millrace, started by their command lines. */
-final class Millrace implements AutoCloseable {
+/** The processes of a Millrace, started by their command lines; what they print is in files of a folder. */
+public final class Millrace implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern EXPORTED = Pattern.compile("export (\\w+)=(\\S+)");
@@ -25,9 +25,13 @@ final class Millrace implements AutoCloseable {
     private final Map<String, String> environment = new TreeMap<>();
     private final List<Process> processes = new ArrayList<>();
 
-    /** Starts a broker, with the topics of a project, and a registry. */
-    Millrace(Path folder, Path project) throws IOException {
+    /** None yet. */
+    public Millrace(Path folder) {
         this.folder = folder;
+    }
+
+    /** Starts a broker, with the topics of a project, and a registry: all that is started later works with these. */
+    public void broker(Path project) throws IOException {
         Path output = start("broker", project.toString(), "--kafka-port", "0", "--registry-port", "0");
         await(output, Pattern.compile("export MILLRACE_SCHEMA_REGISTRY=\\S+"));
         Matcher exported = EXPORTED.matcher(Files.readString(output));
@@ -37,7 +41,7 @@ final class Millrace implements AutoCloseable {
     }
 
     /** Runs a project, and has the port of its server. */
-    int run(Path project) throws IOException {
+    public int run(Path project) throws IOException {
         Path output = start(
                 "run",
                 project.toString(),
@@ -48,8 +52,18 @@ final class Millrace implements AutoCloseable {
         return Integer.parseInt(await(output, PORT).group(1));
     }
 
+    /** Runs the demo, and has the port of its server. */
+    public int demo(String... options) throws IOException {
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add("--http-port");
+        all.add("0");
+        Path output = start("demo", all.toArray(String[]::new));
+        return Integer.parseInt(
+                await(output, Pattern.compile("Console: http://127\\.0\\.0\\.1:(\\d+)")).group(1));
+    }
+
     /** Writes a file of events. */
-    void produce(Path project, String source, Path events) throws IOException, InterruptedException {
+    public void produce(Path project, String source, Path events) throws IOException, InterruptedException {
         Path output = start("produce", project.toString(), source, events.toString());
         Process process = processes.get(processes.size() - 1);
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
@@ -57,13 +71,20 @@ final class Millrace implements AutoCloseable {
         }
     }
 
+    /** Stops what was started last, as an operator would, and waits until it has ended. */
+    public void stopLast() {
+        stop(processes.remove(processes.size() - 1));
+    }
+
     private Path start(String command, String... options) throws IOException {
-        Path output = folder.resolve(command + ".txt");
+        Path output = Files.createTempFile(folder, command, ".txt");
         Path platform = home.resolve("platform/target");
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "-Dmillrace.registry.home=" + home.resolve("embedded/target/registry"),
+                "-Dmillrace.examples=" + home.resolve("examples"),
+                "-Dmillrace.data=" + platform.resolve("data"),
                 "-cp",
                 platform.resolve("classes") + ":" + platform.resolve("lib") + "/*",
                 "io.millrace.platform.Main",
@@ -82,12 +103,15 @@ final class Millrace implements AutoCloseable {
                 .until(() -> pattern.matcher(Files.readString(output)), Matcher::find);
     }
 
+    private static void stop(Process process) {
+        process.destroy();
+        Awaitility.await().atMost(PATIENCE).until(process::isAlive, alive -> !alive);
+    }
+
     @Override
     public void close() {
         for (int i = processes.size() - 1; i >= 0; i--) {
-            Process process = processes.get(i);
-            process.destroy();
-            Awaitility.await().atMost(PATIENCE).until(process::isAlive, alive -> !alive);
+            stop(processes.get(i));
         }
     }
 }
