@@ -43,6 +43,7 @@ export function listen(listener) {
 
 function take(pulse) {
   if (pulse.at === undefined) return;
+  if (pulses.length === 0) performance.mark('first-data');
   pulses.push(pulse);
   if (pulses.length > KEPT) pulses.shift();
   listeners.forEach(listener => listener(pulse));

@@ -59,6 +59,7 @@ const dark = () => document.documentElement.dataset.theme
 const toggle = () => theme(dark() ? 'light' : 'dark');
 
 if (localStorage.getItem('millrace-theme')) document.documentElement.dataset.theme = localStorage.getItem('millrace-theme');
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => window.dispatchEvent(new Event('themechange')));
 document.getElementById('theme').addEventListener('click', toggle);
 document.addEventListener('keydown', keys);
 window.addEventListener('hashchange', show);

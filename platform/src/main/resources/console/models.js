@@ -9,6 +9,7 @@ const OF_CLASSES = ['kappa', 'accuracy', 'kappa_temporal', 'kappa_m', 'auc', 'lo
 const OF_NUMBERS = ['mae', 'rmse', 'r2', 'mase'];
 const SPANS = ['window', 'total', 'fading'];
 const BASELINE = 'BASELINE';
+const SHOWN = 12;
 
 const sure = text => window.confirm(text);
 
@@ -55,14 +56,14 @@ export function show(main, at) {
   const of = figures.includes(at.query.get('figure')) ? at.query.get('figure') : figures[0];
   const go = (to, query) => { location.hash = `#/models/${encodeURIComponent(to)}?${new URLSearchParams({over, figure: of, ...query})}`; };
   const top = h('div', {class: 'tiles'}), plot = h('div', {}), roles = h('div', {}), versions = h('div', {}), events = h('div', {});
-  const goesBy = h('div', {}), explained = h('div', {}), recent = h('div', {});
+  const said = h('div', {role: 'status'}), goesBy = h('div', {}), explained = h('div', {}), recent = h('div', {});
   const path = `/console/models/${encodeURIComponent(name)}/`;
 
   async function act(question, doing) {
     if (!sure(question)) return;
     const happened = await post(path + doing);
+    said.replaceChildren(h('p', {class: 'done'}, `${happened.kind.toLowerCase()} of ${happened.learner}: ${happened.reason}`));
     await Promise.all([drawn(), listed()]);
-    events.prepend(h('p', {class: 'done', role: 'status'}, `${happened.kind.toLowerCase()} of ${happened.learner}: ${happened.reason}`));
   }
   const promote = project.operates && (learner => act(`Let '${learner}' answer from now on?`, `promote?learner=${encodeURIComponent(learner)}`));
 
@@ -75,7 +76,7 @@ export function show(main, at) {
 
   async function listed() {
     const history = await get(path + 'history');
-    const taken = history.events.filter(event => event.version > 0 && ['SNAPSHOT', 'ROLLBACK'].includes(event.kind));
+    const taken = history.events.filter(event => event.version > 0 && ['SNAPSHOT', 'ROLLBACK'].includes(event.kind) && model.learners[event.learner] !== undefined);
     versions.replaceChildren(taken.length === 0 ? h('p', {class: 'quiet'}, 'None yet: the first one is taken when 256 KiB of examples have been learned.') : table([
       {head: 'event time', cell: row => time(row.time)},
       {head: 'learner', cell: row => row.learner},
@@ -83,8 +84,8 @@ export function show(main, at) {
       {head: 'comes from', cell: row => row.kind === 'ROLLBACK' ? row.reason : row.version === 1 ? 'nothing' : `version ${row.version - 1}`},
       {head: 'learned', number: true, cell: row => whole(row.learned)},
       {head: 'SHA-256', cell: row => h('code', {title: row.sha256}, row.sha256.slice(0, 12))},
-      {head: '', cell: row => project.operates && row.kind === 'SNAPSHOT' && model.learners[row.learner] !== undefined && h('button', {type: 'button', onclick: () => act(`Put '${row.learner}' back to version ${row.version}? It forgets what it has learned since.`, `rollback?learner=${encodeURIComponent(row.learner)}&version=${row.version}`)}, 'Roll back')},
-    ], taken.slice(0, 30)));
+      {head: '', cell: row => project.operates && row.kind === 'SNAPSHOT' && h('button', {type: 'button', onclick: () => act(`Put '${row.learner}' back to version ${row.version}? It forgets what it has learned since.`, `rollback?learner=${encodeURIComponent(row.learner)}&version=${row.version}`)}, 'Roll back')},
+    ], taken.slice(0, SHOWN)));
     const changes = history.events.filter(event => event.kind !== 'SNAPSHOT').slice(0, 20);
     events.replaceChildren(changes.length === 0 ? h('p', {class: 'quiet'}, 'Nothing but versions taken.') : table([
       {head: 'event time', cell: row => time(row.time)},
@@ -111,7 +112,7 @@ export function show(main, at) {
   main.append(h('h1', {class: 'hidden'}, 'Models'),
     h('div', {class: 'bar'}, choice('model', names, name, chosen => go(chosen, {})), choice('figure', figures, of, chosen => go(name, {figure: chosen})), choice('over', SPANS, over, chosen => go(name, {over: chosen})),
       h('span', {class: 'quiet grow'}, `${model.task} of each event of ${model.on}, from ${model.service}${model.label ? `; label ${model.label}` : ''}`)),
-    top, section(`${of} over ${over}`, plot, roles),
+    top, said, section(`${of} over ${over}`, plot, roles),
     h('div', {class: 'columns'},
       h('div', {}, section('Versions', versions), section('What has happened', events)),
       h('div', {}, section('What a learner goes by', h('p', {class: 'chips'}, Object.keys(model.learners).map(learner => h('button', {type: 'button', onclick: () => importances(learner)}, learner))), goesBy),

@@ -25,18 +25,18 @@ final class DriftPage {
     /** The last transitions of all alerts, in order. */
     JsonObject alerts() {
         JsonArray alerts = new JsonArray();
-        followed.alerts().all().forEach(alert -> alerts.add(Contracts.json(alert)));
+        followed.caughtUp().alerts().all().forEach(alert -> alerts.add(Contracts.json(alert)));
         return new JsonObject().put("alerts", alerts);
     }
 
     /** What a monitor compares with, and its newest window. */
     JsonObject features(String monitor) {
-        NewestWindow window = followed.window(monitor);
+        NewestWindow window = followed.caughtUp().window(monitor);
         if (window == null) {
             throw new NotFoundException("There is no monitor '" + monitor + "'. "
                     + Suggestion.near(monitor, plan.project().monitors().keySet()));
         }
-        DriftReference reference = followed.references().get(monitor);
+        DriftReference reference = followed.caughtUp().references().get(monitor);
         return new JsonObject()
                 .put("reference", reference == null ? null : Contracts.json(reference))
                 .put("window", window.current().map(DriftPage::window).orElse(null));

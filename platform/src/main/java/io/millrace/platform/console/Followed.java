@@ -31,7 +31,6 @@ final class Followed implements AutoCloseable {
     /** Parts of the two newest windows of a monitor, and the watermarks between them. */
     private static final int PROFILES = 500;
 
-    /** So that who looks first sees what there is. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final int ALL = Integer.MAX_VALUE;
@@ -73,7 +72,6 @@ final class Followed implements AutoCloseable {
             }));
         });
         this.follower = new TopicFollower(cluster, followed);
-        follower.awaitCaughtUp(PATIENCE);
     }
 
     private static <T extends SpecificRecord> TopicFollower.Topic of(
@@ -81,6 +79,12 @@ final class Followed implements AutoCloseable {
         Deserializer<T> values = cluster.serdes().of(type).deserializer();
         return new TopicFollower.Topic(
                 last, record -> taker.accept(record.topic(), values.deserialize(record.topic(), record.value())));
+    }
+
+    /** Waits a while until all that there was has been taken in: who asks first is not told that there is nothing. */
+    Followed caughtUp() {
+        follower.awaitCaughtUp(PATIENCE);
+        return this;
     }
 
     Tail<DriftAlert> alerts() {

@@ -62,7 +62,7 @@ final class ModelsPage {
         }
         TreeMap<Long, JsonObject> rows = new TreeMap<>();
         JsonObject newest = new JsonObject();
-        for (Evaluation evaluation : followed.evaluations(model.name()).all()) {
+        for (Evaluation evaluation : followed.caughtUp().evaluations(model.name()).all()) {
             if (evaluation.getSegment() != null) {
                 continue;
             }
@@ -85,7 +85,7 @@ final class ModelsPage {
 
     /** What has happened to it, versions that were taken among it, the newest first. */
     JsonObject history(String name) {
-        List<ModelEvent> changes = followed.events(model(name).name()).all();
+        List<ModelEvent> changes = followed.caughtUp().events(model(name).name()).all();
         JsonArray events = new JsonArray();
         for (int i = changes.size() - 1; i >= 0; i--) {
             events.add(Contracts.json(changes.get(i)));

@@ -85,7 +85,7 @@ final class OperationsPage {
 
     /** The last dead letters, the newest first. */
     JsonObject deadLetters() {
-        List<DeadLetter> all = followed.letters().all();
+        List<DeadLetter> all = followed.caughtUp().letters().all();
         JsonArray letters = new JsonArray();
         for (int i = all.size() - 1; i >= 0; i--) {
             DeadLetter letter = all.get(i);
@@ -101,12 +101,12 @@ final class OperationsPage {
         }
         return new JsonObject()
                 .put("letters", letters)
-                .put("count", followed.letters().count());
+                .put("count", followed.caughtUp().letters().count());
     }
 
     /** Puts one back into the topic that it came from. */
     JsonObject replay(String place) {
-        DeadLetter letter = followed.letters().all().stream()
+        DeadLetter letter = followed.caughtUp().letters().all().stream()
                 .filter(one -> place(one.getOrigin()).equals(place))
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new NotFoundException("No dead letter of " + place
