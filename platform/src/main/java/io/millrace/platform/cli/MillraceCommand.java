@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
             InitCommand.class,
             ValidateCommand.class,
             DoctorCommand.class,
-            PlanCommand.class,
+            ExplainCommand.class,
             ProduceCommand.class,
             FeaturesCommand.class,
             VectorsCommand.class,
@@ -39,7 +39,7 @@ import picocli.CommandLine.Command;
             "  millrace demo                       a day of Wikipedia edits, with everything it needs",
             "  millrace init orders                a project file, from what is in a topic",
             "  millrace validate project.yaml      check a project file",
-            "  millrace plan project.yaml          what it comes to, and how exact its features are",
+            "  millrace explain project.yaml       what it comes to: topics, features, and their state",
             "  millrace run project.yaml --bootstrap-servers localhost:9092 --schema-registry http://localhost:8081",
             "  millrace features get user_activity Alice --url http://localhost:8080"
         })

@@ -1,0 +1,22 @@
+package io.millrace.platform.cli;
+
+import java.util.Locale;
+
+/** A number of bytes as people say it. */
+final class ByteText {
+
+    private static final int STEP = 1_000;
+    private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
+
+    private ByteText() {}
+
+    static String of(long bytes) {
+        double shown = bytes;
+        int unit = 0;
+        while (shown >= STEP) {
+            shown /= STEP;
+            unit++;
+        }
+        return unit == 0 ? bytes + " B" : String.format(Locale.ROOT, "%.1f %s", shown, UNITS[unit]);
+    }
+}
