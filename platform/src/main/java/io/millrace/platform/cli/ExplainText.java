@@ -2,6 +2,7 @@ package io.millrace.platform.cli;
 
 import io.millrace.platform.explain.StateEstimate;
 import io.millrace.platform.explain.ViewState;
+import io.millrace.platform.terminal.ByteText;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.View;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ final class ExplainText {
                 + "texts of 12 characters, all different in a pane.");
         lines.add(INDENT + "An entity that is seen rarely has fewer panes. Not in it: the keys of entities and events, "
                 + "and events that wait for their turn.");
-        lines.add(INDENT + "On disk RocksDB takes up to three times that until it compacts; "
+        lines.add(INDENT + "On disk RocksDB may take three to four times that until it compacts; "
                 + "a broker keeps a changelog as many times as it replicates it.");
     }
 

@@ -1,5 +1,6 @@
 package io.millrace.platform.cli;
 
+import io.millrace.platform.terminal.ProgressBar;
 import io.millrace.runtime.plan.Topics;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.streams.PartitionLog;
@@ -79,12 +80,14 @@ final class ModelsImportancesCommand implements Callable<Integer> {
         String model = subject.model().name();
         StoredVersion stored = new Versions(subject.cluster(), topics, model).one(learner, version);
         LastExamples last = new LastExamples(subject.plan(), subject.model(), examples);
-        new PartitionLog<>(
-                        subject.cluster(),
-                        topics.examples(model),
-                        0,
-                        subject.cluster().serdes().of(Example.class).deserializer())
-                .read(record -> last.accept(record.value()));
+        try (ProgressBar bar = Bars.counting("read")) {
+            new PartitionLog<>(
+                            subject.cluster(),
+                            topics.examples(model),
+                            0,
+                            subject.cluster().serdes().of(Example.class).deserializer())
+                    .read(record -> last.accept(record.value()), bar::at);
+        }
         if (last.size() == 0) {
             throw new IllegalStateException("no example of model '" + model
                     + "' has a label yet, and without labels nothing can be said to be worse");

@@ -1,5 +1,6 @@
 package io.millrace.platform.cli;
 
+import io.millrace.platform.terminal.ProgressBar;
 import io.millrace.runtime.plan.Input;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.project.Suggestion;
@@ -73,12 +74,15 @@ final class ModelsRelearnCommand implements Callable<Integer> {
         Relearning relearning =
                 new Relearning(subject.plan(), subject.model(), word.learner(), leftOut, ids, known(subject));
         String topic = subject.plan().topics().examples(model);
-        long begin = new PartitionLog<>(
-                        subject.cluster(),
-                        topic,
-                        0,
-                        subject.cluster().serdes().of(Example.class).deserializer())
-                .read(record -> relearning.accept(record.offset(), record.value()));
+        long begin;
+        try (ProgressBar bar = Bars.counting("learn")) {
+            begin = new PartitionLog<>(
+                            subject.cluster(),
+                            topic,
+                            0,
+                            subject.cluster().serdes().of(Example.class).deserializer())
+                    .read(record -> relearning.accept(record.offset(), record.value()), bar::at);
+        }
         if (begin > 0) {
             throw new IllegalStateException("topic " + topic + " begins at offset " + begin
                     + ": what was learned from the examples before cannot be learned again, so nothing was changed");

@@ -116,7 +116,7 @@ final class ExplainCommandTest {
                           monitor all: at most 2,048 rows of each open window, in each partition: less than 1 MB
                           It is counted by the engine's own codec, with doubles that have all their digits and texts of 12 characters, all different in a pane.
                           An entity that is seen rarely has fewer panes. Not in it: the keys of entities and events, and events that wait for their turn.
-                          On disk RocksDB takes up to three times that until it compacts; a broker keeps a changelog as many times as it replicates it.
+                          On disk RocksDB may take three to four times that until it compacts; a broker keeps a changelog as many times as it replicates it.
                         """.replace("\n", System.lineSeparator()));
     }
 

@@ -135,7 +135,7 @@ final class ProjectCommandsTest {
                 "broker",
                 "run",
                 "validate",
-                "plan",
+                "explain",
                 "produce",
                 "features",
                 "vectors",

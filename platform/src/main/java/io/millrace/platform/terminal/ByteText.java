@@ -1,16 +1,17 @@
-package io.millrace.platform.cli;
+package io.millrace.platform.terminal;
 
 import java.util.Locale;
 
 /** A number of bytes as people say it. */
-final class ByteText {
+public final class ByteText {
 
     private static final int STEP = 1_000;
     private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
 
     private ByteText() {}
 
-    static String of(long bytes) {
+    /** With a unit of a thousand, a million and so on: 3.9 GB. */
+    public static String of(long bytes) {
         double shown = bytes;
         int unit = 0;
         while (shown >= STEP) {
