@@ -15,6 +15,6 @@ final class Bars {
     }
 
     static ProgressBar of(String task, LongFunction<String> unit) {
-        return new ProgressBar(System.err, Terminal.redraws(), System::nanoTime, task, unit);
+        return new ProgressBar(System.err, Terminal.redraws(Terminal.Stream.ERR), System::nanoTime, task, unit);
     }
 }

@@ -1,7 +1,8 @@
 package io.millrace.platform.cli;
 
+import picocli.CommandLine.Help.Ansi;
+import io.millrace.platform.terminal.Terminal;
 import io.millrace.runtime.project.InvalidProjectException;
-import io.millrace.runtime.project.Problem;
 import java.io.PrintWriter;
 import java.time.Instant;
 import picocli.CommandLine;
@@ -49,13 +50,23 @@ public final class MillraceCommand {
 
     /** Runs one command and returns its exit code. */
     public static int run(String... arguments) {
+        return run(ansi(Terminal.Stream.OUT), ansi(Terminal.Stream.ERR), arguments);
+    }
+
+    private static Ansi ansi(Terminal.Stream stream) {
+        return Terminal.colours(stream) ? Ansi.ON : Ansi.OFF;
+    }
+
+    /** The same, with colours or without on standard output and on standard error. */
+    static int run(Ansi out, Ansi err, String... arguments) {
         CommandLine line = new CommandLine(new MillraceCommand());
-        line.setExecutionExceptionHandler(MillraceCommand::report);
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(out));
+        line.setExecutionExceptionHandler((problem, of, parsed) -> report(problem, of, err));
         line.setParameterExceptionHandler(MillraceCommand::misused);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(Instant.class, new TimeText());
         if (arguments.length == 0) {
-            line.usage(line.getOut());
+            line.usage(line.getOut(), out);
             return CommandLine.ExitCode.USAGE;
         }
         return line.execute(arguments);
@@ -71,10 +82,10 @@ public final class MillraceCommand {
         return CommandLine.ExitCode.USAGE;
     }
 
-    private static int report(Exception problem, CommandLine line, CommandLine.ParseResult parsed) {
+    private static int report(Exception problem, CommandLine line, Ansi ansi) {
         PrintWriter err = line.getErr();
         if (problem instanceof InvalidProjectException invalid) {
-            invalid.problems().stream().map(Problem::toString).forEach(err::println);
+            invalid.problems().forEach(one -> err.println(Paint.place(ansi, one.place()) + ": " + one.text()));
             int count = invalid.problems().size();
             err.println(count + (count == 1 ? " problem." : " problems.") + " Nothing was started.");
             return CommandLine.ExitCode.USAGE;

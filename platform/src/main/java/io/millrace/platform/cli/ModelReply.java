@@ -26,23 +26,23 @@ final class ModelReply implements AutoCloseable {
      * Waits for it.
      *
      * @param learner of which the event has to be; empty for any
-     * @return what happened, in a line
+     * @return what happened
      * @throws IllegalStateException with the reason, if the word was refused, or if nobody has taken it for a while
      */
-    String await(ModelEventKind kind, String learner) {
+    ModelEvent await(ModelEventKind kind, String learner) {
         return tail.await(record -> meaning(record, kind, learner))
                 .orElseThrow(() -> new IllegalStateException("it is said, and nobody has taken it for "
                         + TopicTail.patience() + ". Does the model run? When it does, " + events + " tells of it."));
     }
 
-    private Optional<String> meaning(ConsumerRecord<String, byte[]> record, ModelEventKind kind, String learner) {
+    private Optional<ModelEvent> meaning(ConsumerRecord<String, byte[]> record, ModelEventKind kind, String learner) {
         if (!record.topic().equals(events)) {
             refusal(record);
             return Optional.empty();
         }
         ModelEvent event = read(ModelEvent.class, record);
         boolean is = event.getKind() == kind && (learner.isEmpty() || learner.equals(event.getLearner()));
-        return is ? Optional.of(ModelsEventsCommand.line(event)) : Optional.empty();
+        return is ? Optional.of(event) : Optional.empty();
     }
 
     private void refusal(ConsumerRecord<String, byte[]> record) {

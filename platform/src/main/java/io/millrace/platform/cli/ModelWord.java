@@ -1,5 +1,6 @@
 package io.millrace.platform.cli;
 
+import io.millrace.schemas.ModelEvent;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.project.Model;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ final class ModelWord {
     @Mixin
     private ProjectModel of = new ProjectModel();
 
-    @Parameters(index = "2", paramLabel = "LEARNER", description = "Name of the learner.")
+    @Parameters(index = "1", paramLabel = "LEARNER", description = "Name of the learner.")
     private String learner = "";
 
     @Option(
@@ -35,6 +36,11 @@ final class ModelWord {
 
     String learner() {
         return learner;
+    }
+
+    /** Shows what has happened. */
+    void show(ModelEvent happened) {
+        of.show(happened);
     }
 
     /** The model, which has this learner. */

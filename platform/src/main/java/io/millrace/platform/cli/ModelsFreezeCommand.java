@@ -1,10 +1,10 @@
 package io.millrace.platform.cli;
 
+import io.millrace.schemas.ModelEvent;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.schemas.Example;
 import io.millrace.schemas.ExampleKind;
 import io.millrace.schemas.ModelEventKind;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Stops learning for a while. */
 @Command(
@@ -29,9 +27,6 @@ import picocli.CommandLine.Spec;
 final class ModelsFreezeCommand implements Callable<Integer> {
 
     private static final String BY_HAND = "by hand";
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Mixin
     private ProjectModel of = new ProjectModel();
@@ -52,13 +47,11 @@ final class ModelsFreezeCommand implements Callable<Integer> {
         ExampleKind kind = thaw ? ExampleKind.THAW : ExampleKind.FREEZE;
         String cause = Objects.requireNonNullElse(reason, thaw ? "" : BY_HAND);
         String why = Objects.requireNonNullElse(reason, BY_HAND);
-        String happened = subject.say(
+        ModelEvent happened = subject.say(
                 List.of(new Example(kind, cause, 0L, Map.of(), why, null)),
                 thaw ? ModelEventKind.THAW : ModelEventKind.FREEZE,
                 "");
-        PrintWriter out = Specs.line(spec).getOut();
-        out.println(happened);
-        out.flush();
+        of.show(happened);
         return CommandLine.ExitCode.OK;
     }
 }

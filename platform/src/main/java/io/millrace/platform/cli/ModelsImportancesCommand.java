@@ -1,5 +1,6 @@
 package io.millrace.platform.cli;
 
+import io.vertx.core.json.JsonObject;
 import io.millrace.platform.terminal.ProgressBar;
 import io.millrace.runtime.plan.Topics;
 import io.millrace.runtime.project.InvalidProjectException;
@@ -38,7 +39,7 @@ final class ModelsImportancesCommand implements Callable<Integer> {
     private ProjectModel of = new ProjectModel();
 
     @Parameters(
-            index = "2",
+            index = "1",
             arity = "0..1",
             defaultValue = "champion",
             paramLabel = "LEARNER",
@@ -46,7 +47,7 @@ final class ModelsImportancesCommand implements Callable<Integer> {
     private String learner = "champion";
 
     @Parameters(
-            index = "3",
+            index = "2",
             arity = "0..1",
             defaultValue = "0",
             paramLabel = "VERSION",
@@ -93,16 +94,27 @@ final class ModelsImportancesCommand implements Callable<Integer> {
                     + "' has a label yet, and without labels nothing can be said to be worse");
         }
         PrintWriter out = Specs.line(spec).getOut();
-        out.printf(
-                Locale.ROOT,
-                "%s, version %d, by the last %,d examples%n",
-                learner,
-                stored.version().version(),
-                last.size());
-        Table table = new Table();
-        last.importances(stored)
-                .forEach(one -> table.row("  " + one.input(), String.format(Locale.ROOT, "%.4f", one.value())));
-        table.lines().forEach(out::println);
+        if (of.json()) {
+            last.importances(stored)
+                    .forEach(one -> out.println(new JsonObject()
+                            .put("learner", learner)
+                            .put("version", stored.version().version())
+                            .put("examples", last.size())
+                            .put("input", one.input())
+                            .put("importance", one.value())
+                            .encode()));
+        } else {
+            out.printf(
+                    Locale.ROOT,
+                    "%s, version %d, by the last %,d examples%n",
+                    learner,
+                    stored.version().version(),
+                    last.size());
+            Table table = new Table();
+            last.importances(stored)
+                    .forEach(one -> table.row("  " + one.input(), String.format(Locale.ROOT, "%.4f", one.value())));
+            table.lines().forEach(out::println);
+        }
         out.flush();
     }
 }

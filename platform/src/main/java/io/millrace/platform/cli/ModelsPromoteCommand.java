@@ -1,20 +1,17 @@
 package io.millrace.platform.cli;
 
+import io.millrace.schemas.ModelEvent;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.schemas.Example;
 import io.millrace.schemas.ExampleKind;
 import io.millrace.schemas.ModelEventKind;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Lets another learner answer. */
 @Command(
@@ -26,22 +23,17 @@ import picocli.CommandLine.Spec;
         })
 final class ModelsPromoteCommand implements Callable<Integer> {
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Mixin
     private ModelWord word = new ModelWord();
 
     @Override
     public Integer call() throws InvalidProjectException, InterruptedException, ExecutionException {
         ProjectModel.Subject subject = word.subject();
-        String happened = subject.say(
+        ModelEvent happened = subject.say(
                 List.of(new Example(ExampleKind.PROMOTE, word.learner(), 0L, Map.of(), word.reason(), null)),
                 ModelEventKind.PROMOTION,
                 word.learner());
-        PrintWriter out = Specs.line(spec).getOut();
-        out.println(happened);
-        out.flush();
+        word.show(happened);
         return CommandLine.ExitCode.OK;
     }
 }

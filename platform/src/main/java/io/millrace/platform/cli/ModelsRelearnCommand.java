@@ -1,5 +1,6 @@
 package io.millrace.platform.cli;
 
+import io.millrace.schemas.ModelEvent;
 import io.millrace.platform.terminal.ProgressBar;
 import io.millrace.runtime.plan.Input;
 import io.millrace.runtime.project.InvalidProjectException;
@@ -9,7 +10,6 @@ import io.millrace.schemas.Example;
 import io.millrace.schemas.ModelEventKind;
 import io.millrace.trainer.query.Relearning;
 import io.millrace.trainer.query.StatePiece;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,13 +88,11 @@ final class ModelsRelearnCommand implements Callable<Integer> {
                     + ": what was learned from the examples before cannot be learned again, so nothing was changed");
         }
         String learned = relearning.learned() + " examples learned again, without " + relearning.without();
-        String happened = subject.say(
+        ModelEvent happened = subject.say(
                 StatePiece.entries(word.learner(), relearning.state(), true, learned + ": " + word.reason()),
                 ModelEventKind.ROLLBACK,
                 word.learner());
-        PrintWriter out = Specs.line(spec).getOut();
-        out.println(happened);
-        out.flush();
+        word.show(happened);
         return CommandLine.ExitCode.OK;
     }
 

@@ -1,19 +1,16 @@
 package io.millrace.platform.cli;
 
+import io.millrace.schemas.ModelEvent;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.schemas.ModelEventKind;
 import io.millrace.trainer.query.StatePiece;
 import io.millrace.trainer.query.StoredVersion;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Puts a learner back to a version. */
 @Command(
@@ -25,13 +22,10 @@ import picocli.CommandLine.Spec;
         })
 final class ModelsRollbackCommand implements Callable<Integer> {
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Mixin
     private ModelWord word = new ModelWord();
 
-    @Parameters(index = "3", paramLabel = "VERSION", description = "Version.")
+    @Parameters(index = "2", paramLabel = "VERSION", description = "Version.")
     private long version;
 
     @Override
@@ -41,7 +35,7 @@ final class ModelsRollbackCommand implements Callable<Integer> {
         StoredVersion stored =
                 new Versions(subject.cluster(), subject.plan().topics(), model).one(word.learner(), version);
         stored.bytes(); // damaged ones are refused here
-        String happened = subject.say(
+        ModelEvent happened = subject.say(
                 StatePiece.entries(
                         word.learner(),
                         stored.pieces(),
@@ -49,9 +43,7 @@ final class ModelsRollbackCommand implements Callable<Integer> {
                         "back to version " + stored.version().version() + ": " + word.reason()),
                 ModelEventKind.ROLLBACK,
                 word.learner());
-        PrintWriter out = Specs.line(spec).getOut();
-        out.println(happened);
-        out.flush();
+        word.show(happened);
         return CommandLine.ExitCode.OK;
     }
 }

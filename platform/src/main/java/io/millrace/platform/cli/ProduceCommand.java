@@ -1,5 +1,6 @@
 package io.millrace.platform.cli;
 
+import io.vertx.core.json.JsonObject;
 import io.millrace.platform.produce.SourceProducer;
 import io.millrace.platform.terminal.ByteText;
 import io.millrace.platform.terminal.ProgressBar;
@@ -57,6 +58,9 @@ final class ProduceCommand implements Callable<Integer> {
     @Mixin
     private ClusterOptions clusterOptions = new ClusterOptions();
 
+    @Mixin
+    private JsonOption json = new JsonOption();
+
     @Override
     public Integer call() throws InvalidProjectException, IOException {
         CommandLine line = Specs.line(spec);
@@ -88,7 +92,16 @@ final class ProduceCommand implements Callable<Integer> {
             }
         }
         PrintWriter out = line.getOut();
-        out.printf("%d %s sent to %s.%n", sent, sent == 1 ? "event" : "events", source.topic());
+        if (json.wanted()) {
+            out.println(new JsonObject()
+                    .put("source", source.name())
+                    .put("topic", source.topic())
+                    .put("events", sent)
+                    .put("complete_until", completeUntil == null ? null : completeUntil.toString())
+                    .encode());
+        } else {
+            out.printf("%d %s sent to %s.%n", sent, sent == 1 ? "event" : "events", source.topic());
+        }
         out.flush();
         return CommandLine.ExitCode.OK;
     }

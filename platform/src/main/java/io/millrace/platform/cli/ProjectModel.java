@@ -1,5 +1,7 @@
 package io.millrace.platform.cli;
 
+import java.io.PrintWriter;
+import io.millrace.schemas.ModelEvent;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.project.Model;
@@ -8,7 +10,6 @@ import io.millrace.runtime.streams.Cluster;
 import io.millrace.schemas.Example;
 import io.millrace.schemas.ModelEventKind;
 import io.millrace.schemas.ModelFlow;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -29,14 +30,14 @@ final class ProjectModel {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "PROJECT", description = "Project file.")
-    private Path file = Path.of("project.yaml");
-
-    @Parameters(index = "1", paramLabel = "MODEL", description = "Name of the model.")
+    @Parameters(index = "0", paramLabel = "MODEL", description = "Name of the model.")
     private String name = "";
 
     @Mixin
-    private ClusterOptions clusterOptions = new ClusterOptions();
+    private ProjectOptions project = new ProjectOptions();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     /** The model, where it runs. */
     record Subject(Plan plan, Model model, Cluster cluster) {
@@ -45,10 +46,10 @@ final class ProjectModel {
          * Writes entries into the model's inbox, and waits until the model has taken them.
          *
          * @param learner whom they are about; empty for all
-         * @return what has happened, in a line
+         * @return what has happened
          * @throws IllegalStateException with the reason, if the model refuses them
          */
-        String say(List<Example> entries, ModelEventKind becomes, String learner)
+        ModelEvent say(List<Example> entries, ModelEventKind becomes, String learner)
                 throws InterruptedException, ExecutionException {
             try (ModelReply reply = new ModelReply(this)) {
                 write(entries);
@@ -69,11 +70,20 @@ final class ProjectModel {
         }
     }
 
+    boolean json() {
+        return json.wanted();
+    }
+
+    /** Shows what has happened. */
+    void show(ModelEvent happened) {
+        PrintWriter out = Specs.line(spec).getOut();
+        out.println(json() ? happened : ModelsEventsCommand.line(happened));
+        out.flush();
+    }
+
     Subject subject() throws InvalidProjectException {
-        Cluster cluster = clusterOptions.cluster();
-        Plan plan = new Plan(
-                Projects.reader(new RegistrySchemas(cluster.registryUrl())).read(file));
-        return new Subject(plan, known("model", name, plan.project().models()), cluster);
+        Plan plan = project.plan();
+        return new Subject(plan, known("model", name, plan.project().models()), project.cluster());
     }
 
     /** One of those that there are; anything else is a usage error that names them. */

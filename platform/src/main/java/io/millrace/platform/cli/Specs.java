@@ -1,5 +1,6 @@
 package io.millrace.platform.cli;
 
+import picocli.CommandLine.Help.Ansi;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,5 +15,10 @@ final class Specs {
             throw new IllegalStateException("not called from a command line");
         }
         return spec.commandLine();
+    }
+
+    /** Whether what it prints has colours. */
+    static Ansi ansi(@Nullable CommandSpec spec) {
+        return line(spec).getColorScheme().ansi();
     }
 }

@@ -133,6 +133,11 @@ final class Progress {
     }
 
     private static ProgressBar bar() {
-        return new ProgressBar(System.err, Terminal.redraws(), System::nanoTime, "predictions", ProgressBar::count);
+        return new ProgressBar(
+                System.err,
+                Terminal.redraws(Terminal.Stream.ERR),
+                System::nanoTime,
+                "predictions",
+                ProgressBar::count);
     }
 }
