@@ -59,17 +59,23 @@ public final class MillraceCommand {
 
     /** The same, with colours or without on standard output and on standard error. */
     static int run(Ansi out, Ansi err, String... arguments) {
-        CommandLine line = new CommandLine(new MillraceCommand());
-        line.setColorScheme(CommandLine.Help.defaultColorScheme(out));
+        CommandLine line = line(out);
         line.setExecutionExceptionHandler((problem, of, parsed) -> report(problem, of, err));
-        line.setParameterExceptionHandler(MillraceCommand::misused);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.registerConverter(Instant.class, new TimeText());
         if (arguments.length == 0) {
             line.usage(line.getOut(), out);
             return CommandLine.ExitCode.USAGE;
         }
         return line.execute(arguments);
+    }
+
+    /** All commands. */
+    static CommandLine line(Ansi ansi) {
+        CommandLine line = new CommandLine(new MillraceCommand());
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
+        line.setParameterExceptionHandler(MillraceCommand::misused);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(Instant.class, new TimeText());
+        return line;
     }
 
     /** In two lines: a page of usage would push what is wrong out of sight. */
