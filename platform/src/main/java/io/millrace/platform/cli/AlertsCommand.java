@@ -73,6 +73,7 @@ final class AlertsCommand implements Callable<Integer> {
                 "%s  %s %s  %s",
                 Instant.ofEpochMilli(alert.getWindowEnd()),
                 Paint.status(Specs.ansi(spec), alert.getStatus().name(), STATUS_WIDTH),
-                alert.getMonitor(), alert.getSummary());
+                alert.getMonitor(),
+                alert.getSummary());
     }
 }

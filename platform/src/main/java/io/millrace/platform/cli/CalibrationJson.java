@@ -43,10 +43,9 @@ final class CalibrationJson {
                 .put("feature", trial.feature())
                 .put("change", trial.change())
                 .put("seen", trial.found().isPresent());
-        trial.found()
-                .ifPresent(found -> said.put("windows", found.windows())
-                        .put("rows", found.rows())
-                        .put("test", found.test()));
+        trial.found().ifPresent(found -> said.put("windows", found.windows())
+                .put("rows", found.rows())
+                .put("test", found.test()));
         return said;
     }
 }

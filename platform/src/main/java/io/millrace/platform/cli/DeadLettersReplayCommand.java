@@ -1,17 +1,17 @@
 package io.millrace.platform.cli;
 
-import io.millrace.runtime.project.InvalidProjectException;
-import io.millrace.platform.terminal.ProgressBar;
-import io.vertx.core.json.JsonObject;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import io.millrace.platform.produce.Replays;
+import io.millrace.platform.terminal.ProgressBar;
+import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.streams.Cluster;
 import io.millrace.schemas.DeadLetter;
 import io.millrace.schemas.DeadLetterReason;
+import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -78,9 +78,7 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
                     + (replayed == 1 ? "it" : "they") + " came from.");
         }
         out.flush();
-        return replayed == chosen.size() && places.isEmpty()
-                ? CommandLine.ExitCode.OK
-                : CommandLine.ExitCode.SOFTWARE;
+        return replayed == chosen.size() && places.isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
     private int replay(Cluster cluster, List<DeadLetter> chosen) {

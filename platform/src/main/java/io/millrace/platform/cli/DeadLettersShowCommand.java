@@ -1,7 +1,6 @@
 package io.millrace.platform.cli;
 
 import io.millrace.runtime.project.InvalidProjectException;
-import java.util.Set;
 import io.millrace.schemas.DeadLetter;
 import java.io.PrintWriter;
 import java.nio.ByteBuffer;
@@ -10,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;

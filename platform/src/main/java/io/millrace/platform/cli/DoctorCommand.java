@@ -79,7 +79,8 @@ final class DoctorCommand implements Callable<Integer> {
                     .put("advice", advice)
                     .encode());
         } else {
-            out.println(Paint.status(Specs.ansi(spec), word, LEVEL_WIDTH) + what + (advice.isEmpty() ? "" : ". " + advice));
+            out.println(
+                    Paint.status(Specs.ansi(spec), word, LEVEL_WIDTH) + what + (advice.isEmpty() ? "" : ". " + advice));
         }
         out.flush();
     }

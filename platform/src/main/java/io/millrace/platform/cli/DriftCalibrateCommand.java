@@ -70,7 +70,9 @@ final class DriftCalibrateCommand implements Callable<Integer> {
             out.println(CalibrationJson.of(subject.monitor(), calibration, seen.size())
                     .encode());
         } else {
-            new CalibrationText(subject.monitor(), calibration, seen.size()).lines().forEach(out::println);
+            new CalibrationText(subject.monitor(), calibration, seen.size())
+                    .lines()
+                    .forEach(out::println);
         }
         out.flush();
         return CommandLine.ExitCode.OK;

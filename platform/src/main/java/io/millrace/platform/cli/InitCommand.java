@@ -1,19 +1,19 @@
 package io.millrace.platform.cli;
 
-import io.millrace.runtime.project.Source;
-import io.millrace.runtime.project.Project;
-import java.util.List;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.millrace.platform.init.TopicSampler;
 import io.millrace.runtime.project.InvalidProjectException;
+import io.millrace.runtime.project.Project;
 import io.millrace.runtime.project.SchemaLookup;
+import io.millrace.runtime.project.Source;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;

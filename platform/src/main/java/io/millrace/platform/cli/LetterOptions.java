@@ -1,13 +1,13 @@
 package io.millrace.platform.cli;
 
 import io.millrace.runtime.project.InvalidProjectException;
-import java.util.Set;
 import io.millrace.runtime.streams.Cluster;
 import io.millrace.schemas.DeadLetter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import picocli.CommandLine.Mixin;

@@ -1,12 +1,12 @@
 package io.millrace.platform.cli;
 
-import picocli.CommandLine.Help.Ansi;
 import io.millrace.platform.terminal.Terminal;
 import io.millrace.runtime.project.InvalidProjectException;
 import java.io.PrintWriter;
 import java.time.Instant;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 
 /** The {@code millrace} command. Exit codes: 0 done, 1 failed, 2 wrong usage or project file. */
 @Command(

@@ -1,7 +1,7 @@
 package io.millrace.platform.cli;
 
-import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.plan.Topics;
+import io.millrace.runtime.project.InvalidProjectException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 

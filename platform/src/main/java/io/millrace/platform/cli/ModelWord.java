@@ -1,8 +1,8 @@
 package io.millrace.platform.cli;
 
-import io.millrace.schemas.ModelEvent;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.project.Model;
+import io.millrace.schemas.ModelEvent;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;

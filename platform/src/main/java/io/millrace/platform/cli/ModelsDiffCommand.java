@@ -1,12 +1,12 @@
 package io.millrace.platform.cli;
 
-import io.vertx.core.json.JsonObject;
-import java.util.Objects;
-import java.util.List;
-import io.millrace.trainer.query.StoredVersion;
 import io.millrace.runtime.project.InvalidProjectException;
+import io.millrace.trainer.query.StoredVersion;
+import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;

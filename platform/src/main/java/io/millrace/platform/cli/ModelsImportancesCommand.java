@@ -1,6 +1,5 @@
 package io.millrace.platform.cli;
 
-import io.vertx.core.json.JsonObject;
 import io.millrace.platform.terminal.ProgressBar;
 import io.millrace.runtime.plan.Topics;
 import io.millrace.runtime.project.InvalidProjectException;
@@ -9,6 +8,7 @@ import io.millrace.schemas.Example;
 import io.millrace.trainer.query.LastExamples;
 import io.millrace.trainer.query.StoredVersion;
 import io.millrace.trainer.query.TrainerDefinitions;
+import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -90,8 +90,9 @@ final class ModelsImportancesCommand implements Callable<Integer> {
                     .read(record -> last.accept(record.value()), bar::at);
         }
         if (last.size() == 0) {
-            throw new IllegalStateException("no example of model '" + model
-                    + "' has a label yet, and without labels nothing can be said to be worse");
+            throw new IllegalStateException(
+                    "no example of model '" + model
+                            + "' has a label yet, and without labels nothing can be said to be worse. Try again when labels have come");
         }
         PrintWriter out = Specs.line(spec).getOut();
         if (of.json()) {

@@ -56,8 +56,7 @@ final class ModelsListCommand implements Callable<Integer> {
         }
         versions.stream()
                 .skip(last < 0 ? 0 : Math.max(0, versions.size() - last))
-                .map(version ->
-                        options.json() ? VersionJson.of(version).encode() : line(version))
+                .map(version -> options.json() ? VersionJson.of(version).encode() : line(version))
                 .forEach(out::println);
         out.flush();
         return CommandLine.ExitCode.OK;

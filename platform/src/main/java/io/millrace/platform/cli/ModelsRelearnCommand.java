@@ -1,12 +1,12 @@
 package io.millrace.platform.cli;
 
-import io.millrace.schemas.ModelEvent;
 import io.millrace.platform.terminal.ProgressBar;
 import io.millrace.runtime.plan.Input;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.project.Suggestion;
 import io.millrace.runtime.streams.PartitionLog;
 import io.millrace.schemas.Example;
+import io.millrace.schemas.ModelEvent;
 import io.millrace.schemas.ModelEventKind;
 import io.millrace.trainer.query.Relearning;
 import io.millrace.trainer.query.StatePiece;
@@ -85,7 +85,8 @@ final class ModelsRelearnCommand implements Callable<Integer> {
         }
         if (begin > 0) {
             throw new IllegalStateException("topic " + topic + " begins at offset " + begin
-                    + ": what was learned from the examples before cannot be learned again, so nothing was changed");
+                    + ": what was learned from the examples before cannot be learned again, so nothing was changed. To a stored version it can be put back with"
+                    + " 'millrace models rollback'");
         }
         String learned = relearning.learned() + " examples learned again, without " + relearning.without();
         ModelEvent happened = subject.say(
@@ -118,7 +119,9 @@ final class ModelsRelearnCommand implements Callable<Integer> {
         long to = Long.parseLong(range.group(2));
         if (from > to) {
             throw new CommandLine.ParameterException(
-                    Specs.line(spec), "--without-offsets is '" + text + "', which ends before it begins.");
+                    Specs.line(spec),
+                    "--without-offsets is '" + text
+                            + "', which ends before it begins: expected a range such as 100-200.");
         }
         return offset -> from <= offset && offset <= to;
     }

@@ -1,9 +1,9 @@
 package io.millrace.platform.cli;
 
-import io.millrace.schemas.ModelEvent;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.schemas.Example;
 import io.millrace.schemas.ExampleKind;
+import io.millrace.schemas.ModelEvent;
 import io.millrace.schemas.ModelEventKind;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.millrace.platform.cli;
 
-import io.millrace.schemas.ModelEvent;
 import io.millrace.runtime.project.InvalidProjectException;
+import io.millrace.schemas.ModelEvent;
 import io.millrace.schemas.ModelEventKind;
 import io.millrace.trainer.query.StatePiece;
 import io.millrace.trainer.query.StoredVersion;

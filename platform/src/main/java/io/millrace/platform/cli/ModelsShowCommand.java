@@ -1,7 +1,7 @@
 package io.millrace.platform.cli;
 
-import io.millrace.trainer.query.StoredVersion;
 import io.millrace.runtime.project.InvalidProjectException;
+import io.millrace.trainer.query.StoredVersion;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,9 @@ final class ModelsShowCommand implements Callable<Integer> {
             out.println(VersionJson.of(stored).encode());
         } else {
             Table table = new Table();
-            new VersionText(options.topics().examples(options.model())).of(stored).forEach(table::row);
+            new VersionText(options.topics().examples(options.model()))
+                    .of(stored)
+                    .forEach(table::row);
             table.lines().forEach(out::println);
         }
         out.flush();

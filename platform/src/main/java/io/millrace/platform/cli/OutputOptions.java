@@ -1,8 +1,7 @@
 package io.millrace.platform.cli;
 
-import picocli.CommandLine.Mixin;
-import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.plan.Topics;
+import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.streams.Cluster;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of commands that show records of a project's topics. */

@@ -1,6 +1,5 @@
 package io.millrace.platform.cli;
 
-import io.vertx.core.json.JsonObject;
 import io.millrace.platform.produce.SourceProducer;
 import io.millrace.platform.terminal.ByteText;
 import io.millrace.platform.terminal.ProgressBar;
@@ -10,6 +9,7 @@ import io.millrace.runtime.project.Source;
 import io.millrace.runtime.project.Suggestion;
 import io.millrace.runtime.rows.LineFile;
 import io.millrace.runtime.streams.Cluster;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -75,7 +75,8 @@ final class ProduceCommand implements Callable<Integer> {
                             + Suggestion.near(sourceName, project.sources().keySet()));
         }
         if (!Files.isReadable(file)) {
-            throw new CommandLine.ParameterException(line, "The file " + file + " cannot be read.");
+            throw new CommandLine.ParameterException(
+                    line, "The file " + file + " cannot be read. Name one that ends in .csv, or holds JSON lines.");
         }
         long bytes = Files.size(file);
         long sent;

@@ -1,15 +1,15 @@
 package io.millrace.platform.cli;
 
-import java.io.PrintWriter;
-import io.millrace.schemas.ModelEvent;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.project.Model;
 import io.millrace.runtime.project.Suggestion;
 import io.millrace.runtime.streams.Cluster;
 import io.millrace.schemas.Example;
+import io.millrace.schemas.ModelEvent;
 import io.millrace.schemas.ModelEventKind;
 import io.millrace.schemas.ModelFlow;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;

@@ -1,13 +1,13 @@
 package io.millrace.platform.cli;
 
-import java.util.List;
-import java.io.PrintWriter;
-import io.millrace.schemas.DriftReference;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.project.Monitor;
 import io.millrace.runtime.project.Suggestion;
 import io.millrace.runtime.streams.Cluster;
+import io.millrace.schemas.DriftReference;
+import java.io.PrintWriter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;

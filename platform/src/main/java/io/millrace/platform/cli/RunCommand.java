@@ -197,7 +197,9 @@ final class RunCommand implements Callable<Integer> {
                 return CommandLine.ExitCode.OK;
             }
         }
-        throw new IllegalStateException("a pipeline stopped", node.fault().orElseThrow());
+        throw new IllegalStateException(
+                "a pipeline stopped; started again, it goes on from its last commit. What stopped it",
+                node.fault().orElseThrow());
     }
 
     private @Nullable URI webhook(CommandLine line) {

@@ -1,8 +1,8 @@
 package io.millrace.platform.cli;
 
-import picocli.CommandLine.Help.Ansi;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The command line that a command was called from. */

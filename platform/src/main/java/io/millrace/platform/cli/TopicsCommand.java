@@ -34,7 +34,8 @@ final class TopicsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InvalidProjectException {
-        TopicText topics = new TopicText(new Plan(Projects.reader(registry.lookup()).read(file)));
+        TopicText topics =
+                new TopicText(new Plan(Projects.reader(registry.lookup()).read(file)));
         PrintWriter out = Specs.line(spec).getOut();
         if (json.wanted()) {
             topics.json().forEach(topic -> out.println(topic.encode()));

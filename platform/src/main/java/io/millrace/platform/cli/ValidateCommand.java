@@ -1,20 +1,20 @@
 package io.millrace.platform.cli;
 
-import picocli.CommandLine.Mixin;
-import io.millrace.runtime.project.Problem;
-import java.util.Map;
-import java.util.List;
-import java.io.PrintWriter;
-import io.vertx.core.json.JsonObject;
-import io.vertx.core.json.JsonArray;
 import io.millrace.runtime.project.InvalidProjectException;
+import io.millrace.runtime.project.Problem;
 import io.millrace.runtime.project.Project;
 import io.millrace.runtime.project.ProjectFile;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -84,13 +84,16 @@ final class Verification {
         long begin;
         try (ProgressBar bar = Bars.counting("learn")) {
             begin = new PartitionLog<>(
-                            cluster, topic, 0, cluster.serdes().of(Example.class).deserializer())
+                            cluster,
+                            topic,
+                            0,
+                            cluster.serdes().of(Example.class).deserializer())
                     .read(record -> rebuild.accept(record.offset(), record.value()), bar::at);
         }
         if (begin > 0) {
-            throw new IllegalStateException(
-                    "topic " + topic + " begins at offset " + begin
-                            + ": what was learned from the examples before cannot be learned again, so nothing can be verified");
+            throw new IllegalStateException("topic " + topic + " begins at offset " + begin
+                    + ": what was learned from the examples before cannot be learned again, so nothing can be verified. Set its"
+                    + " retention.ms to -1, as Millrace does, to keep what comes");
         }
         return rebuild.hashes();
     }

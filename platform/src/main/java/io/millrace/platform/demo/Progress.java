@@ -134,10 +134,6 @@ final class Progress {
 
     private static ProgressBar bar() {
         return new ProgressBar(
-                System.err,
-                Terminal.redraws(Terminal.Stream.ERR),
-                System::nanoTime,
-                "predictions",
-                ProgressBar::count);
+                System.err, Terminal.redraws(Terminal.Stream.ERR), System::nanoTime, "predictions", ProgressBar::count);
     }
 }

@@ -61,7 +61,11 @@ final class BusyView {
                 feature.aggregate(),
                 feature.of() == null ? null : madeUp(feature.of()),
                 always(feature.filter()),
-                by == null ? null : new Operand(by.text(), event -> MadeUpValues.category(number(event), categories(feature.aggregate()))),
+                by == null
+                        ? null
+                        : new Operand(
+                                by.text(),
+                                event -> MadeUpValues.category(number(event), categories(feature.aggregate()))),
                 feature.window());
     }
 

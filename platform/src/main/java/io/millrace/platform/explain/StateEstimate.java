@@ -15,11 +15,7 @@ import java.util.List;
  * @param views in the order of the project file
  */
 public record StateEstimate(
-        long entities,
-        int eventsPerPane,
-        List<ViewState> views,
-        List<OfModel> models,
-        List<OfMonitor> monitors) {
+        long entities, int eventsPerPane, List<ViewState> views, List<OfModel> models, List<OfMonitor> monitors) {
 
     /**
      * What bounds a model.
@@ -31,10 +27,7 @@ public record StateEstimate(
 
         private static OfModel of(Model model) {
             return new OfModel(
-                    model.name(),
-                    model.learners().size(),
-                    model.budget().bytes(),
-                    model.per() != null);
+                    model.name(), model.learners().size(), model.budget().bytes(), model.per() != null);
         }
     }
 
@@ -48,7 +41,8 @@ public record StateEstimate(
         private static OfMonitor of(Plan plan, Monitor monitor) {
             return new OfMonitor(
                     monitor.name(),
-                    WindowTally.capacity(WatchedRows.of(plan, monitor).settings().columns()));
+                    WindowTally.capacity(
+                            WatchedRows.of(plan, monitor).settings().columns()));
         }
     }
 

@@ -46,12 +46,13 @@ public record ViewState(String view, String entity, long bytes, List<OfFeature> 
                 .filter(one -> one.name().equals(view.name()))
                 .findFirst()
                 .orElseThrow();
-        BusyView busy = new BusyView(
-                found, text -> plan.expression(view.source(), text).type(), eventsPerPane);
+        BusyView busy =
+                new BusyView(found, text -> plan.expression(view.source(), text).type(), eventsPerPane);
         List<Feature> counting = busy.view().features();
         List<OfFeature> features = new ArrayList<>();
         for (int i = 0; i < counting.size(); i++) {
-            features.add(kept(found.features().get(i), counting.get(i), found.history().toMillis(), eventsPerPane));
+            features.add(kept(
+                    found.features().get(i), counting.get(i), found.history().toMillis(), eventsPerPane));
         }
         return new ViewState(view.name(), view.entity(), busy.bytes(), List.copyOf(features));
     }
@@ -73,7 +74,9 @@ public record ViewState(String view, String entity, long bytes, List<OfFeature> 
         Partial partial = aggregate.create();
         for (int number = 0; number < events; number++) {
             Event event = BusyView.event(number, number * STEP);
-            Object value = counting.of() == null ? true : Objects.requireNonNull(counting.of().value().apply(event));
+            Object value = counting.of() == null
+                    ? true
+                    : Objects.requireNonNull(counting.of().value().apply(event));
             if (counting.by() != null) {
                 value = new Categorised(String.valueOf(counting.by().value().apply(event)), value);
             }

@@ -40,8 +40,7 @@ public final class ProgressBar implements AutoCloseable {
      * @param nanos a clock
      * @param unit says an amount
      */
-    public ProgressBar(
-            PrintStream to, boolean redraws, LongSupplier nanos, String task, LongFunction<String> unit) {
+    public ProgressBar(PrintStream to, boolean redraws, LongSupplier nanos, String task, LongFunction<String> unit) {
         this.to = to;
         this.redraws = redraws;
         this.nanos = nanos;

@@ -89,7 +89,8 @@ final class DeadLettersCommandTest {
                     .contains(TOPIC + "/0@99999 is left out: there is no dead letter of it", "dead-letters list")
                     .contains("1 record is back");
             assertThat(letters("replay", place, TOPIC + "/0@99999", "--json").json())
-                    .extracting(one -> one.path("place").asText() + " " + one.path("replayed").asBoolean())
+                    .extracting(one -> one.path("place").asText() + " "
+                            + one.path("replayed").asBoolean())
                     .containsExactly(place + " true", TOPIC + "/0@99999 false");
             assertThat(letters("show", place, "--json").json())
                     .singleElement()

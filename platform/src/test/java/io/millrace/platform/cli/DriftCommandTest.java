@@ -86,8 +86,8 @@ final class DriftCommandTest {
                     .singleElement()
                     .satisfies(one -> assertThat(one.path("events").asInt()).isEqualTo(3_600))
                     .satisfies(one -> assertThat(one.path("from").asText()).isEqualTo("2024-05-01T00:30:00Z"))
-                    .satisfies(one -> assertThat(one.path("trials")).anyMatch(trial -> "ks"
-                            .equals(trial.path("test").asText())));
+                    .satisfies(one -> assertThat(one.path("trials"))
+                            .anyMatch(trial -> "ks".equals(trial.path("test").asText())));
             assertThat(drift("reference", "show", "--json").json())
                     .singleElement()
                     .satisfies(one -> assertThat(one.path("rows").asInt()).isEqualTo(1_200));

@@ -51,14 +51,14 @@ final class EscapeSequencesTest {
     }
 
     private static String onATerminal(Map<String, String> environment, String... arguments) throws Exception {
-        return output(
-                List.of(SCRIPT, "-qec", String.join(" ", command(arguments)), "/dev/null"), environment);
+        return output(List.of(SCRIPT, "-qec", String.join(" ", command(arguments)), "/dev/null"), environment);
     }
 
     private static List<String> command(String... arguments) {
         return Stream.concat(
                         Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 Main.class.getName()),

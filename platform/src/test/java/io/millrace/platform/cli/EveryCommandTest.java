@@ -72,8 +72,9 @@ final class EveryCommandTest {
     @Test
     void usages_inTheReference_areWhatCommandsSay() throws IOException {
         String written = Files.readString(REFERENCE);
-        String said = USAGE.matcher(written).replaceAll(block -> Matcher.quoteReplacement(
-                block.group().replace("```\n" + block.group(2) + "```", "```\n" + usage(block) + "```")));
+        String said = USAGE.matcher(written)
+                .replaceAll(block -> Matcher.quoteReplacement(
+                        block.group().replace("```\n" + block.group(2) + "```", "```\n" + usage(block) + "```")));
         if (System.getProperty("millrace.reference.update") != null) {
             Files.writeString(REFERENCE, said);
         } else {

@@ -140,9 +140,7 @@ final class ExplainCommandTest {
         for (JsonNode view : said.path("views")) {
             bytes += view.path("bytes_of_one").asLong();
         }
-        assertThat(said.path("state").path("store_bytes").asLong())
-                .isPositive()
-                .isEqualTo(1_000 * bytes);
+        assertThat(said.path("state").path("store_bytes").asLong()).isPositive().isEqualTo(1_000 * bytes);
         assertThat(said.path("monitors").path(0).path("most_rows_of_a_window").asInt())
                 .isEqualTo(2_048);
     }

@@ -106,7 +106,8 @@ final class ModelsCommandTest {
 
         assertThat(json(models("list", "solved", "--project", "desk", "--last", "-1", "--json")))
                 .hasSameSizeAs(list.out().lines().toList())
-                .allSatisfy(one -> assertThat(Instant.parse(one.path("time").asText())).isAfter("2024-05-01T00:00:00Z"))
+                .allSatisfy(one ->
+                        assertThat(Instant.parse(one.path("time").asText())).isAfter("2024-05-01T00:00:00Z"))
                 .extracting(one -> one.path("learner").asText())
                 .contains("champion", "bayes");
         assertThat(json(models("show", "solved", "--project", project.toString(), "--json")))
@@ -181,7 +182,8 @@ final class ModelsCommandTest {
 
     @Test
     void unknownVersion_isRefusedByName() {
-        assertThat(models("verify", "solved", "--project", "missing.yaml").exitCode()).isNotZero();
+        assertThat(models("verify", "solved", "--project", "missing.yaml").exitCode())
+                .isNotZero();
         assertThat(models("verify", "solved", "--project", "desk").err())
                 .contains("There is no project file desk, and this command needs more of the project than its name.");
         assertThat(models("list", "solved").err())
@@ -212,15 +214,26 @@ final class ModelsCommandTest {
     /** Says something about learners to the model that runs. */
     private void put(Path project, Plan plan) {
         String file = project.toString();
-        assertThat(models("promote", "solved", "nobody", "--project", file).exitCode()).isEqualTo(2);
+        assertThat(models("promote", "solved", "nobody", "--project", file).exitCode())
+                .isEqualTo(2);
         assertThat(models("promote", "solved", "bayes", "--project", file, "--reason", "a try")
                         .exitCode())
                 .isZero();
         awaitEvent(plan, "PROMOTION", "bayes", "instead of 'champion': a try");
-        assertThat(models("rollback", "solved", "champion", "1", "--project", file).exitCode())
+        assertThat(models("rollback", "solved", "champion", "1", "--project", file)
+                        .exitCode())
                 .isZero();
         awaitEvent(plan, "ROLLBACK", "champion", "back to version 1: by hand");
-        assertThat(models("relearn", "solved", "bayes", "--project", file, "--without-ids", "c1,c2", "--without-offsets", "0-0")
+        assertThat(models(
+                                "relearn",
+                                "solved",
+                                "bayes",
+                                "--project",
+                                file,
+                                "--without-ids",
+                                "c1,c2",
+                                "--without-offsets",
+                                "0-0")
                         .exitCode())
                 .isZero();
         awaitEvent(plan, "ROLLBACK", "bayes", EVENTS - 3 + " examples learned again, without 3: by hand");
@@ -230,7 +243,8 @@ final class ModelsCommandTest {
         Typed without = models("relearn", "solved", "bayes", "--project", file, "--without-inputs", "topic=t1");
         assertThat(without.exitCode()).as(without.err()).isZero();
         assertThat(without.out()).contains("examples learned again, without ").doesNotContain("without 0");
-        assertThat(models("freeze", "solved", "--project", file, "--reason", "a fault").exitCode())
+        assertThat(models("freeze", "solved", "--project", file, "--reason", "a fault")
+                        .exitCode())
                 .isZero();
         awaitEvent(plan, "FREEZE", "bayes", "a fault");
         assertThat(models("freeze", "solved", "--project", file, "--thaw", "--reason", "a fault")

@@ -102,9 +102,12 @@ final class ProgressBarTest {
     @Test
     void terminal_hasColours_unlessTheEnvironmentSaysOtherwise() {
         assertThat(Terminal.colours(true, Map.of("TERM", "xterm"))).isTrue();
-        assertThat(Terminal.colours(true, Map.of("TERM", "xterm", "NO_COLOR", ""))).isTrue();
-        assertThat(Terminal.colours(true, Map.of("TERM", "xterm", "NO_COLOR", "1"))).isFalse();
-        assertThat(Terminal.redraws(true, Map.of("TERM", "xterm", "NO_COLOR", "1"))).isTrue();
+        assertThat(Terminal.colours(true, Map.of("TERM", "xterm", "NO_COLOR", "")))
+                .isTrue();
+        assertThat(Terminal.colours(true, Map.of("TERM", "xterm", "NO_COLOR", "1")))
+                .isFalse();
+        assertThat(Terminal.redraws(true, Map.of("TERM", "xterm", "NO_COLOR", "1")))
+                .isTrue();
         assertThat(Terminal.redraws(true, Map.of("TERM", "dumb"))).isFalse();
         assertThat(Terminal.colours(false, Map.of("TERM", "xterm"))).isFalse();
     }

@@ -26,8 +26,7 @@ final class RestoreWatch implements StateRestoreListener {
 
     @Override
     public synchronized void onBatchRestored(TopicPartition changelog, String store, long end, long restored) {
-        stores.computeIfPresent(
-                changelog, (key, known) -> new Store(known.records(), known.read() + restored, false));
+        stores.computeIfPresent(changelog, (key, known) -> new Store(known.records(), known.read() + restored, false));
     }
 
     @Override

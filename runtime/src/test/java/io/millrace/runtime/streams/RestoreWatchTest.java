@@ -20,7 +20,9 @@ final class RestoreWatchTest {
         watch.onRestoreStart(changelog(0), "rows-hot", 100, 1_100);
         watch.onRestoreStart(changelog(1), "rows-hot", 0, 3_000);
         watch.onBatchRestored(changelog(0), "rows-hot", 600, 500);
-        assertThat(watch.now()).isEqualTo(new Restoration(2, 0, 4_000, 500)).hasToString("restoring 2 of 2 stores, 12 %");
+        assertThat(watch.now())
+                .isEqualTo(new Restoration(2, 0, 4_000, 500))
+                .hasToString("restoring 2 of 2 stores, 12 %");
 
         watch.onRestoreEnd(changelog(0), "rows-hot", 900); // what was aborted is not counted
         assertThat(watch.now()).hasToString("restoring 1 of 2 stores, 25 %");
