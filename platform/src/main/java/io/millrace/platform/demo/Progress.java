@@ -126,14 +126,11 @@ final class Progress {
     }
 
     private void show(ProgressBar bar) {
-        bar.at(
-                results.predictions(),
-                day.size(),
-                "labels " + results.labels() + ", alerts " + results.alerts().size());
+        bar.at(results.predictions(), day.size(), "alerts " + results.alerts().size());
     }
 
     private static ProgressBar bar() {
         return new ProgressBar(
-                System.err, Terminal.redraws(Terminal.Stream.ERR), System::nanoTime, "predictions", ProgressBar::count);
+                System.err, Terminal.redraws(Terminal.Stream.ERR), System::nanoTime, "edits", ProgressBar::count);
     }
 }

@@ -17,8 +17,11 @@ public final class ProgressBar implements AutoCloseable {
     private static final Duration BEFORE_THE_FIRST = Duration.ofMillis(500);
     private static final Duration BETWEEN = Duration.ofMillis(200);
     private static final Duration WORTH_A_LINE = Duration.ofSeconds(5);
-    private static final int CELLS = 24;
-    private static final int MOST_WIDTH = 110;
+    private static final int CELLS = 12;
+
+    /** One less than most terminals have: a line that goes on in the next cannot be written over. */
+    private static final int MOST_WIDTH = 79;
+
     private static final double NANOS = 1e9;
 
     private final PrintStream to;

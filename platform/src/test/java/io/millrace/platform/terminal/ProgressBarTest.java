@@ -36,13 +36,13 @@ final class ProgressBarTest {
             later(1_500);
             bar.at(1_000, 4_000, "two");
             assertThat(written())
-                    .isEqualTo("\rlearn  12 % [===                     ] 500 of 4,000, 1,000/s, 0:04 left"
-                            + "\rlearn  25 % [======                  ] 1,000 of 4,000, 500/s, 0:06 left  two");
+                    .isEqualTo("\rlearn  12 % [=           ] 500 of 4,000, 1,000/s, 0:04 left"
+                            + "\rlearn  25 % [===         ] 1,000 of 4,000, 500/s, 0:06 left  two");
             later(2_000);
             bar.at(4_000, 4_000);
         }
         assertThat(written())
-                .contains("\rlearn 100 % [========================] 4,000 of 4,000, 1,000/s              \r")
+                .contains("\rlearn 100 % [============] 4,000 of 4,000, 1,000/s              \r")
                 .endsWith("1,000/s" + System.lineSeparator())
                 .doesNotContain("\u001b");
     }
@@ -91,12 +91,22 @@ final class ProgressBarTest {
     }
 
     @Test
+    void line_isNoWiderThanATerminal() {
+        try (ProgressBar bar = bar(true)) {
+            later(1_000);
+            bar.at(1_000_000, 4_000_000, "something that is longer than there is room for it");
+        }
+        assertThat(written().split("[\\r\\n]+"))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThan(80));
+    }
+
+    @Test
     void nothingToDo_isNoDivisionByZero() {
         try (ProgressBar bar = bar(true)) {
             later(1_000);
             bar.at(0, 0);
         }
-        assertThat(written()).startsWith("\rlearn   0 % [                        ] 0 of 0, 0/s");
+        assertThat(written()).startsWith("\rlearn   0 % [            ] 0 of 0, 0/s");
     }
 
     @Test
