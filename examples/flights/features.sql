@@ -2,7 +2,7 @@
 -- project.yaml says, once more, in another language. Tables: departures, arrivals and planes as in the files.
 --
 -- "Before" an event is as in order: event_time: earlier, or at the same time with a smaller source and id. A rolling window of
--- length w read at t takes the panes from (t - w + 1) on, as long as the hop that `millrace plan` shows. Times are epoch
+-- length w read at t takes the panes from (t - w + 1) on, as long as the hop that `millrace explain` shows. Times are epoch
 -- milliseconds.
 
 create macro pane_start(t, hop) as (t // hop) * hop;

@@ -97,7 +97,7 @@ final class Browser implements AutoCloseable {
         return Awaitility.await(selector)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> driver.findElements(By.cssSelector(selector)).size(), fact::test);
+                .until(() -> driver.findElements(By.cssSelector(selector)).size(), fact);
     }
 
     /** Clicks on the first element that an XPath finds, once there is one, and says yes to what is asked then. */

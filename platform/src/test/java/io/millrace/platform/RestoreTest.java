@@ -96,6 +96,8 @@ final class RestoreTest {
         assertThat(before.toString()).contains("PRESENT", "INVALID", "NOT_FOUND", "OUTSIDE_MAX_AGE");
         try (Node node = start(plan, folder.resolve("another"))) {
             assertThat(answers(node, questions)).isEqualTo(before);
+            assertThat(node.restoration().records()).isPositive();
+            assertThat(node.restoration().goesOn()).isFalse();
         }
     }
 

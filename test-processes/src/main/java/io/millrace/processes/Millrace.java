@@ -58,8 +58,8 @@ public final class Millrace implements AutoCloseable {
         all.add("--http-port");
         all.add("0");
         Path output = start("demo", all.toArray(String[]::new));
-        return Integer.parseInt(
-                await(output, Pattern.compile("Console: http://127\\.0\\.0\\.1:(\\d+)")).group(1));
+        return Integer.parseInt(await(output, Pattern.compile("Console: http://127\\.0\\.0\\.1:(\\d+)"))
+                .group(1));
     }
 
     /** Writes a file of events. */

@@ -16,7 +16,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /** The YAML file that names clients. It holds no secrets: of tokens it has hashes. */
 final class AccessFile {
 
-    private static final Set<String> KEYS = Set.of("name", "token_sha256", "certificate", "services", "sources", "operator");
+    private static final Set<String> KEYS =
+            Set.of("name", "token_sha256", "certificate", "services", "sources", "operator");
 
     private final Path file;
 

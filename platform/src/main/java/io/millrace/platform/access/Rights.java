@@ -64,8 +64,9 @@ public final class Rights {
      */
     public void mayWatch() {
         if (!operator && features != null) {
-            throw new ForbiddenException("'" + client
-                    + "' may not watch: it shows records and features of all services. Give this client 'services: [\"*\"]' or 'operator: true' in the access file.");
+            throw new ForbiddenException(
+                    "'" + client
+                            + "' may not watch: it shows records and features of all services. Give this client 'services: [\"*\"]' or 'operator: true' in the access file.");
         }
     }
 
@@ -76,8 +77,9 @@ public final class Rights {
      */
     public void mayOperate() {
         if (!operator) {
-            throw new ForbiddenException("'" + client
-                    + "' may watch, and not change what runs: the access file does not say 'operator: true' of this client.");
+            throw new ForbiddenException(
+                    "'" + client
+                            + "' may watch, and not change what runs: the access file does not say 'operator: true' of this client.");
         }
     }
 

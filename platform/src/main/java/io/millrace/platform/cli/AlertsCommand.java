@@ -1,5 +1,6 @@
 package io.millrace.platform.cli;
 
+import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.streams.Cluster;
 import io.millrace.schemas.AlertStatus;
 import io.millrace.schemas.DriftAlert;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Spec;
         description = "Shows the newest transitions of drift alerts: when, what became of it, what drifted.")
 final class AlertsCommand implements Callable<Integer> {
 
+    private static final int STATUS_WIDTH = 9;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -36,16 +39,13 @@ final class AlertsCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Mixin
-    private ClusterOptions clusterOptions = new ClusterOptions();
-
     @Override
-    public Integer call() {
+    public Integer call() throws InvalidProjectException {
         return firing ? showFiring(Specs.line(spec).getOut()) : show();
     }
 
-    private int showFiring(PrintWriter out) {
-        Cluster cluster = clusterOptions.cluster();
+    private int showFiring(PrintWriter out) throws InvalidProjectException {
+        Cluster cluster = output.cluster();
         Map<String, DriftAlert> newest = new LinkedHashMap<>();
         new TopicReader<>(
                         cluster,
@@ -60,18 +60,20 @@ final class AlertsCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private int show() {
+    private int show() throws InvalidProjectException {
         return output.show(
                 Specs.line(spec),
-                clusterOptions.cluster(),
                 output.topics().alerts(),
                 DriftAlert.class,
                 alert -> output.json() ? alert : line(alert));
     }
 
-    private static String line(DriftAlert alert) {
+    private String line(DriftAlert alert) {
         return String.format(
-                "%s  %-9s %s  %s",
-                Instant.ofEpochMilli(alert.getWindowEnd()), alert.getStatus(), alert.getMonitor(), alert.getSummary());
+                "%s  %s %s  %s",
+                Instant.ofEpochMilli(alert.getWindowEnd()),
+                Paint.status(Specs.ansi(spec), alert.getStatus().name(), STATUS_WIDTH),
+                alert.getMonitor(),
+                alert.getSummary());
     }
 }

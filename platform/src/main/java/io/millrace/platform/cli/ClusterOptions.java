@@ -51,7 +51,10 @@ final class ClusterOptions {
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         } catch (IOException e) {
-            throw new UncheckedIOException("the Kafka client settings cannot be read from " + file, e);
+            throw new UncheckedIOException(
+                    "the Kafka client settings cannot be read. Give --kafka-config a file of properties; this was "
+                            + file,
+                    e);
         }
         Map<String, String> settings = new HashMap<>();
         properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name, "")));

@@ -1,5 +1,6 @@
 package io.millrace.platform.cli;
 
+import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.schemas.DeadLetter;
 import java.time.Instant;
 import java.util.Locale;
@@ -27,14 +28,10 @@ final class DeadLettersListCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Mixin
-    private ClusterOptions clusterOptions = new ClusterOptions();
-
     @Override
-    public Integer call() {
+    public Integer call() throws InvalidProjectException {
         return output.show(
                 Specs.line(spec),
-                clusterOptions.cluster(),
                 output.topics().deadLetters(),
                 DeadLetter.class,
                 letter -> output.json() ? letter : line(letter));

@@ -1,12 +1,17 @@
 package io.millrace.platform.cli;
 
 import io.millrace.platform.produce.Replays;
+import io.millrace.platform.terminal.ProgressBar;
+import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.streams.Cluster;
 import io.millrace.schemas.DeadLetter;
 import io.millrace.schemas.DeadLetterReason;
+import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -40,6 +45,7 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
     static final class Which {
 
         @Parameters(
+                arity = "1..*",
                 paramLabel = "PLACE",
                 converter = Place.Converter.class,
                 description = "Their places, as 'list' shows them: topic/partition@offset.")
@@ -52,30 +58,63 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
     @Mixin
     private LetterOptions letters = new LetterOptions();
 
+    @Mixin
+    private JsonOption json = new JsonOption();
+
     @Override
-    public Integer call() {
+    public Integer call() throws InvalidProjectException {
         Cluster cluster = letters.cluster();
-        PrintWriter out = Specs.line(spec).getOut();
         DeadLetterReason reason = which.reason;
+        Set<Place> places = new LinkedHashSet<>(which.places);
         List<DeadLetter> chosen = reason == null
-                ? which.places.stream().map(place -> letters.at(cluster, place)).toList()
+                ? List.copyOf(letters.at(cluster, places).values())
                 : letters.those(cluster, letter -> letter.getReason() == reason);
-        int replayed = 0;
-        try (Replays replays = new Replays(cluster)) {
+        chosen.forEach(letter -> places.remove(Place.of(letter.getOrigin())));
+        int replayed = replay(cluster, chosen);
+        places.forEach(place -> say(place, letters.missing()));
+        PrintWriter out = Specs.line(spec).getOut();
+        if (!json.wanted()) {
+            out.println(replayed + (replayed == 1 ? " record is" : " records are") + " back in the topic that "
+                    + (replayed == 1 ? "it" : "they") + " came from.");
+        }
+        out.flush();
+        return replayed == chosen.size() && places.isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private int replay(Cluster cluster, List<DeadLetter> chosen) {
+        List<Place> replayed = new ArrayList<>();
+        try (Replays replays = new Replays(cluster);
+                ProgressBar bar = Bars.counting("replay")) {
             for (DeadLetter letter : chosen) {
+                Place place = Place.of(letter.getOrigin());
                 String why = Replays.refuses(letter);
                 if (why == null) {
                     replays.send(letter);
-                    replayed++;
+                    replayed.add(place);
                 } else {
-                    out.println(Place.of(letter.getOrigin()) + " is left out: " + why);
+                    say(place, why);
                 }
+                bar.at(replayed.size(), chosen.size());
             }
             replays.finish();
         }
-        out.println(replayed + (replayed == 1 ? " record is" : " records are") + " back in the topic that "
-                + (replayed == 1 ? "it" : "they") + " came from.");
-        out.flush();
-        return replayed == chosen.size() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+        if (json.wanted()) {
+            replayed.forEach(place -> say(place, null));
+        }
+        return replayed.size();
+    }
+
+    /** Says of a place that it was replayed, or why it is left out. */
+    private void say(Place place, @Nullable String why) {
+        Specs.line(spec)
+                .getOut()
+                .println(
+                        json.wanted()
+                                ? new JsonObject()
+                                        .put("place", place.toString())
+                                        .put("replayed", why == null)
+                                        .put("why", why)
+                                        .encode()
+                                : place + " is left out: " + why);
     }
 }

@@ -1,5 +1,6 @@
 package io.millrace.platform.cli;
 
+import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.schemas.DeadLetter;
 import java.io.PrintWriter;
 import java.nio.ByteBuffer;
@@ -8,13 +9,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -37,14 +38,17 @@ final class DeadLettersShowCommand implements Callable<Integer> {
     @Mixin
     private LetterOptions letters = new LetterOptions();
 
-    @Option(names = "--json", description = "One JSON object, with every field.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Override
-    public Integer call() {
-        DeadLetter letter = letters.at(letters.cluster(), place);
+    public Integer call() throws InvalidProjectException {
+        DeadLetter letter = letters.at(letters.cluster(), Set.of(place)).get(place);
+        if (letter == null) {
+            throw new IllegalStateException(place + ": " + letters.missing());
+        }
         PrintWriter out = Specs.line(spec).getOut();
-        if (json) {
+        if (json.wanted()) {
             out.println(letter);
         } else {
             new Table()

@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
         })
 final class DoctorCommand implements Callable<Integer> {
 
+    private static final int LEVEL_WIDTH = 6;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -48,8 +50,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private ClusterOptions clusterOptions = new ClusterOptions();
 
-    @Option(names = "--json", description = "One JSON object per line.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Override
     public Integer call() throws InvalidProjectException {
@@ -70,14 +72,15 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void show(Finding.Level level, String what, String advice, PrintWriter out) {
         String word = level.name().toLowerCase(Locale.ROOT);
-        if (json) {
+        if (json.wanted()) {
             out.println(new JsonObject()
                     .put("level", word)
                     .put("what", what)
                     .put("advice", advice)
                     .encode());
         } else {
-            out.println(String.format(Locale.ROOT, "%-5s %s%s", word, what, advice.isEmpty() ? "" : ". " + advice));
+            out.println(
+                    Paint.status(Specs.ansi(spec), word, LEVEL_WIDTH) + what + (advice.isEmpty() ? "" : ". " + advice));
         }
         out.flush();
     }

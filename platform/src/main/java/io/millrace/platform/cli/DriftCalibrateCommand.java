@@ -65,9 +65,15 @@ final class DriftCalibrateCommand implements Callable<Integer> {
                             Row row = rows.row(event, rows.values(event));
                             seen.put(row.eventId(), row);
                         });
-        new CalibrationText(subject.monitor(), new Calibration(rows.settings(), seen.values()), seen.size())
-                .lines()
-                .forEach(out::println);
+        Calibration calibration = new Calibration(rows.settings(), seen.values());
+        if (of.json()) {
+            out.println(CalibrationJson.of(subject.monitor(), calibration, seen.size())
+                    .encode());
+        } else {
+            new CalibrationText(subject.monitor(), calibration, seen.size())
+                    .lines()
+                    .forEach(out::println);
+        }
         out.flush();
         return CommandLine.ExitCode.OK;
     }

@@ -1,5 +1,6 @@
 package io.millrace.platform.cli;
 
+import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.schemas.Evaluation;
 import io.millrace.schemas.EvaluationFigures;
 import java.time.Instant;
@@ -50,18 +51,14 @@ final class EvaluationsCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Mixin
-    private ClusterOptions clusterOptions = new ClusterOptions();
-
     @Override
-    public Integer call() {
+    public Integer call() throws InvalidProjectException {
         if (!SPANS.contains(span)) {
             throw new CommandLine.ParameterException(
                     Specs.line(spec), "--over is '" + span + "', expected one of " + String.join(", ", SPANS) + ".");
         }
         return output.show(
                 Specs.line(spec),
-                clusterOptions.cluster(),
                 output.topics().evaluations(model),
                 Evaluation.class,
                 evaluation -> segments == (evaluation.getSegment() == null)

@@ -49,9 +49,13 @@ record Exactness(Feature feature) {
 
     /** The most that the window may be too long, relative to its length. */
     String windowError() {
-        return feature.window() instanceof RollingWindow rolling
-                ? percent((double) rolling.hop() / rolling.length())
-                : EXACT;
+        double share = windowErrorShare();
+        return share > 0 ? percent(share) : EXACT;
+    }
+
+    /** The same as a number; 0 where the window is exact. */
+    double windowErrorShare() {
+        return feature.window() instanceof RollingWindow rolling ? (double) rolling.hop() / rolling.length() : 0;
     }
 
     /** How far the value may be off what exactly these events give. */

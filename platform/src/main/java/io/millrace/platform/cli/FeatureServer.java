@@ -75,7 +75,8 @@ final class FeatureServer {
         try {
             return new ObjectMapper().readTree(body);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what answers at " + url + " is not Millrace", e);
+            throw new IllegalStateException(
+                    "what answers at " + url + " is not Millrace. Name a running process with --url", e);
         }
     }
 

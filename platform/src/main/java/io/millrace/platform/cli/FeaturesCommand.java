@@ -61,7 +61,7 @@ final class FeaturesCommand {
                             description = "Event time, such as 2015-09-12T12:00:00Z; default: now.")
                     @Nullable
                     String asOf,
-            @Option(names = "--json", description = "The whole answer as JSON.") boolean json)
+            @Option(names = "--json", description = "One JSON object, with the whole answer.") boolean json)
             throws IOException, InterruptedException {
         if ((entity == null) == (key == null)) {
             throw new CommandLine.ParameterException(
@@ -77,7 +77,7 @@ final class FeaturesCommand {
                 ? server.read(view, String.valueOf(entity), asOf)
                 : new KeyParts(key).read(server, view, asOf);
         PrintWriter out = Specs.line(spec).getOut();
-        out.print(json ? answer.text() : text(answer.body()));
+        out.print(json ? answer.text().strip() + System.lineSeparator() : text(answer.body()));
         out.flush();
         return CommandLine.ExitCode.OK;
     }

@@ -2,13 +2,18 @@ package io.millrace.platform.cli;
 
 import io.millrace.platform.init.TopicSampler;
 import io.millrace.runtime.project.InvalidProjectException;
+import io.millrace.runtime.project.Project;
 import io.millrace.runtime.project.SchemaLookup;
+import io.millrace.runtime.project.Source;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -58,6 +63,9 @@ final class InitCommand implements Callable<Integer> {
     @Mixin
     private ClusterOptions clusterOptions = new ClusterOptions();
 
+    @Mixin
+    private JsonOption json = new JsonOption();
+
     @Override
     public Integer call() throws InvalidProjectException {
         if (Files.exists(out)) {
@@ -75,12 +83,31 @@ final class InitCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UncheckedIOException(out + " cannot be written", e);
         }
-        Projects.reader(SchemaLookup.NONE).read(out);
+        Project project = Projects.reader(SchemaLookup.NONE).read(out);
         PrintWriter answer = Specs.line(spec).getOut();
+        if (json.wanted()) {
+            answer.println(found(project).encode());
+            answer.flush();
+            return CommandLine.ExitCode.OK;
+        }
         answer.println(out + " is written. Look at it, then:");
         answer.println("  millrace doctor " + out);
         answer.println("  millrace run " + out);
         answer.flush();
         return CommandLine.ExitCode.OK;
+    }
+
+    private JsonObject found(Project project) {
+        Source source = project.sources().values().iterator().next();
+        JsonObject fields = new JsonObject();
+        source.fields().forEach((name, type) -> fields.put(name, type.yaml()));
+        return new JsonObject()
+                .put("file", out.toString())
+                .put("project", project.name())
+                .put("topic", source.topic())
+                .put("key", source.key())
+                .put("time", source.time())
+                .put("entities", new JsonArray(List.copyOf(project.entities().keySet())))
+                .put("fields", fields);
     }
 }

@@ -2,8 +2,8 @@ package io.millrace.platform.cli;
 
 import io.millrace.platform.models.Versions;
 import io.millrace.runtime.plan.Topics;
+import io.millrace.runtime.project.InvalidProjectException;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What commands about versions of a model are told. */
@@ -12,21 +12,25 @@ final class ModelOptions {
     @Parameters(index = "0", paramLabel = "MODEL", description = "Name of the model.")
     private String model = "";
 
-    @Option(names = "--project", required = true, paramLabel = "NAME", description = "Name of the project.")
-    private String project = "";
+    @Mixin
+    private ProjectOptions project = new ProjectOptions();
 
     @Mixin
-    private ClusterOptions cluster = new ClusterOptions();
+    private JsonOption json = new JsonOption();
 
     String model() {
         return model;
     }
 
-    Topics topics() {
-        return new Topics(project);
+    boolean json() {
+        return json.wanted();
     }
 
-    Versions versions() {
-        return new Versions(cluster.cluster(), topics(), model);
+    Topics topics() throws InvalidProjectException {
+        return project.topics();
+    }
+
+    Versions versions() throws InvalidProjectException {
+        return new Versions(project.cluster(), topics(), model);
     }
 }

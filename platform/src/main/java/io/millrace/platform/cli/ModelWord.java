@@ -3,6 +3,7 @@ package io.millrace.platform.cli;
 import io.millrace.platform.models.RunningModel;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.project.Model;
+import io.millrace.schemas.ModelEvent;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -20,7 +21,7 @@ final class ModelWord {
     @Mixin
     private ProjectModel of = new ProjectModel();
 
-    @Parameters(index = "2", paramLabel = "LEARNER", description = "Name of the learner.")
+    @Parameters(index = "1", paramLabel = "LEARNER", description = "Name of the learner.")
     private String learner = "";
 
     @Option(
@@ -36,6 +37,11 @@ final class ModelWord {
 
     String learner() {
         return learner;
+    }
+
+    /** Shows what has happened. */
+    void show(ModelEvent happened) {
+        of.show(happened);
     }
 
     /** The model, which has this learner. */

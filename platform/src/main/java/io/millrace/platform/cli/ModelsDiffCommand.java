@@ -1,7 +1,12 @@
 package io.millrace.platform.cli;
 
+import io.millrace.runtime.project.InvalidProjectException;
+import io.millrace.trainer.query.StoredVersion;
+import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -34,19 +39,37 @@ final class ModelsDiffCommand implements Callable<Integer> {
     private long other;
 
     @Override
-    public Integer call() {
-        VersionText text = new VersionText(options.topics().examples(options.model()));
-        Map<String, String> first = text.of(options.versions().one(learner, one));
-        Map<String, String> second = text.of(options.versions().one(learner, other));
+    public Integer call() throws InvalidProjectException {
+        StoredVersion first = options.versions().one(learner, one);
+        StoredVersion second = options.versions().one(learner, other);
+        PrintWriter out = Specs.line(spec).getOut();
+        if (options.json()) {
+            differences(VersionJson.of(first), VersionJson.of(second)).forEach(line -> out.println(line.encode()));
+        } else {
+            VersionText text = new VersionText(options.topics().examples(options.model()));
+            table(text.of(first), text.of(second)).lines().forEach(out::println);
+        }
+        out.flush();
+        return CommandLine.ExitCode.OK;
+    }
+
+    private static Table table(Map<String, String> first, Map<String, String> second) {
         Table table = new Table();
         first.forEach((about, said) -> {
             if (!said.equals(second.get(about))) {
                 table.row(about, said, String.valueOf(second.get(about)));
             }
         });
-        PrintWriter out = Specs.line(spec).getOut();
-        table.lines().forEach(out::println);
-        out.flush();
-        return CommandLine.ExitCode.OK;
+        return table;
+    }
+
+    private static List<JsonObject> differences(JsonObject first, JsonObject second) {
+        return first.fieldNames().stream()
+                .filter(about -> !Objects.equals(first.getValue(about), second.getValue(about)))
+                .map(about -> new JsonObject()
+                        .put("about", about)
+                        .put("one", first.getValue(about))
+                        .put("other", second.getValue(about)))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.millrace.platform.cli;
 
+import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.schemas.ModelEvent;
 import java.time.Instant;
 import java.util.Locale;
@@ -31,14 +32,10 @@ final class ModelsEventsCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Mixin
-    private ClusterOptions clusterOptions = new ClusterOptions();
-
     @Override
-    public Integer call() {
+    public Integer call() throws InvalidProjectException {
         return output.show(
                 Specs.line(spec),
-                clusterOptions.cluster(),
                 output.topics().events(model),
                 ModelEvent.class,
                 event -> output.json() ? event : line(event));

@@ -1,5 +1,6 @@
 package io.millrace.platform.cli;
 
+import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.trainer.query.StoredVersion;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -39,7 +40,7 @@ final class ModelsExportCommand implements Callable<Integer> {
     private Path file = Path.of("model.bin");
 
     @Override
-    public Integer call() {
+    public Integer call() throws InvalidProjectException {
         StoredVersion stored = options.versions().one(learner, version);
         byte[] bytes = stored.bytes();
         try {
@@ -48,14 +49,20 @@ final class ModelsExportCommand implements Callable<Integer> {
             throw new UncheckedIOException("the version cannot be written to " + file, e);
         }
         PrintWriter out = Specs.line(spec).getOut();
-        out.printf(
-                Locale.ROOT,
-                "%s: version %d of %s, %,d bytes, sha256 %s%n",
-                file,
-                stored.version().version(),
-                learner,
-                bytes.length,
-                stored.version().sha256());
+        if (options.json()) {
+            out.println(VersionJson.of(stored.version())
+                    .put("file", file.toString())
+                    .encode());
+        } else {
+            out.printf(
+                    Locale.ROOT,
+                    "%s: version %d of %s, %,d bytes, sha256 %s%n",
+                    file,
+                    stored.version().version(),
+                    learner,
+                    bytes.length,
+                    stored.version().sha256());
+        }
         out.flush();
         return CommandLine.ExitCode.OK;
     }

@@ -1,12 +1,11 @@
 package io.millrace.platform.cli;
 
-import io.millrace.schemas.ModelEvent;
 import io.millrace.platform.models.RunningModel;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.schemas.Example;
 import io.millrace.schemas.ExampleKind;
+import io.millrace.schemas.ModelEvent;
 import io.millrace.schemas.ModelEventKind;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,9 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Stops learning for a while. */
 @Command(
@@ -31,9 +28,6 @@ import picocli.CommandLine.Spec;
 final class ModelsFreezeCommand implements Callable<Integer> {
 
     private static final String BY_HAND = "by hand";
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Mixin
     private ProjectModel of = new ProjectModel();
@@ -58,9 +52,7 @@ final class ModelsFreezeCommand implements Callable<Integer> {
                 List.of(new Example(kind, cause, 0L, Map.of(), why, null)),
                 thaw ? ModelEventKind.THAW : ModelEventKind.FREEZE,
                 "");
-        PrintWriter out = Specs.line(spec).getOut();
-        out.println(ModelsEventsCommand.line(happened));
-        out.flush();
+        of.show(happened);
         return CommandLine.ExitCode.OK;
     }
 }

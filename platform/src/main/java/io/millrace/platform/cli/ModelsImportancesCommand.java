@@ -1,6 +1,7 @@
 package io.millrace.platform.cli;
 
 import io.millrace.platform.models.RunningModel;
+import io.millrace.platform.terminal.ProgressBar;
 import io.millrace.runtime.plan.Topics;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.streams.PartitionLog;
@@ -8,6 +9,7 @@ import io.millrace.schemas.Example;
 import io.millrace.trainer.query.LastExamples;
 import io.millrace.trainer.query.StoredVersion;
 import io.millrace.trainer.query.TrainerDefinitions;
+import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -38,7 +40,7 @@ final class ModelsImportancesCommand implements Callable<Integer> {
     private ProjectModel of = new ProjectModel();
 
     @Parameters(
-            index = "2",
+            index = "1",
             arity = "0..1",
             defaultValue = "champion",
             paramLabel = "LEARNER",
@@ -46,7 +48,7 @@ final class ModelsImportancesCommand implements Callable<Integer> {
     private String learner = "champion";
 
     @Parameters(
-            index = "3",
+            index = "2",
             arity = "0..1",
             defaultValue = "0",
             paramLabel = "VERSION",
@@ -80,27 +82,41 @@ final class ModelsImportancesCommand implements Callable<Integer> {
         String model = subject.model().name();
         StoredVersion stored = subject.versions().one(learner, version);
         LastExamples last = new LastExamples(subject.plan(), subject.model(), examples);
-        new PartitionLog<>(
-                        subject.cluster(),
-                        topics.examples(model),
-                        0,
-                        subject.cluster().serdes().of(Example.class).deserializer())
-                .read(record -> last.accept(record.value()));
+        try (ProgressBar bar = Bars.counting("read")) {
+            new PartitionLog<>(
+                            subject.cluster(),
+                            topics.examples(model),
+                            0,
+                            subject.cluster().serdes().of(Example.class).deserializer())
+                    .read(record -> last.accept(record.value()), bar::at);
+        }
         if (last.size() == 0) {
-            throw new IllegalStateException("no example of model '" + model
-                    + "' has a label yet, and without labels nothing can be said to be worse");
+            throw new IllegalStateException(
+                    "no example of model '" + model
+                            + "' has a label yet, and without labels nothing can be said to be worse. Try again when labels have come");
         }
         PrintWriter out = Specs.line(spec).getOut();
-        out.printf(
-                Locale.ROOT,
-                "%s, version %d, by the last %,d examples%n",
-                learner,
-                stored.version().version(),
-                last.size());
-        Table table = new Table();
-        last.importances(stored)
-                .forEach(one -> table.row("  " + one.input(), String.format(Locale.ROOT, "%.4f", one.value())));
-        table.lines().forEach(out::println);
+        if (of.json()) {
+            last.importances(stored)
+                    .forEach(one -> out.println(new JsonObject()
+                            .put("learner", learner)
+                            .put("version", stored.version().version())
+                            .put("examples", last.size())
+                            .put("input", one.input())
+                            .put("importance", one.value())
+                            .encode()));
+        } else {
+            out.printf(
+                    Locale.ROOT,
+                    "%s, version %d, by the last %,d examples%n",
+                    learner,
+                    stored.version().version(),
+                    last.size());
+            Table table = new Table();
+            last.importances(stored)
+                    .forEach(one -> table.row("  " + one.input(), String.format(Locale.ROOT, "%.4f", one.value())));
+            table.lines().forEach(out::println);
+        }
         out.flush();
     }
 }

@@ -1,5 +1,6 @@
 package io.millrace.platform.cli;
 
+import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.trainer.query.ModelVersion;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -43,19 +44,19 @@ final class ModelsListCommand implements Callable<Integer> {
     private int last = 20;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InvalidProjectException {
         List<ModelVersion> versions = options.versions().known(shown -> {}).values().stream()
                 .flatMap(Collection::stream)
                 .sorted(Comparator.comparingLong(ModelVersion::offset))
                 .toList();
         PrintWriter out = Specs.line(spec).getOut();
-        if (versions.isEmpty()) {
+        if (versions.isEmpty() && !options.json()) {
             out.println(
                     "No learner has a version yet: the first one is taken when 256 KiB of examples have been learned.");
         }
         versions.stream()
                 .skip(last < 0 ? 0 : Math.max(0, versions.size() - last))
-                .map(ModelsListCommand::line)
+                .map(version -> options.json() ? VersionJson.of(version).encode() : line(version))
                 .forEach(out::println);
         out.flush();
         return CommandLine.ExitCode.OK;

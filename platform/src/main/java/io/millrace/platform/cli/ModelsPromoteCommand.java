@@ -1,17 +1,13 @@
 package io.millrace.platform.cli;
 
-import io.millrace.schemas.ModelEvent;
 import io.millrace.platform.models.RunningModel;
 import io.millrace.runtime.project.InvalidProjectException;
-import java.io.PrintWriter;
+import io.millrace.schemas.ModelEvent;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Lets another learner answer. */
 @Command(
@@ -23,9 +19,6 @@ import picocli.CommandLine.Spec;
         })
 final class ModelsPromoteCommand implements Callable<Integer> {
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Mixin
     private ModelWord word = new ModelWord();
 
@@ -33,9 +26,7 @@ final class ModelsPromoteCommand implements Callable<Integer> {
     public Integer call() throws InvalidProjectException, InterruptedException, ExecutionException {
         RunningModel subject = word.subject();
         ModelEvent happened = subject.promote(word.learner(), word.reason());
-        PrintWriter out = Specs.line(spec).getOut();
-        out.println(ModelsEventsCommand.line(happened));
-        out.flush();
+        word.show(happened);
         return CommandLine.ExitCode.OK;
     }
 }

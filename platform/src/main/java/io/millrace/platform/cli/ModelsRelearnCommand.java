@@ -1,16 +1,16 @@
 package io.millrace.platform.cli;
 
-import io.millrace.schemas.ModelEvent;
 import io.millrace.platform.models.RunningModel;
+import io.millrace.platform.terminal.ProgressBar;
 import io.millrace.runtime.plan.Input;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.project.Suggestion;
 import io.millrace.runtime.streams.PartitionLog;
 import io.millrace.schemas.Example;
+import io.millrace.schemas.ModelEvent;
 import io.millrace.schemas.ModelEventKind;
 import io.millrace.trainer.query.Relearning;
 import io.millrace.trainer.query.StatePiece;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,24 +75,26 @@ final class ModelsRelearnCommand implements Callable<Integer> {
         Relearning relearning =
                 new Relearning(subject.plan(), subject.model(), word.learner(), leftOut, ids, known(subject));
         String topic = subject.plan().topics().examples(model);
-        long begin = new PartitionLog<>(
-                        subject.cluster(),
-                        topic,
-                        0,
-                        subject.cluster().serdes().of(Example.class).deserializer())
-                .read(record -> relearning.accept(record.offset(), record.value()));
+        long begin;
+        try (ProgressBar bar = Bars.counting("learn")) {
+            begin = new PartitionLog<>(
+                            subject.cluster(),
+                            topic,
+                            0,
+                            subject.cluster().serdes().of(Example.class).deserializer())
+                    .read(record -> relearning.accept(record.offset(), record.value()), bar::at);
+        }
         if (begin > 0) {
             throw new IllegalStateException("topic " + topic + " begins at offset " + begin
-                    + ": what was learned from the examples before cannot be learned again, so nothing was changed");
+                    + ": what was learned from the examples before cannot be learned again, so nothing was changed. To a stored version it can be put back with"
+                    + " 'millrace models rollback'");
         }
         String learned = relearning.learned() + " examples learned again, without " + relearning.without();
         ModelEvent happened = subject.say(
                 StatePiece.entries(word.learner(), relearning.state(), true, learned + ": " + word.reason()),
                 ModelEventKind.ROLLBACK,
                 word.learner());
-        PrintWriter out = Specs.line(spec).getOut();
-        out.println(ModelsEventsCommand.line(happened));
-        out.flush();
+        word.show(happened);
         return CommandLine.ExitCode.OK;
     }
 
@@ -118,7 +120,9 @@ final class ModelsRelearnCommand implements Callable<Integer> {
         long to = Long.parseLong(range.group(2));
         if (from > to) {
             throw new CommandLine.ParameterException(
-                    Specs.line(spec), "--without-offsets is '" + text + "', which ends before it begins.");
+                    Specs.line(spec),
+                    "--without-offsets is '" + text
+                            + "', which ends before it begins: expected a range such as 100-200.");
         }
         return offset -> from <= offset && offset <= to;
     }

@@ -1,22 +1,18 @@
 package io.millrace.platform.cli;
 
-import io.millrace.schemas.ModelEvent;
 import io.millrace.platform.models.RunningModel;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.schemas.Example;
 import io.millrace.schemas.ExampleKind;
+import io.millrace.schemas.ModelEvent;
 import io.millrace.schemas.ModelEventKind;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Lets a learner begin anew. */
 @Command(
@@ -28,9 +24,6 @@ import picocli.CommandLine.Spec;
         })
 final class ModelsResetCommand implements Callable<Integer> {
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Mixin
     private ModelWord word = new ModelWord();
 
@@ -41,9 +34,7 @@ final class ModelsResetCommand implements Callable<Integer> {
                 List.of(new Example(ExampleKind.RESET, word.learner(), 0L, Map.of(), word.reason(), null)),
                 ModelEventKind.RESET,
                 word.learner());
-        PrintWriter out = Specs.line(spec).getOut();
-        out.println(ModelsEventsCommand.line(happened));
-        out.flush();
+        word.show(happened);
         return CommandLine.ExitCode.OK;
     }
 }

@@ -1,18 +1,14 @@
 package io.millrace.platform.cli;
 
-import io.millrace.schemas.ModelEvent;
 import io.millrace.platform.models.RunningModel;
 import io.millrace.runtime.project.InvalidProjectException;
-import java.io.PrintWriter;
+import io.millrace.schemas.ModelEvent;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Puts a learner back to a version. */
 @Command(
@@ -24,22 +20,17 @@ import picocli.CommandLine.Spec;
         })
 final class ModelsRollbackCommand implements Callable<Integer> {
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Mixin
     private ModelWord word = new ModelWord();
 
-    @Parameters(index = "3", paramLabel = "VERSION", description = "Version.")
+    @Parameters(index = "2", paramLabel = "VERSION", description = "Version.")
     private long version;
 
     @Override
     public Integer call() throws InvalidProjectException, InterruptedException, ExecutionException {
         RunningModel subject = word.replaceable();
         ModelEvent happened = subject.rollback(word.learner(), version, word.reason());
-        PrintWriter out = Specs.line(spec).getOut();
-        out.println(ModelsEventsCommand.line(happened));
-        out.flush();
+        word.show(happened);
         return CommandLine.ExitCode.OK;
     }
 }

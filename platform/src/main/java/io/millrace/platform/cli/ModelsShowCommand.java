@@ -1,5 +1,7 @@
 package io.millrace.platform.cli;
 
+import io.millrace.runtime.project.InvalidProjectException;
+import io.millrace.trainer.query.StoredVersion;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +42,18 @@ final class ModelsShowCommand implements Callable<Integer> {
     private long version;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InvalidProjectException {
         PrintWriter out = Specs.line(spec).getOut();
-        VersionText text = new VersionText(options.topics().examples(options.model()));
-        Table table = new Table();
-        text.of(options.versions().one(learner, version)).forEach(table::row);
-        table.lines().forEach(out::println);
+        StoredVersion stored = options.versions().one(learner, version);
+        if (options.json()) {
+            out.println(VersionJson.of(stored).encode());
+        } else {
+            Table table = new Table();
+            new VersionText(options.topics().examples(options.model()))
+                    .of(stored)
+                    .forEach(table::row);
+            table.lines().forEach(out::println);
+        }
         out.flush();
         return CommandLine.ExitCode.OK;
     }

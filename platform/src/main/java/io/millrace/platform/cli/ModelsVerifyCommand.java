@@ -36,10 +36,17 @@ final class ModelsVerifyCommand implements Callable<Integer> {
         PrintWriter out = Specs.line(spec).getOut();
         Map<ModelVersion, Verification.Verdict> verdicts =
                 new Verification(subject.plan(), subject.model(), subject.cluster()).run();
-        Table table = new Table();
-        verdicts.forEach((version, verdict) ->
-                table.row(version.learner(), String.valueOf(version.version()), verdict.inWord(), verdict.says()));
-        table.lines().forEach(out::println);
+        if (of.json()) {
+            verdicts.forEach((version, verdict) -> out.println(VersionJson.of(version)
+                    .put("verdict", verdict.inWord())
+                    .put("says", verdict.says())
+                    .encode()));
+        } else {
+            Table table = new Table();
+            verdicts.forEach((version, verdict) ->
+                    table.row(version.learner(), String.valueOf(version.version()), verdict.inWord(), verdict.says()));
+            table.lines().forEach(out::println);
+        }
         out.flush();
         return verdicts.values().stream().allMatch(Verification.Verdict::good)
                 ? CommandLine.ExitCode.OK

@@ -1,5 +1,6 @@
 package io.millrace.platform.cli;
 
+import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.schemas.Prediction;
 import java.time.Instant;
 import java.util.Locale;
@@ -29,14 +30,10 @@ final class PredictionsCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Mixin
-    private ClusterOptions clusterOptions = new ClusterOptions();
-
     @Override
-    public Integer call() {
+    public Integer call() throws InvalidProjectException {
         return output.show(
                 Specs.line(spec),
-                clusterOptions.cluster(),
                 output.topics().predictions(model),
                 Prediction.class,
                 prediction -> output.json() ? prediction : line(prediction));

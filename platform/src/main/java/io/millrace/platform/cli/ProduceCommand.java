@@ -1,12 +1,15 @@
 package io.millrace.platform.cli;
 
 import io.millrace.platform.produce.SourceProducer;
+import io.millrace.platform.terminal.ByteText;
+import io.millrace.platform.terminal.ProgressBar;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.project.Project;
 import io.millrace.runtime.project.Source;
 import io.millrace.runtime.project.Suggestion;
 import io.millrace.runtime.rows.LineFile;
 import io.millrace.runtime.streams.Cluster;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -14,11 +17,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.DelegatingProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,8 +35,6 @@ import picocli.CommandLine.Spec;
             "Columns and keys are the names of the source's fields."
         })
 final class ProduceCommand implements Callable<Integer> {
-
-    private static final int WIDTH = 100;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -62,6 +58,9 @@ final class ProduceCommand implements Callable<Integer> {
     @Mixin
     private ClusterOptions clusterOptions = new ClusterOptions();
 
+    @Mixin
+    private JsonOption json = new JsonOption();
+
     @Override
     public Integer call() throws InvalidProjectException, IOException {
         CommandLine line = Specs.line(spec);
@@ -76,15 +75,17 @@ final class ProduceCommand implements Callable<Integer> {
                             + Suggestion.near(sourceName, project.sources().keySet()));
         }
         if (!Files.isReadable(file)) {
-            throw new CommandLine.ParameterException(line, "The file " + file + " cannot be read.");
+            throw new CommandLine.ParameterException(
+                    line, "The file " + file + " cannot be read. Name one that ends in .csv, or holds JSON lines.");
         }
+        long bytes = Files.size(file);
         long sent;
         try (LineFile rows = LineFile.open(file);
                 SourceProducer producer = new SourceProducer(cluster, source);
-                ProgressBar bar = bar(Files.size(file))) {
+                ProgressBar bar = Bars.of("produce", ByteText::of)) {
             for (Map<String, Object> row = rows.next(); row != null; row = rows.next()) {
                 producer.send(row, rows.line());
-                bar.stepTo(rows.bytesRead());
+                bar.at(rows.bytesRead(), bytes);
             }
             sent = producer.finish();
             if (completeUntil != null) {
@@ -92,24 +93,17 @@ final class ProduceCommand implements Callable<Integer> {
             }
         }
         PrintWriter out = line.getOut();
-        out.printf("%d %s sent to %s.%n", sent, sent == 1 ? "event" : "events", source.topic());
+        if (json.wanted()) {
+            out.println(new JsonObject()
+                    .put("source", source.name())
+                    .put("topic", source.topic())
+                    .put("events", sent)
+                    .put("complete_until", completeUntil == null ? null : completeUntil.toString())
+                    .encode());
+        } else {
+            out.printf("%d %s sent to %s.%n", sent, sent == 1 ? "event" : "events", source.topic());
+        }
         out.flush();
         return CommandLine.ExitCode.OK;
-    }
-
-    /** Shown where somebody looks on. */
-    @SuppressWarnings("SystemConsoleNull") // from JDK 22 on it is always shown
-    private static ProgressBar bar(long bytes) {
-        boolean watched = System.console() != null;
-        return new ProgressBarBuilder()
-                .setTaskName("produce")
-                .setInitialMax(bytes)
-                .setUnit(" KiB", 1024)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setConsumer(
-                        watched
-                                ? new ConsoleProgressBarConsumer(System.err, WIDTH)
-                                : new DelegatingProgressBarConsumer(unseen -> {}))
-                .build();
     }
 }

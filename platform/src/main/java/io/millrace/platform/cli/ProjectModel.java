@@ -4,8 +4,8 @@ import io.millrace.platform.models.RunningModel;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.project.Suggestion;
-import io.millrace.runtime.streams.Cluster;
-import java.nio.file.Path;
+import io.millrace.schemas.ModelEvent;
+import java.io.PrintWriter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -20,21 +20,30 @@ final class ProjectModel {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "PROJECT", description = "Project file.")
-    private Path file = Path.of("project.yaml");
-
-    @Parameters(index = "1", paramLabel = "MODEL", description = "Name of the model.")
+    @Parameters(index = "0", paramLabel = "MODEL", description = "Name of the model.")
     private String name = "";
 
     @Mixin
-    private ClusterOptions clusterOptions = new ClusterOptions();
+    private ProjectOptions project = new ProjectOptions();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    boolean json() {
+        return json.wanted();
+    }
+
+    /** Shows what has happened. */
+    void show(ModelEvent happened) {
+        PrintWriter out = Specs.line(spec).getOut();
+        out.println(json() ? happened : ModelsEventsCommand.line(happened));
+        out.flush();
+    }
 
     /** The model, where it runs. */
     RunningModel subject() throws InvalidProjectException {
-        Cluster cluster = clusterOptions.cluster();
-        Plan plan = new Plan(
-                Projects.reader(new RegistrySchemas(cluster.registryUrl())).read(file));
-        return new RunningModel(plan, known("model", name, plan.project().models()), cluster);
+        Plan plan = project.plan();
+        return new RunningModel(plan, known("model", name, plan.project().models()), project.cluster());
     }
 
     /** One of those that there are; anything else is a usage error that names them. */

@@ -5,7 +5,9 @@ import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.project.Monitor;
 import io.millrace.runtime.project.Suggestion;
 import io.millrace.runtime.streams.Cluster;
-import java.nio.file.Path;
+import io.millrace.schemas.DriftReference;
+import java.io.PrintWriter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -19,22 +21,31 @@ final class ProjectMonitor {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "PROJECT", description = "Project file.")
-    private Path file = Path.of("project.yaml");
-
-    @Parameters(index = "1", paramLabel = "MONITOR", description = "Name of the monitor.")
+    @Parameters(index = "0", paramLabel = "MONITOR", description = "Name of the monitor.")
     private String name = "";
 
     @Mixin
-    private ClusterOptions clusterOptions = new ClusterOptions();
+    private ProjectOptions project = new ProjectOptions();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     /** The monitor, where it runs. */
     record Subject(Plan plan, Monitor monitor, Cluster cluster) {}
 
+    boolean json() {
+        return json.wanted();
+    }
+
+    /** Shows a reference. */
+    void show(DriftReference reference) {
+        PrintWriter out = Specs.line(spec).getOut();
+        (json() ? List.of(reference.toString()) : ReferenceText.lines(reference)).forEach(out::println);
+        out.flush();
+    }
+
     Subject subject() throws InvalidProjectException {
-        Cluster cluster = clusterOptions.cluster();
-        Plan plan = new Plan(
-                Projects.reader(new RegistrySchemas(cluster.registryUrl())).read(file));
+        Plan plan = project.plan();
         Monitor monitor = plan.project().monitors().get(name);
         if (monitor == null) {
             throw new CommandLine.ParameterException(
@@ -42,6 +53,6 @@ final class ProjectMonitor {
                     Suggestion.unknown(
                             "monitor", name, plan.project().monitors().keySet()));
         }
-        return new Subject(plan, monitor, cluster);
+        return new Subject(plan, monitor, project.cluster());
     }
 }

@@ -4,13 +4,10 @@ import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.schemas.ReferenceWord;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Lets a monitor gather its reference anew. */
 @Command(
@@ -21,9 +18,6 @@ import picocli.CommandLine.Spec;
             "Of an interval, which is over, as long a stretch. Alerts that are on stay so until a window is judged by the new one."
         })
 final class ReferenceResetCommand implements Callable<Integer> {
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Mixin
     private ProjectMonitor of = new ProjectMonitor();
@@ -37,10 +31,7 @@ final class ReferenceResetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InvalidProjectException, InterruptedException, ExecutionException {
-        ReferenceWords.say(
-                of.subject(),
-                new ReferenceWord(null, null, reason),
-                Specs.line(spec).getOut());
+        of.show(ReferenceWords.say(of.subject(), new ReferenceWord(null, null, reason)));
         return CommandLine.ExitCode.OK;
     }
 }

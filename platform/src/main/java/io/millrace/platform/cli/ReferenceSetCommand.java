@@ -60,10 +60,7 @@ final class ReferenceSetCommand implements Callable<Integer> {
                             + Durations.text(subject.monitor().window())
                             + ": they begin at multiples of their length since 1970. Give a later --to.");
         }
-        ReferenceWords.say(
-                subject,
-                new ReferenceWord(from.toEpochMilli(), to.toEpochMilli(), reason),
-                Specs.line(spec).getOut());
+        of.show(ReferenceWords.say(subject, new ReferenceWord(from.toEpochMilli(), to.toEpochMilli(), reason)));
         return CommandLine.ExitCode.OK;
     }
 }

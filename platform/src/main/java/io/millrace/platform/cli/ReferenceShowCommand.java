@@ -13,7 +13,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Shows a monitor's reference. */
@@ -31,9 +30,6 @@ final class ReferenceShowCommand implements Callable<Integer> {
     @Mixin
     private ProjectMonitor of = new ProjectMonitor();
 
-    @Option(names = "--json", description = "One JSON object, with every field; null if there is none.")
-    private boolean json;
-
     @Override
     public Integer call() throws InvalidProjectException {
         ProjectMonitor.Subject subject = of.subject();
@@ -49,14 +45,14 @@ final class ReferenceShowCommand implements Callable<Integer> {
                         false,
                         one -> Optional.of(one).filter(it -> it.getMonitor().equals(monitor)),
                         found::add);
-        PrintWriter out = Specs.line(spec).getOut();
         if (found.isEmpty()) {
-            out.println(json ? "null" : "Monitor '" + monitor + "' has no reference yet: no window has been judged.");
+            PrintWriter out = Specs.line(spec).getOut();
+            out.println(
+                    of.json() ? "null" : "Monitor '" + monitor + "' has no reference yet: no window has been judged.");
+            out.flush();
         } else {
-            DriftReference newest = found.get(found.size() - 1);
-            (json ? List.of(newest.toString()) : ReferenceText.lines(newest)).forEach(out::println);
+            of.show(found.get(found.size() - 1));
         }
-        out.flush();
         return CommandLine.ExitCode.OK;
     }
 }

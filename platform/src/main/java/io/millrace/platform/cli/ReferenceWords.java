@@ -5,7 +5,6 @@ import io.millrace.schemas.DriftReference;
 import io.millrace.schemas.MonitorFlow;
 import io.millrace.schemas.ReferenceState;
 import io.millrace.schemas.ReferenceWord;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -19,8 +18,8 @@ final class ReferenceWords {
 
     private ReferenceWords() {}
 
-    /** Says one, waits until it is taken, and shows what has come of it. */
-    static void say(ProjectMonitor.Subject subject, ReferenceWord word, PrintWriter out)
+    /** Says one, and waits until it is taken: what has come of it. */
+    static DriftReference say(ProjectMonitor.Subject subject, ReferenceWord word)
             throws InterruptedException, ExecutionException {
         String topic = subject.plan().topics().references();
         try (TopicTail tail = new TopicTail(subject.cluster(), List.of(topic))) {
@@ -42,8 +41,7 @@ final class ReferenceWords {
                 throw new IllegalStateException(
                         "monitor '" + subject.monitor().name() + "' keeps its reference: " + taken.getReason());
             }
-            ReferenceText.lines(taken).forEach(out::println);
-            out.flush();
+            return taken;
         }
     }
 

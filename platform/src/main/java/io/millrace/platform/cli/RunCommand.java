@@ -11,6 +11,7 @@ import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.project.Project;
 import io.millrace.runtime.streams.Cluster;
 import io.millrace.runtime.streams.Processing;
+import io.millrace.runtime.streams.Restoration;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -40,6 +41,9 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
 
     private static final int MOST_PORT = 65_535;
+
+    /** So often it is told how far a restore has come. */
+    private static final int SECONDS_BETWEEN_RESTORES = 5;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -172,22 +176,32 @@ final class RunCommand implements Callable<Integer> {
                 },
                 stopped);
         String scheme = access.tls() == null ? "http" : "https";
-        say("%s runs: %s, console on %s://%s:%d/ (Ctrl-C stops it)%n", project.name(), roles, scheme, host, node.port());
+        say(
+                "%s runs: %s, console on %s://%s:%d/ (Ctrl-C stops it)%n",
+                project.name(), roles, scheme, host, node.port());
         return untilStopped(project.name(), node, stopped);
     }
 
     private int untilStopped(String project, Node node, CountDownLatch stopped) throws InterruptedException {
         boolean told = false;
+        int seconds = 0;
         while (node.fault().isEmpty()) {
             if (!told && node.ready()) {
                 say("%s is ready.%n", project);
                 told = true;
+            } else if (!told && ++seconds % SECONDS_BETWEEN_RESTORES == 0) {
+                Restoration restoration = node.restoration();
+                if (restoration.goesOn()) {
+                    say("%s is %s.%n", project, restoration);
+                }
             }
             if (stopped.await(1, TimeUnit.SECONDS)) {
                 return CommandLine.ExitCode.OK;
             }
         }
-        throw new IllegalStateException("a pipeline stopped", node.fault().orElseThrow());
+        throw new IllegalStateException(
+                "a pipeline stopped; started again, it goes on from its last commit. What stopped it",
+                node.fault().orElseThrow());
     }
 
     private @Nullable URI webhook(CommandLine line) {

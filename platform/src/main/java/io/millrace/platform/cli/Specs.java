@@ -2,6 +2,7 @@ package io.millrace.platform.cli;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The command line that a command was called from. */
@@ -14,5 +15,10 @@ final class Specs {
             throw new IllegalStateException("not called from a command line");
         }
         return spec.commandLine();
+    }
+
+    /** Whether what it prints has colours. */
+    static Ansi ansi(@Nullable CommandSpec spec) {
+        return line(spec).getColorScheme().ansi();
     }
 }

@@ -1,5 +1,6 @@
 package io.millrace.platform.cli;
 
+import io.millrace.platform.terminal.ProgressBar;
 import io.millrace.platform.topics.ExistingTopic;
 import io.millrace.runtime.streams.Cluster;
 import java.time.Duration;
@@ -71,14 +72,19 @@ final class TopicReader<T> {
             AtomicLong read = new AtomicLong();
             kafka.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = kafka.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> kafka.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<String, T> record : kafka.poll(POLL)) {
-                    shown.apply(record.value())
-                            .ifPresent(one ->
-                                    tail.add(new Found<>(time.applyAsLong(record), read.getAndIncrement(), one)));
-                    if (last >= 0 && tail.size() > last) {
-                        tail.remove();
+            long begin = positions(kafka);
+            long all = ends.values().stream().mapToLong(Long::longValue).sum() - begin;
+            try (ProgressBar bar = Bars.counting("read")) {
+                while (ends.entrySet().stream().anyMatch(end -> kafka.position(end.getKey()) < end.getValue())) {
+                    for (ConsumerRecord<String, T> record : kafka.poll(POLL)) {
+                        shown.apply(record.value())
+                                .ifPresent(one ->
+                                        tail.add(new Found<>(time.applyAsLong(record), read.getAndIncrement(), one)));
+                        if (last >= 0 && tail.size() > last) {
+                            tail.remove();
+                        }
                     }
+                    bar.at(positions(kafka) - begin, all);
                 }
             }
             while (!tail.isEmpty()) {
@@ -88,5 +94,9 @@ final class TopicReader<T> {
                 kafka.poll(POLL).forEach(record -> shown.apply(record.value()).ifPresent(consumer));
             }
         }
+    }
+
+    private static long positions(KafkaConsumer<?, ?> kafka) {
+        return kafka.assignment().stream().mapToLong(kafka::position).sum();
     }
 }

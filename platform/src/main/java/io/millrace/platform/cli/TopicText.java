@@ -3,6 +3,9 @@ package io.millrace.platform.cli;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.plan.TopicSpec;
 import io.millrace.runtime.project.Source;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 
 /** The topics of a project, as text: those that it reads, and those that Millrace creates for it. */
@@ -29,5 +32,31 @@ final class TopicText {
                             + new TreeMap<>(topic.config()));
         }
         return table;
+    }
+
+    /** The same as JSON. */
+    List<JsonObject> json() {
+        List<JsonObject> topics = new ArrayList<>();
+        for (Source source : plan.project().sources().values()) {
+            topics.add(new JsonObject()
+                    .put("topic", source.topic())
+                    .put("role", "source")
+                    .put("source", source.name()));
+        }
+        plan.topicLookups()
+                .forEach((lookup, topic) -> topics.add(new JsonObject()
+                        .put("topic", topic.topic())
+                        .put("role", "lookup")
+                        .put("lookup", lookup.name())));
+        for (TopicSpec topic : plan.topicSpecs()) {
+            JsonObject config = new JsonObject();
+            new TreeMap<>(topic.config()).forEach(config::put);
+            topics.add(new JsonObject()
+                    .put("topic", topic.name())
+                    .put("role", "millrace")
+                    .put("partitions", topic.partitions())
+                    .put("config", config));
+        }
+        return topics;
     }
 }

@@ -1,18 +1,15 @@
 package io.millrace.platform.cli;
 
 import io.millrace.runtime.plan.Plan;
-import io.millrace.runtime.plan.TopicSpec;
 import io.millrace.runtime.project.InvalidProjectException;
-import io.millrace.runtime.project.SchemaLookup;
-import io.millrace.runtime.project.Source;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,36 +26,23 @@ final class TopicsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PROJECT", description = "Project file.")
     private Path file = Path.of("project.yaml");
 
-    @Option(
-            names = "--schema-registry",
-            paramLabel = "URL",
-            description = "Registry for Avro sources without a schema file.")
-    private @Nullable String registry;
+    @Mixin
+    private RegistryOption registry = new RegistryOption();
 
-    @Option(names = "--json", description = "One JSON object per line.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Override
     public Integer call() throws InvalidProjectException {
-        SchemaLookup lookup = registry == null ? SchemaLookup.NONE : new RegistrySchemas(registry);
-        Plan plan = new Plan(Projects.reader(lookup).read(file));
+        TopicText topics =
+                new TopicText(new Plan(Projects.reader(registry.lookup()).read(file)));
         PrintWriter out = Specs.line(spec).getOut();
-        if (json) {
-            json(plan, out);
+        if (json.wanted()) {
+            topics.json().forEach(topic -> out.println(topic.encode()));
         } else {
-            new TopicText(plan).table().lines().forEach(out::println);
+            topics.table().lines().forEach(out::println);
         }
         out.flush();
         return CommandLine.ExitCode.OK;
-    }
-
-    private static void json(Plan plan, PrintWriter out) {
-        for (Source source : plan.project().sources().values()) {
-            out.println("{\"topic\":\"" + source.topic() + "\",\"role\":\"source\"}");
-        }
-        for (TopicSpec topic : plan.topicSpecs()) {
-            out.println("{\"topic\":\"" + topic.name() + "\",\"role\":\"millrace\",\"partitions\":" + topic.partitions()
-                    + "}");
-        }
     }
 }

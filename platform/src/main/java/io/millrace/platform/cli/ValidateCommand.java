@@ -1,14 +1,20 @@
 package io.millrace.platform.cli;
 
 import io.millrace.runtime.project.InvalidProjectException;
+import io.millrace.runtime.project.Problem;
 import io.millrace.runtime.project.Project;
 import io.millrace.runtime.project.ProjectFile;
-import io.millrace.runtime.project.SchemaLookup;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,11 +33,11 @@ final class ValidateCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "PROJECT", description = "Project file.")
     private @Nullable Path file;
 
-    @Option(
-            names = "--schema-registry",
-            paramLabel = "URL",
-            description = "Registry for Avro sources without a schema file.")
-    private @Nullable String registry;
+    @Mixin
+    private RegistryOption registry = new RegistryOption();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Option(names = "--print-schema", description = "Print the JSON Schema of project files, for an editor.")
     private boolean printSchema;
@@ -47,8 +53,10 @@ final class ValidateCommand implements Callable<Integer> {
         if (project == null) {
             throw new CommandLine.ParameterException(line, "Name a project file: millrace validate project.yaml");
         }
-        SchemaLookup lookup = registry == null ? SchemaLookup.NONE : new RegistrySchemas(registry);
-        Project valid = Projects.reader(lookup).read(project);
+        if (json.wanted()) {
+            return json(project, line.getOut());
+        }
+        Project valid = Projects.reader(registry.lookup()).read(project);
         line.getOut()
                 .printf(
                         "%s is valid: %s, %s, %s, %s.%n",
@@ -58,6 +66,39 @@ final class ValidateCommand implements Callable<Integer> {
                         counted(valid.models().size(), "model"),
                         counted(valid.monitors().size(), "monitor"));
         return CommandLine.ExitCode.OK;
+    }
+
+    private int json(Path project, PrintWriter out) {
+        JsonObject said = new JsonObject().put("file", project.toString());
+        JsonArray problems = new JsonArray();
+        try {
+            Project valid = Projects.reader(registry.lookup()).read(project);
+            said.put("valid", true)
+                    .put("project", valid.name())
+                    .put("sources", names(valid.sources()))
+                    .put("views", names(valid.views()))
+                    .put("models", names(valid.models()))
+                    .put("monitors", names(valid.monitors()));
+        } catch (InvalidProjectException e) {
+            said.put("valid", false);
+            e.problems().forEach(problem -> problems.add(problem(problem)));
+        }
+        out.println(said.put("problems", problems).encode());
+        out.flush();
+        return problems.isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.USAGE;
+    }
+
+    private static JsonArray names(Map<String, ?> of) {
+        return new JsonArray(List.copyOf(of.keySet()));
+    }
+
+    private static JsonObject problem(Problem problem) {
+        return new JsonObject()
+                .put("file", problem.file())
+                .put("line", problem.line())
+                .put("column", problem.column())
+                .put("message", problem.message())
+                .put("hint", problem.hint());
     }
 
     private static String counted(int count, String what) {

@@ -1,5 +1,6 @@
 package io.millrace.platform.cli;
 
+import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.schemas.EventInFlight;
 import io.millrace.schemas.Flow;
 import java.time.Instant;
@@ -31,14 +32,10 @@ final class VectorsCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Mixin
-    private ClusterOptions clusterOptions = new ClusterOptions();
-
     @Override
-    public Integer call() {
+    public Integer call() throws InvalidProjectException {
         return output.show(
                 Specs.line(spec),
-                clusterOptions.cluster(),
                 output.topics().vectors(source),
                 Flow.class,
                 record -> record.value().getBody() instanceof EventInFlight event ? event.getTime() : Long.MIN_VALUE,

@@ -1,6 +1,7 @@
 package io.millrace.platform.cli;
 
 import io.millrace.platform.models.Versions;
+import io.millrace.platform.terminal.ProgressBar;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.Model;
 import io.millrace.runtime.streams.Cluster;
@@ -81,13 +82,19 @@ final class Verification {
     private Map<ModelVersion, String> rebuild(Map<String, List<ModelVersion>> wanted) {
         Rebuild rebuild = new Rebuild(plan, model, wanted);
         String topic = plan.topics().examples(model.name());
-        long begin = new PartitionLog<>(
-                        cluster, topic, 0, cluster.serdes().of(Example.class).deserializer())
-                .read(record -> rebuild.accept(record.offset(), record.value()));
+        long begin;
+        try (ProgressBar bar = Bars.counting("learn")) {
+            begin = new PartitionLog<>(
+                            cluster,
+                            topic,
+                            0,
+                            cluster.serdes().of(Example.class).deserializer())
+                    .read(record -> rebuild.accept(record.offset(), record.value()), bar::at);
+        }
         if (begin > 0) {
-            throw new IllegalStateException(
-                    "topic " + topic + " begins at offset " + begin
-                            + ": what was learned from the examples before cannot be learned again, so nothing can be verified");
+            throw new IllegalStateException("topic " + topic + " begins at offset " + begin
+                    + ": what was learned from the examples before cannot be learned again, so nothing can be verified. Set its"
+                    + " retention.ms to -1, as Millrace does, to keep what comes");
         }
         return rebuild.hashes();
     }

@@ -32,7 +32,8 @@ final class Audience {
             Answers.error(
                     context,
                     TOO_MANY,
-                    MOST + " consoles watch this process, the most that there may be. Close one, or ask another process.");
+                    MOST
+                            + " consoles watch this process, the most that there may be. Close one, or ask another process.");
             return;
         }
         HttpServerResponse response = context.response();

@@ -57,21 +57,25 @@ public final class ConsoleRoutes implements AutoCloseable {
     /** Puts pages and what they show behind a router. */
     public void on(Router router) {
         router.get("/").handler(context -> pages.answer(context.request(), "index.html"));
-        pages.names().forEach(name -> router.get(DATA + name)
-                .handler(context -> pages.answer(context.request(), name)));
-        router.get(DATA + "project").handler(watched(context -> Answers.json(
-                context, 200, project.copy().put("operates", rights(context).operates()))));
+        pages.names()
+                .forEach(name -> router.get(DATA + name).handler(context -> pages.answer(context.request(), name)));
+        router.get(DATA + "project")
+                .handler(watched(context -> Answers.json(
+                        context,
+                        200,
+                        project.copy().put("operates", rights(context).operates()))));
         router.get(ConsolePeers.NUMBERS).handler(watched(this::numbers));
         router.get(DATA + "live").handler(watched(this::live));
         read(router, "views/:view/changes", (looked, context) -> looked.features()
                 .changes(context.pathParam("view"), context.queryParams().get("entity")));
         get(router, "models/:model/evaluations", (looked, context) -> looked.models()
-                .evaluations(
-                        context.pathParam("model"), parameter(context, "over"), parameter(context, "figure")));
-        get(router, "models/:model/history", (looked, context) -> looked.models().history(context.pathParam("model")));
+                .evaluations(context.pathParam("model"), parameter(context, "over"), parameter(context, "figure")));
+        get(router, "models/:model/history", (looked, context) -> looked.models()
+                .history(context.pathParam("model")));
         read(router, "models/:model/importances", (looked, context) -> looked.models()
                 .importances(context.pathParam("model"), parameter(context, "learner")));
-        read(router, "models/:model/recent", (looked, context) -> looked.models().recent(context.pathParam("model")));
+        read(router, "models/:model/recent", (looked, context) -> looked.models()
+                .recent(context.pathParam("model")));
         get(router, "alerts", (looked, context) -> looked.drift().alerts());
         get(router, "monitors/:monitor/features", (looked, context) -> looked.drift()
                 .features(context.pathParam("monitor")));
@@ -127,7 +131,8 @@ public final class ConsoleRoutes implements AutoCloseable {
     private void live(RoutingContext context) {
         Console running = running();
         vertx.executeBlocking(running::look, false)
-                .onSuccess(looked -> running.audience().join(context, looked.sampler().last()))
+                .onSuccess(looked ->
+                        running.audience().join(context, looked.sampler().last()))
                 .onFailure(failure -> Failures.answer(context, failure));
     }
 

@@ -100,7 +100,9 @@ final class EntityChanges {
     }
 
     private @Nullable Double number(EventInFlight event, String column) {
-        return event.getFeatures().get(view.name() + ":" + column) instanceof Number number ? number.doubleValue() : null;
+        return event.getFeatures().get(view.name() + ":" + column) instanceof Number number
+                ? number.doubleValue()
+                : null;
     }
 
     JsonObject json() {
@@ -119,8 +121,8 @@ final class EntityChanges {
                 .sorted(Comparator.comparingInt((Map.Entry<String, Sights> one) -> -one.getValue().events)
                         .thenComparing(Map.Entry::getKey))
                 .limit(BUSIEST)
-                .forEach(one -> all.add(
-                        new JsonObject().put("entity", one.getKey()).put("events", one.getValue().events)));
+                .forEach(one ->
+                        all.add(new JsonObject().put("entity", one.getKey()).put("events", one.getValue().events)));
         return all;
     }
 
@@ -133,7 +135,13 @@ final class EntityChanges {
                 double[] size = sizes.get(column);
                 if (before != null && after != null && size != null && size[0] > 0 && !before.equals(after)) {
                     movers.add(new Mover(
-                            key, column, before, after, seen.first.getTime(), seen.last.getTime(), Math.sqrt(size[0] / size[1])));
+                            key,
+                            column,
+                            before,
+                            after,
+                            seen.first.getTime(),
+                            seen.last.getTime(),
+                            Math.sqrt(size[0] / size[1])));
                 }
             }
         });
@@ -165,7 +173,10 @@ final class EntityChanges {
             }
         }
         return new JsonObject()
-                .put("times", new JsonArray(ordered.stream().map(EventInFlight::getTime).toList()))
+                .put(
+                        "times",
+                        new JsonArray(
+                                ordered.stream().map(EventInFlight::getTime).toList()))
                 .put("values", values);
     }
 }

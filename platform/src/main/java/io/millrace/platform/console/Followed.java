@@ -60,7 +60,8 @@ final class Followed implements AutoCloseable {
             followed.put(
                     topics.evaluations(model),
                     of(cluster, Evaluation.class, EVALUATIONS, (topic, evaluation) -> marks.add(evaluation)));
-            followed.put(topics.events(model), of(cluster, ModelEvent.class, EVENTS, (topic, event) -> changes.add(event)));
+            followed.put(
+                    topics.events(model), of(cluster, ModelEvent.class, EVENTS, (topic, event) -> changes.add(event)));
         }
         plan.project().monitors().values().forEach(monitor -> {
             NewestWindow window = new NewestWindow(plan, monitor);
@@ -119,9 +120,13 @@ final class Followed implements AutoCloseable {
         return new JsonObject()
                 .put("alerts", alerts.count())
                 .put("dead_letters", letters.count())
-                .put("evaluations", evaluations.values().stream().mapToLong(Tail::count).sum())
+                .put(
+                        "evaluations",
+                        evaluations.values().stream().mapToLong(Tail::count).sum())
                 .put("events", events.values().stream().mapToLong(Tail::count).sum())
-                .put("windows", windows.values().stream().mapToLong(NewestWindow::count).sum());
+                .put(
+                        "windows",
+                        windows.values().stream().mapToLong(NewestWindow::count).sum());
     }
 
     @Override

@@ -42,10 +42,8 @@ final class Groups {
                     .handle((description, missing) -> description)
                     .thenAccept(description -> {
                         if (description != null) {
-                            description
-                                    .members()
-                                    .forEach(member -> ClientName.address(member.clientId())
-                                            .ifPresent(addresses::add));
+                            description.members().forEach(member -> ClientName.address(member.clientId())
+                                    .ifPresent(addresses::add));
                         }
                     })
                     .get();

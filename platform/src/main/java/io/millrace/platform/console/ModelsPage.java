@@ -62,7 +62,8 @@ final class ModelsPage {
         }
         TreeMap<Long, JsonObject> rows = new TreeMap<>();
         JsonObject newest = new JsonObject();
-        for (Evaluation evaluation : followed.caughtUp().evaluations(model.name()).all()) {
+        for (Evaluation evaluation :
+                followed.caughtUp().evaluations(model.name()).all()) {
             if (evaluation.getSegment() != null) {
                 continue;
             }
@@ -85,7 +86,8 @@ final class ModelsPage {
 
     /** What has happened to it, versions that were taken among it, the newest first. */
     JsonObject history(String name) {
-        List<ModelEvent> changes = followed.caughtUp().events(model(name).name()).all();
+        List<ModelEvent> changes =
+                followed.caughtUp().events(model(name).name()).all();
         JsonArray events = new JsonArray();
         for (int i = changes.size() - 1; i >= 0; i--) {
             events.add(Contracts.json(changes.get(i)));
@@ -153,8 +155,9 @@ final class ModelsPage {
     JsonObject rollback(String name, String learner, long version) throws InterruptedException, ExecutionException {
         Model model = model(name);
         if (known(model, learner).perKey()) {
-            throw new BadRequestException("Learner '" + learner
-                    + "' has models of its own for each key, and no versions of these are kept: it cannot be put back.");
+            throw new BadRequestException(
+                    "Learner '" + learner
+                            + "' has models of its own for each key, and no versions of these are kept: it cannot be put back.");
         }
         return Contracts.json(running(model).rollback(learner, version, REASON));
     }
@@ -174,7 +177,8 @@ final class ModelsPage {
     private static <T> T one(String kind, String name, Map<String, T> all) {
         T found = all.get(name);
         if (found == null) {
-            throw new NotFoundException("There is no " + kind + " '" + name + "'. " + Suggestion.near(name, all.keySet()));
+            throw new NotFoundException(
+                    "There is no " + kind + " '" + name + "'. " + Suggestion.near(name, all.keySet()));
         }
         return found;
     }

@@ -52,7 +52,8 @@ final class ProjectGraph {
         } else if (monitor.of() instanceof Monitor.Events events) {
             edge(SOURCES + events.source(), MONITORS + monitor.name(), "events");
             for (Input watched : plan.watched(monitor)) {
-                watched.features().forEach(feature -> edge(VIEWS + view(feature), MONITORS + monitor.name(), "features"));
+                watched.features()
+                        .forEach(feature -> edge(VIEWS + view(feature), MONITORS + monitor.name(), "features"));
             }
         }
     }
@@ -68,10 +69,8 @@ final class ProjectGraph {
     /** The edges, as {@code {from, to, what}}. */
     JsonArray edges() {
         JsonArray all = new JsonArray();
-        edges.forEach(edge -> all.add(new JsonObject()
-                .put("from", edge.get(0))
-                .put("to", edge.get(1))
-                .put("what", edge.get(2))));
+        edges.forEach(edge -> all.add(
+                new JsonObject().put("from", edge.get(0)).put("to", edge.get(1)).put("what", edge.get(2))));
         return all;
     }
 }

@@ -64,7 +64,11 @@ final class ProjectJson {
                     .put("of", feature.of())
                     .put("where", feature.where())
                     .put("by", feature.by())
-                    .put("windows", texts(feature.windows().stream().map(FeatureWindow::text).toList())));
+                    .put(
+                            "windows",
+                            texts(feature.windows().stream()
+                                    .map(FeatureWindow::text)
+                                    .toList())));
         }
         return new JsonObject()
                 .put("entity", view.entity())
@@ -102,7 +106,9 @@ final class ProjectJson {
                                 ? null
                                 : label.value() + " of " + label.source() + " within " + text(label.within()))
                 .put("learners", learners)
-                .put("inputs", texts(plan.inputs(model).stream().map(Input::name).toList()))
+                .put(
+                        "inputs",
+                        texts(plan.inputs(model).stream().map(Input::name).toList()))
                 .put("application", plan.topics().modelApp(model.name()));
     }
 
@@ -113,7 +119,9 @@ final class ProjectJson {
                         monitor.of() instanceof Monitor.Events events
                                 ? "source " + events.source()
                                 : "model " + ((Monitor.Outcomes) monitor.of()).model())
-                .put("watch", texts(plan.watched(monitor).stream().map(Input::name).toList()))
+                .put(
+                        "watch",
+                        texts(plan.watched(monitor).stream().map(Input::name).toList()))
                 .put("window", text(monitor.window()))
                 .put("window_ms", monitor.window().toMillis())
                 .put("effect", monitor.effect())

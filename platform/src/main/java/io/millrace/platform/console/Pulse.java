@@ -44,9 +44,11 @@ final class Pulse {
                 .put("models", models)
                 .put("monitors", monitors)
                 .put("applications", applications)
-                .put("processes", new JsonArray(processes.stream()
-                        .map(process -> process.getString("process"))
-                        .toList()));
+                .put(
+                        "processes",
+                        new JsonArray(processes.stream()
+                                .map(process -> process.getString("process"))
+                                .toList()));
     }
 
     private JsonObject counts(String kind, Iterable<String> names, List<JsonObject> processes, double seconds) {
@@ -62,7 +64,9 @@ final class Pulse {
             }
             for (String counted : List.of("events", "predictions", "labels")) {
                 if (sum.containsKey(counted)) {
-                    sum.put(counted + "_per_second", rate(kind + "/" + name + "/" + counted, sum.getLong(counted), seconds));
+                    sum.put(
+                            counted + "_per_second",
+                            rate(kind + "/" + name + "/" + counted, sum.getLong(counted), seconds));
                 }
             }
             all.put(name, sum);
@@ -96,7 +100,9 @@ final class Pulse {
                     .put("members", members)
                     .put("records_per_second", rate("applications/" + application, consumed, seconds));
             if (!behind.isEmpty()) {
-                json.put("lag", behind.values().stream().mapToLong(Long::longValue).sum());
+                json.put(
+                        "lag",
+                        behind.values().stream().mapToLong(Long::longValue).sum());
             }
             all.put(application, json);
         }

@@ -100,7 +100,8 @@ final class Sampler implements AutoCloseable {
             try {
                 all.add(one.get(PEER_MILLIS, TimeUnit.MILLISECONDS));
             } catch (ExecutionException | TimeoutException e) {
-                LOG.debug("a process does not say its numbers", e); // it has ended, perhaps; the next pulse is without it
+                LOG.debug(
+                        "a process does not say its numbers", e); // it has ended, perhaps; the next pulse is without it
             }
         }
         return all;

@@ -65,7 +65,9 @@ final class TopicFollower implements AutoCloseable {
         } catch (WakeupException e) {
             LOG.debug("told to end");
         } catch (KafkaException e) {
-            LOG.warn("the console hears nothing new of topics: {}. Start the process anew when Kafka answers.", e.toString());
+            LOG.warn(
+                    "the console hears nothing new of topics: {}. Start the process anew when Kafka answers.",
+                    e.toString());
         }
     }
 

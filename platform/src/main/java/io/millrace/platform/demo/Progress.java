@@ -2,6 +2,8 @@ package io.millrace.platform.demo;
 
 import io.millrace.drift.query.MonitorProgress;
 import io.millrace.platform.node.Node;
+import io.millrace.platform.terminal.ProgressBar;
+import io.millrace.platform.terminal.Terminal;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.streams.Cluster;
 import io.millrace.schemas.Evaluation;
@@ -10,10 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -21,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the replay, shows how it goes, and ends when its last consequence has been committed. */
 final class Progress {
-
-    private static final int WIDTH = 110;
 
     private final Node node;
     private final Plan plan;
@@ -59,12 +55,10 @@ final class Progress {
                 Admin admin = cluster.admin()) {
             while (!over(sending, admin)) {
                 results.poll();
-                bar.stepTo(results.predictions());
-                bar.setExtraMessage(" edits " + replayer.sent() + "  features " + results.vectors() + "  labels "
-                        + results.labels() + "  alerts " + results.alerts().size());
+                show(bar);
                 check(failure.get());
             }
-            bar.stepTo(results.predictions());
+            show(bar);
         } finally {
             sending.interrupt();
             sending.join();
@@ -131,13 +125,12 @@ final class Progress {
         return ends;
     }
 
-    private ProgressBar bar() {
-        return new ProgressBarBuilder()
-                .setTaskName("predictions")
-                .setInitialMax(day.size())
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(500)
-                .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
-                .build();
+    private void show(ProgressBar bar) {
+        bar.at(results.predictions(), day.size(), "alerts " + results.alerts().size());
+    }
+
+    private static ProgressBar bar() {
+        return new ProgressBar(
+                System.err, Terminal.redraws(Terminal.Stream.ERR), System::nanoTime, "edits", ProgressBar::count);
     }
 }

@@ -69,8 +69,7 @@ public final class HttpApi implements AutoCloseable {
         try {
             this.peers = new HttpPeers(vertx, access);
             this.models = new InferenceRoutes(plan, vertx, reads, peers, HttpPeers.HOP);
-            Router router =
-                    new Routes(vertx, doorkeeper).router(plan, reads, models, writes, metrics, health, console);
+            Router router = new Routes(vertx, doorkeeper).router(plan, reads, models, writes, metrics, health, console);
             this.port = listen(router, host, port, access);
         } catch (RuntimeException e) {
             close();

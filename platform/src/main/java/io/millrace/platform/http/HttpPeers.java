@@ -79,9 +79,8 @@ final class HttpPeers implements Peers, ModelPeers, ConsolePeers {
                 .setMethod(HttpMethod.GET)
                 .setURI(NUMBERS)
                 .setTimeout(TIMEOUT_MS);
-        return client.request(options)
-                .compose(sent -> sent.send()
-                        .compose(answer -> answer.body().map(body -> answered(answer.statusCode(), body))));
+        return client.request(options).compose(sent -> sent.send()
+                .compose(answer -> answer.body().map(body -> answered(answer.statusCode(), body))));
     }
 
     private static JsonObject answered(int status, Buffer body) {
@@ -92,10 +91,7 @@ final class HttpPeers implements Peers, ModelPeers, ConsolePeers {
     }
 
     private RequestOptions post(String host, int port, String uri) {
-        return to(host, port)
-                .setMethod(HttpMethod.POST)
-                .setURI(uri)
-                .putHeader("Content-Type", "application/json");
+        return to(host, port).setMethod(HttpMethod.POST).setURI(uri).putHeader("Content-Type", "application/json");
     }
 
     private RequestOptions to(String host, int port) {

@@ -93,7 +93,7 @@ record ProjectSketch(
         StringJoiner out = new StringJoiner("\n", "", "\n");
         out.add("# Written by 'millrace init' from " + sample.events() + " events of topic " + topic
                 + ". What it guessed has a comment; change what is wrong,");
-        out.add("# and see 'millrace validate', 'millrace plan' and 'millrace doctor'.");
+        out.add("# and see 'millrace validate', 'millrace explain' and 'millrace doctor'.");
         out.add(remarked("project: " + project, "prefix of every topic and application that Millrace makes"));
         out.add(remarked("order: event_time", "the same events give the same features, whatever order they come in"));
         out.add("");

@@ -13,6 +13,7 @@ import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.Source;
 import io.millrace.runtime.streams.Cluster;
 import io.millrace.runtime.streams.Pipeline;
+import io.millrace.runtime.streams.Restoration;
 import io.millrace.runtime.streams.StreamsApp;
 import io.millrace.runtime.streams.StreamsSettings;
 import io.millrace.runtime.streams.TopicCatalog;
@@ -162,6 +163,11 @@ public final class Node implements AutoCloseable {
     /** True when all applications run and nothing is being restored. */
     public boolean ready() {
         return apps.values().stream().allMatch(StreamsApp::ready);
+    }
+
+    /** How far all stores have come that are rebuilt from their changelogs. */
+    public Restoration restoration() {
+        return apps.values().stream().map(StreamsApp::restoration).reduce(Restoration.NONE, Restoration::and);
     }
 
     /** What stopped an application; empty while all is well. */

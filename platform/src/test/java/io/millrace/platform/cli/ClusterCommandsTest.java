@@ -138,8 +138,12 @@ final class ClusterCommandsTest {
                 "sales",
                 Files.writeString(folder.resolve("sales.csv"), csv),
                 "--complete-until",
-                "2024-05-02T00:00:00Z");
-        assertThat(second.out()).isEqualTo("8 events sent to till.sales.%n".formatted());
+                "2024-05-02T00:00:00Z",
+                "--json");
+        assertThat(second.json())
+                .singleElement()
+                .hasToString("{\"source\":\"sales\",\"topic\":\"till.sales\",\"events\":8,"
+                        + "\"complete_until\":\"2024-05-02T00:00:00Z\"}");
         Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             for (String key : KEYS) {
                 Typed answer = get("purchases", key, "--as-of", "2024-05-01T10:00:00Z");

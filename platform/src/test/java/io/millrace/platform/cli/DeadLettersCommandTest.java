@@ -83,6 +83,18 @@ final class DeadLettersCommandTest {
             assertThat(replayed.out()).contains("1 record is back in the topic that it came from.");
             Awaitility.await().atMost(PATIENCE).until(() -> stock(node), "2"::equals);
             assertThat(letters("replay", "--reason", "FUTURE").out()).contains("1 record is back");
+            Typed some = letters("replay", place, TOPIC + "/0@99999", place);
+            assertThat(some.exitCode()).isEqualTo(1);
+            assertThat(some.out())
+                    .contains(TOPIC + "/0@99999 is left out: there is no dead letter of it", "dead-letters list")
+                    .contains("1 record is back");
+            assertThat(letters("replay", place, TOPIC + "/0@99999", "--json").json())
+                    .extracting(one -> one.path("place").asText() + " "
+                            + one.path("replayed").asBoolean())
+                    .containsExactly(place + " true", TOPIC + "/0@99999 false");
+            assertThat(letters("show", place, "--json").json())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.path("reason").asText()).isEqualTo("FUTURE"));
             send(jar("j3", now.plus(Duration.ofMinutes(61))));
             Awaitility.await().atMost(PATIENCE).until(() -> stock(node), "3"::equals);
         }

@@ -64,6 +64,13 @@ final class DoctorCommandTest {
                 .anyMatch(line -> line.startsWith("ok") && line.contains("schema registry"))
                 .anyMatch(line -> line.contains("MiB are free for state"));
         Files.writeString(file, Files.readString(file).replace(TOPIC, "garden.vists"));
+        assertThat(typed("init", TOPIC, "--out", folder.resolve("other.yaml").toString(), "--json")
+                        .json())
+                .singleElement()
+                .satisfies(one -> assertThat(one.path("topic").asText()).isEqualTo(TOPIC))
+                .satisfies(one -> assertThat(one.path("key").asText()).isEqualTo("id"))
+                .satisfies(one ->
+                        assertThat(one.path("fields").path("seeds").asText()).isEqualTo("double"));
         Typed ill = typed("doctor", file.toString(), "--json");
         assertThat(ill.exitCode()).isEqualTo(1);
         assertThat(ill.out())
@@ -89,6 +96,17 @@ final class DoctorCommandTest {
         assertThat(doctor.out())
                 .contains("fail  Kafka at 127.0.0.1:1 does not answer", "Start it, or name the right one with")
                 .contains("fail  the schema registry at http://127.0.0.1:1 does not answer");
+    }
+
+    @Test
+    void levels_haveColours_whereThereAre(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("project.yaml"), """
+                project: nowhere
+                sources:
+                  visits: { topic: nowhere.visits, format: json, key: id, time: at, fields: { id: string, at: timestamp } }
+                """);
+        Typed doctor = Typed.coloured("doctor", file.toString(), "--bootstrap-servers", "127.0.0.1:1");
+        assertThat(doctor.out()).contains("\u001b[32mok\u001b[0m    ", "\u001b[31mfail\u001b[0m  Kafka at");
     }
 
     @Test

@@ -82,6 +82,16 @@ final class DriftCommandTest {
                     .containsPattern("amount +a deviation larger +after 1 window, 300 rows +ks")
                     .containsPattern("amount +2 % are far out +no");
 
+            assertThat(drift("calibrate", "--json").json())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.path("events").asInt()).isEqualTo(3_600))
+                    .satisfies(one -> assertThat(one.path("from").asText()).isEqualTo("2024-05-01T00:30:00Z"))
+                    .satisfies(one -> assertThat(one.path("trials"))
+                            .anyMatch(trial -> "ks".equals(trial.path("test").asText())));
+            assertThat(drift("reference", "show", "--json").json())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.path("rows").asInt()).isEqualTo(1_200));
+
             Typed reset = drift("reference", "reset", "--reason", "prices have changed");
             assertThat(reset.exitCode()).isZero();
             assertThat(reset.out()).contains("state    being gathered", "reason   prices have changed");
@@ -112,6 +122,17 @@ final class DriftCommandTest {
             await(
                     () -> typed("alerts", "--project", "kiosk", "--firing"),
                     answer -> answer.contains("FIRING    inputs  amount: median 5"));
+            assertThat(Typed.coloured(
+                                    "alerts",
+                                    "--project",
+                                    file.toString(),
+                                    "--firing",
+                                    "--bootstrap-servers",
+                                    cluster.bootstrapServers(),
+                                    "--schema-registry",
+                                    cluster.registryUrl())
+                            .out())
+                    .contains("  \u001b[31mFIRING\u001b[0m    inputs  amount");
             assertThat(node.fault()).isEmpty();
         }
     }
@@ -127,7 +148,7 @@ final class DriftCommandTest {
         return typed(Stream.of(
                         Stream.of("drift"),
                         Stream.of(words).takeWhile(word -> !word.startsWith("-")),
-                        Stream.of(file.toString(), "inputs"),
+                        Stream.of("inputs", "--project", file.toString()),
                         Stream.of(words).dropWhile(word -> !word.startsWith("-")))
                 .flatMap(one -> one)
                 .toArray(String[]::new));

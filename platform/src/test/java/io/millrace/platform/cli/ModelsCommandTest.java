@@ -3,6 +3,7 @@ package io.millrace.platform.cli;
 import static io.millrace.platform.cli.Typed.millrace;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.platform.node.Node;
 import io.millrace.platform.node.Role;
 import io.millrace.platform.produce.SourceProducer;
@@ -103,6 +104,21 @@ final class ModelsCommandTest {
                 .contains("meta.OzaBag -s 5, seed 3", "have this hash")
                 .contains(hash);
 
+        assertThat(json(models("list", "solved", "--project", "desk", "--last", "-1", "--json")))
+                .hasSameSizeAs(list.out().lines().toList())
+                .allSatisfy(one ->
+                        assertThat(Instant.parse(one.path("time").asText())).isAfter("2024-05-01T00:00:00Z"))
+                .extracting(one -> one.path("learner").asText())
+                .contains("champion", "bayes");
+        assertThat(json(models("show", "solved", "--project", project.toString(), "--json")))
+                .singleElement()
+                .satisfies(one -> assertThat(one.path("sha256").asText()).startsWith(hash))
+                .satisfies(one -> assertThat(one.path("damage").isNull()).isTrue());
+        assertThat(json(models("diff", "solved", "champion", "1", "2", "--project", "desk", "--json")))
+                .extracting(one -> one.path("about").asText())
+                .contains("version", "sha256", "learned")
+                .doesNotContain("spec", "learner");
+
         Typed diff = models("diff", "solved", "champion", "1", "2", "--project", "desk");
         assertThat(diff.out()).contains("sha256").doesNotContain("spec");
 
@@ -111,7 +127,7 @@ final class ModelsCommandTest {
         assertThat(export.out()).contains(hash);
         assertThat(file).isNotEmptyFile();
 
-        Typed importances = models("importances", project.toString(), "solved", "--examples", "500");
+        Typed importances = models("importances", "solved", "--project", project.toString(), "--examples", "500");
         assertThat(importances.exitCode()).as(importances.err()).isZero();
         assertThat(importances.out().lines().toList())
                 .hasSize(4)
@@ -120,21 +136,34 @@ final class ModelsCommandTest {
                 .isEqualTo("champion, version " + version + ", by the last 500 examples");
         assertThat(importances.out().lines().skip(1).findFirst().orElseThrow()).contains("length");
 
-        Typed verified = models("verify", project.toString(), "solved");
+        assertThat(json(models(
+                        "importances", "solved", "--project", project.toString(), "--examples", "500", "--json")))
+                .hasSize(3)
+                .allSatisfy(one -> assertThat(one.path("examples").asInt()).isEqualTo(500))
+                .first()
+                .satisfies(one -> assertThat(one.path("input").asText()).isEqualTo("length"));
+
+        Typed verified = models("verify", "solved", "--project", project.toString());
         assertThat(verified.exitCode()).as(verified.out() + verified.err()).isZero();
         assertThat(verified.out().lines())
                 .hasSameSizeAs(list.out().lines().toList())
                 .allMatch(line -> line.contains("  same  "));
 
         Path other = Files.writeString(folder.resolve("other.yaml"), PROJECT.replace("seed: 3", "seed: 4"));
-        Typed different = models("verify", other.toString(), "solved");
+        Typed different = models("verify", "solved", "--project", other.toString());
         assertThat(different.exitCode()).isEqualTo(1);
         assertThat(different.out().lines())
                 .allMatch(line -> line.startsWith("champion") == line.contains("  different  "));
 
         flipAByteOfTheNewest("bayes", plan.topics().snapshots("solved"));
-        Typed damaged = models("verify", project.toString(), "solved");
+        Typed damaged = models("verify", "solved", "--project", project.toString());
         assertThat(damaged.exitCode()).isEqualTo(1);
+        Typed asJson = models("verify", "solved", "--project", project.toString(), "--json");
+        assertThat(asJson.exitCode()).isEqualTo(1);
+        assertThat(asJson.json())
+                .filteredOn(one -> "damaged".equals(one.path("verdict").asText()))
+                .singleElement()
+                .satisfies(one -> assertThat(one.path("learner").asText()).isEqualTo("bayes"));
         List<String> found = damaged.out()
                 .lines()
                 .filter(line -> line.contains("  damaged  "))
@@ -153,10 +182,20 @@ final class ModelsCommandTest {
 
     @Test
     void unknownVersion_isRefusedByName() {
-        assertThat(models("verify", "missing.yaml", "solved").exitCode()).isNotZero();
+        assertThat(models("verify", "solved", "--project", "missing.yaml").exitCode())
+                .isNotZero();
+        assertThat(models("verify", "solved", "--project", "desk").err())
+                .contains("There is no project file desk, and this command needs more of the project than its name.");
+        assertThat(models("list", "solved").err())
+                .contains("There is no project file project.yaml. Give --project a file that there is");
         Typed refused = models("show", "nothing", "--project", "nobody");
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err()).contains("does not exist");
+    }
+
+    private static List<JsonNode> json(Typed answer) {
+        assertThat(answer.err()).isEmpty();
+        return answer.json();
     }
 
     private Typed models(String... arguments) {
@@ -175,38 +214,55 @@ final class ModelsCommandTest {
     /** Says something about learners to the model that runs. */
     private void put(Path project, Plan plan) {
         String file = project.toString();
-        assertThat(models("promote", file, "solved", "nobody").exitCode()).isEqualTo(2);
-        assertThat(models("promote", file, "solved", "bayes", "--reason", "a try")
+        assertThat(models("promote", "solved", "nobody", "--project", file).exitCode())
+                .isEqualTo(2);
+        assertThat(models("promote", "solved", "bayes", "--project", file, "--reason", "a try")
                         .exitCode())
                 .isZero();
         awaitEvent(plan, "PROMOTION", "bayes", "instead of 'champion': a try");
-        assertThat(models("rollback", file, "solved", "champion", "1").exitCode())
+        assertThat(models("rollback", "solved", "champion", "1", "--project", file)
+                        .exitCode())
                 .isZero();
         awaitEvent(plan, "ROLLBACK", "champion", "back to version 1: by hand");
-        assertThat(models("relearn", file, "solved", "bayes", "--without-ids", "c1,c2", "--without-offsets", "0-0")
+        assertThat(models(
+                                "relearn",
+                                "solved",
+                                "bayes",
+                                "--project",
+                                file,
+                                "--without-ids",
+                                "c1,c2",
+                                "--without-offsets",
+                                "0-0")
                         .exitCode())
                 .isZero();
         awaitEvent(plan, "ROLLBACK", "bayes", EVENTS - 3 + " examples learned again, without 3: by hand");
-        assertThat(models("relearn", file, "solved", "bayes", "--without-inputs", "topc=t1")
+        assertThat(models("relearn", "solved", "bayes", "--project", file, "--without-inputs", "topc=t1")
                         .err())
                 .contains("unknown input 'topc'; did you mean 'topic'?");
-        Typed without = models("relearn", file, "solved", "bayes", "--without-inputs", "topic=t1");
+        Typed without = models("relearn", "solved", "bayes", "--project", file, "--without-inputs", "topic=t1");
         assertThat(without.exitCode()).as(without.err()).isZero();
         assertThat(without.out()).contains("examples learned again, without ").doesNotContain("without 0");
-        assertThat(models("freeze", file, "solved", "--reason", "a fault").exitCode())
+        assertThat(models("freeze", "solved", "--project", file, "--reason", "a fault")
+                        .exitCode())
                 .isZero();
         awaitEvent(plan, "FREEZE", "bayes", "a fault");
-        assertThat(models("freeze", file, "solved", "--thaw", "--reason", "a fault")
+        assertThat(models("freeze", "solved", "--project", file, "--thaw", "--reason", "a fault")
                         .exitCode())
                 .isZero();
         awaitEvent(plan, "THAW", "bayes", "a fault");
-        Typed reset = models("reset", file, "solved", "bayes");
+        assertThat(json(models("freeze", "solved", "--project", file, "--reason", "another", "--json")))
+                .singleElement()
+                .satisfies(one -> assertThat(one.path("kind").asText()).isEqualTo("FREEZE"));
+        assertThat(models("freeze", "solved", "--project", file, "--thaw").exitCode())
+                .isZero();
+        Typed reset = models("reset", "solved", "bayes", "--project", file);
         assertThat(reset.exitCode()).isZero();
         assertThat(reset.out()).contains("RESET       bayes").contains("by hand");
         awaitEvent(plan, "RESET", "bayes", "by hand");
-        assertThat(models("promote", file, "solved", "bayes").err())
+        assertThat(models("promote", "solved", "bayes", "--project", file).err())
                 .contains("model 'solved' refuses that: learner 'bayes' answers already");
-        assertThat(models("freeze", file, "solved", "--thaw").err())
+        assertThat(models("freeze", "solved", "--project", file, "--thaw").err())
                 .contains("nothing of that name keeps the learners from learning");
         assertThat(models("events", "solved", "--project", "desk", "--last", "-1")
                         .out())

@@ -81,6 +81,39 @@ final class ProjectCommandsTest {
         assertThat(answer.out()).isEmpty();
     }
 
+    @Test
+    void validate_asJson_saysWhatItHolds_orEveryProblem() throws IOException {
+        Typed good = millrace("validate", WIKIPEDIA.resolve("project.yaml").toString(), "--json");
+        assertThat(good.exitCode()).isZero();
+        assertThat(good.json())
+                .singleElement()
+                .satisfies(one -> assertThat(one.path("valid").asBoolean()).isTrue())
+                .satisfies(one -> assertThat(one.path("views")).hasSize(2));
+        String text = Files.readString(WIKIPEDIA.resolve("project.yaml")).replace("window: 30m", "window: 30 minutes");
+        Typed bad = millrace("validate", project(text).toString(), "--json");
+        assertThat(bad.exitCode()).isEqualTo(2);
+        assertThat(bad.json().get(0).path("problems"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.path("line").asInt()).isPositive())
+                .satisfies(one -> assertThat(one.path("message").asText()).contains("'30 minutes'"));
+    }
+
+    @Test
+    void validate_showsThePlaceOfAProblem_whereThereAreColours() throws IOException {
+        Path file = project("project: wiki\nsources: { edits: [\n");
+        assertThat(Typed.coloured("validate", file.toString()).err())
+                .startsWith("\u001b[1m" + file + ":3:1\u001b[0m: ");
+    }
+
+    @Test
+    void topics_asJson_areTheSame() {
+        String file = WIKIPEDIA.resolve("project.yaml").toString();
+        assertThat(millrace("topics", file, "--json").json())
+                .hasSameSizeAs(millrace("topics", file).out().lines().toList())
+                .extracting(one -> one.path("role").asText())
+                .contains("source", "millrace");
+    }
+
     private static String place(String text, String at) {
         String before = text.substring(0, text.indexOf(at));
         int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
@@ -135,7 +168,7 @@ final class ProjectCommandsTest {
                 "broker",
                 "run",
                 "validate",
-                "plan",
+                "explain",
                 "produce",
                 "features",
                 "vectors",

@@ -10,9 +10,18 @@ package io.millrace.runtime.project;
  */
 public record Problem(String file, int line, int column, String message, String hint) {
 
+    /** Where it is, as {@code file:line:column}. */
+    public String place() {
+        return line == 0 ? file : file + ":" + line + ":" + column;
+    }
+
+    /** What was found, and on a line of its own what would be right. */
+    public String text() {
+        return message + (hint.isEmpty() ? "" : "\n    " + hint);
+    }
+
     @Override
     public String toString() {
-        String where = line == 0 ? file : file + ":" + line + ":" + column;
-        return where + ": " + message + (hint.isEmpty() ? "" : "\n    " + hint);
+        return place() + ": " + text();
     }
 }

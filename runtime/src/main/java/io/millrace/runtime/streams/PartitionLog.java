@@ -25,13 +25,29 @@ public record PartitionLog<T>(Cluster cluster, String topic, int partition, Dese
     /** What has come while it was read is read too, until it is no more than this: a busy topic has no end. */
     private static final int NEWS = 1_000;
 
+    /** Is told how many records there are, and how many of them have been shown. */
+    @FunctionalInterface
+    public interface Progress {
+
+        /** The progress of somebody who does not want to know. */
+        Progress UNSEEN = (done, all) -> {};
+
+        /** So many are done; of how many may grow. */
+        void at(long done, long all);
+    }
+
+    /** Shows all records in order, and tells nobody how far it has come. */
+    public long read(Consumer<ConsumerRecord<String, T>> taker) {
+        return read(taker, Progress.UNSEEN);
+    }
+
     /**
      * Shows all records in order, by a consumer of its own: one that goes from partition to partition warns of it.
      *
      * @return offset of the first record that is there, when all have been shown
      * @throws IllegalStateException when the topic does not exist
      */
-    public long read(Consumer<ConsumerRecord<String, T>> taker) {
+    public long read(Consumer<ConsumerRecord<String, T>> taker, Progress progress) {
         Map<String, Object> settings = new HashMap<>(cluster.clientSettings());
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none"); // what is gone is not jumped over
@@ -45,10 +61,12 @@ public record PartitionLog<T>(Cluster cluster, String topic, int partition, Dese
             }
             kafka.assign(one);
             kafka.seekToBeginning(one);
+            long begin = kafka.position(log);
             long end = 0;
             for (long next = end(kafka, log); next > end; next = end(kafka, log)) {
                 while (kafka.position(log) < next) {
                     kafka.poll(POLL).forEach(taker);
+                    progress.at(kafka.position(log) - begin, next - begin);
                 }
                 end = next + NEWS;
             }

@@ -18,12 +18,14 @@ public final class StreamsApp implements AutoCloseable {
     private final String applicationId;
     private final KafkaStreams streams;
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
+    private final RestoreWatch restoring = new RestoreWatch();
 
     /** An application that is not started yet. */
     public StreamsApp(Pipeline pipeline, StreamsSettings settings) {
         RocksLibrary.load(settings.stateDir());
         this.applicationId = pipeline.applicationId();
         this.streams = new KafkaStreams(pipeline.topology(), settings.of(pipeline));
+        streams.setGlobalStateRestoreListener(restoring);
         streams.setUncaughtExceptionHandler(cause -> {
             LOG.error("{} stops", applicationId, cause);
             fault.compareAndSet(null, cause);
@@ -49,6 +51,11 @@ public final class StreamsApp implements AutoCloseable {
     /** State in Kafka Streams' own words. */
     public String state() {
         return streams.state().name();
+    }
+
+    /** How far its stores have come that are rebuilt from their changelogs. */
+    public Restoration restoration() {
+        return restoring.now();
     }
 
     /** What stopped it; empty while all is well. */
