@@ -10,6 +10,7 @@ import io.millrace.runtime.project.Durations;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.project.Project;
 import io.millrace.runtime.streams.Cluster;
+import io.millrace.runtime.streams.LogContext;
 import io.millrace.runtime.streams.Processing;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -125,9 +126,13 @@ final class RunCommand implements Callable<Integer> {
             })
     private @Nullable String alertWebhook;
 
+    @Mixin
+    private LogOptions logOptions = new LogOptions();
+
     @Override
     public Integer call() throws InvalidProjectException, InterruptedException {
         CommandLine line = Specs.line(spec);
+        logOptions.apply(line, RunCommand.class);
         Set<Role> wanted;
         Access access;
         try {
@@ -150,6 +155,7 @@ final class RunCommand implements Callable<Integer> {
         Cluster cluster = clusterOptions.cluster();
         RegistrySchemas registry = new RegistrySchemas(cluster.registryUrl());
         Project project = Projects.reader(registry).read(file);
+        LogContext.project(project.name());
         registry.check();
         say("%s: asking Kafka at %s%n", project.name(), cluster.bootstrapServers());
         NodeSettings settings = new NodeSettings(
@@ -170,7 +176,8 @@ final class RunCommand implements Callable<Integer> {
                     }
                     node.close();
                 },
-                stopped);
+                stopped,
+                line.getErr());
         String scheme = access.tls() == null ? "http" : "https";
         say("%s runs: %s, %s://%s:%d (Ctrl-C stops it)%n", project.name(), roles, scheme, host, node.port());
         return untilStopped(project.name(), node, stopped);
