@@ -74,9 +74,8 @@ final class JsonLogsTest {
         try (MillraceProcess process =
                 MillraceProcess.start(folder.resolve("home"), command, Map.of("MILLRACE_LOG_FORMAT", "json"))) {
             sendWhatIsNoEvent("jsonlogs.station.who", 1);
-            Awaitility.await()
-                    .atMost(Duration.ofMinutes(1))
-                    .until(() -> process.output().contains("was not usable"));
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> process.output()
+                    .contains("Skipping record"));
             process.stop();
 
             List<JsonNode> lines = lines(process.output());
@@ -103,6 +102,11 @@ final class JsonLogsTest {
                 assertThat(line.get("level").asText()).isEqualTo("WARN");
                 assertThat(line.get("application").asText()).isEqualTo(STATION);
                 assertThat(line.get("partition").asText()).isEqualTo("jsonlogs.station.who-1");
+            });
+            assertThat(lines).anySatisfy(line -> {
+                assertThat(line.get("logger").asText()).startsWith("org.apache.kafka.streams.");
+                assertThat(line.path("application").asText()).isEqualTo(STATION);
+                assertThat(line.at("/error/stack").asText()).contains("SerializationException", "\n\tat ");
             });
             assertThat(lines).anySatisfy(line -> assertThat(line.get("message").asText())
                     .startsWith("jsonlogs runs: feature-store, http://127.0.0.1:"));
@@ -146,8 +150,8 @@ final class JsonLogsTest {
     }
 
     private void sendWhatIsNoEvent(String topic, int partition) {
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                cluster.clientSettings(), new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(cluster.clientSettings(), new ByteArraySerializer(), new ByteArraySerializer())) {
             byte[] bytes = "no event".getBytes(StandardCharsets.UTF_8);
             producer.send(new ProducerRecord<>(topic, partition, bytes, bytes));
         }

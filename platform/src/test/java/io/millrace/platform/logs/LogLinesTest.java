@@ -57,9 +57,7 @@ final class LogLinesTest {
     void json_leavesOutWhatIsNotKnown() throws Exception {
         JsonNode line = new ObjectMapper().readTree(line("json", Map.of(), null));
 
-        assertThat(line.fieldNames())
-                .toIterable()
-                .containsExactly("time", "level", "logger", "thread", "message");
+        assertThat(line.fieldNames()).toIterable().containsExactly("time", "level", "logger", "thread", "message");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.millrace.platform.Main;
 import io.millrace.platform.node.Role;
 import io.millrace.runtime.streams.Cluster;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** Millrace in a process of its own, as {@code millrace run} starts it. */
 public final class MillraceProcess implements AutoCloseable {
@@ -25,20 +27,14 @@ public final class MillraceProcess implements AutoCloseable {
 
     private final Path home;
     private final Process process;
-    private final URI url;
-    private final Metrics metrics;
+    private @Nullable Metrics metrics;
 
     private MillraceProcess(Path home, Process process) {
         this.home = home;
         this.process = process;
-        this.url = URI.create(Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() -> address(home), Optional::isPresent)
-                .orElseThrow());
-        this.metrics = new Metrics(url);
     }
 
-    /** Starts one in a role. */
+    /** Starts one in a role, and waits until it listens. */
     public static MillraceProcess start(Path home, Path project, Cluster cluster, Role role, String... options)
             throws IOException {
         List<String> command = program("-Xmx768m");
@@ -56,7 +52,9 @@ public final class MillraceProcess implements AutoCloseable {
                 "--state-dir",
                 home.resolve("state").toString()));
         command.addAll(List.of(options));
-        return start(home, command, Map.of());
+        MillraceProcess started = start(home, command, Map.of());
+        started.url();
+        return started;
     }
 
     /** Starts one by a command that listens on 127.0.0.1. */
@@ -84,18 +82,30 @@ public final class MillraceProcess implements AutoCloseable {
         return Files.readString(home.resolve(OUTPUT));
     }
 
-    /** Where it listens. */
+    /** Where it listens, once it does. */
     public URI url() {
-        return url;
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> !process.isAlive() || address().isPresent());
+        try {
+            String output = output();
+            return URI.create(
+                    address().orElseThrow(() -> new IllegalStateException(this + " has ended, saying: " + output)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Partitions that it can read without asking another process. */
     public int readable() {
-        return (int) metrics.of("millrace_readable_partitions").orElse(0);
+        return (int) metrics().of("millrace_readable_partitions").orElse(0);
     }
 
     /** What it says of itself. */
     public Metrics metrics() {
+        if (metrics == null) {
+            metrics = new Metrics(url());
+        }
         return metrics;
     }
 
@@ -112,8 +122,8 @@ public final class MillraceProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    private static Optional<String> address(Path home) throws IOException {
-        Matcher matcher = ADDRESS.matcher(Files.readString(home.resolve(OUTPUT)));
+    private Optional<String> address() throws IOException {
+        Matcher matcher = ADDRESS.matcher(output());
         return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
     }
 
