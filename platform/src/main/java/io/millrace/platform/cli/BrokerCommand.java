@@ -61,7 +61,7 @@ final class BrokerCommand implements Callable<Integer> {
         ClusterConfig config = data == null ? ClusterConfig.temporary(program) : ClusterConfig.in(program, data);
         CountDownLatch stopped = new CountDownLatch(1);
         EmbeddedCluster embedded = EmbeddedCluster.start(config.withPorts(kafkaPort, registryPort));
-        Shutdown.closing(embedded, stopped);
+        Shutdown.closing(embedded, stopped, Specs.line(spec).getErr());
         Cluster cluster = new Cluster(
                 embedded.broker().bootstrapServers(), embedded.registry().url(), Map.of());
         for (Path file : projects) {

@@ -104,7 +104,7 @@ final class DemoCommand implements Callable<Integer> {
                 project.name(), projectFile, project.order().name().toLowerCase(Locale.ROOT));
         CountDownLatch stopped = new CountDownLatch(1);
         Demo demo = Demo.start(settings, new Plan(project), out);
-        Shutdown.closing(demo, stopped);
+        Shutdown.closing(demo, stopped, Specs.line(spec).getErr());
         Summary result = demo.replay();
         out.println();
         out.print(result.text());

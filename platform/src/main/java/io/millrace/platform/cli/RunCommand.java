@@ -10,6 +10,7 @@ import io.millrace.runtime.project.Durations;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.project.Project;
 import io.millrace.runtime.streams.Cluster;
+import io.millrace.runtime.streams.LogContext;
 import io.millrace.runtime.streams.Processing;
 import io.millrace.runtime.streams.Restoration;
 import java.io.PrintWriter;
@@ -129,9 +130,13 @@ final class RunCommand implements Callable<Integer> {
             })
     private @Nullable String alertWebhook;
 
+    @Mixin
+    private LogOptions logOptions = new LogOptions();
+
     @Override
     public Integer call() throws InvalidProjectException, InterruptedException {
         CommandLine line = Specs.line(spec);
+        logOptions.apply(line, RunCommand.class);
         Set<Role> wanted;
         Access access;
         try {
@@ -154,6 +159,7 @@ final class RunCommand implements Callable<Integer> {
         Cluster cluster = clusterOptions.cluster();
         RegistrySchemas registry = new RegistrySchemas(cluster.registryUrl());
         Project project = Projects.reader(registry).read(file);
+        LogContext.project(project.name());
         registry.check();
         say("%s: asking Kafka at %s%n", project.name(), cluster.bootstrapServers());
         NodeSettings settings = new NodeSettings(
@@ -174,7 +180,8 @@ final class RunCommand implements Callable<Integer> {
                     }
                     node.close();
                 },
-                stopped);
+                stopped,
+                line.getErr());
         String scheme = access.tls() == null ? "http" : "https";
         say(
                 "%s runs: %s, console on %s://%s:%d/ (Ctrl-C stops it)%n",

@@ -18,6 +18,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Last resort for a record that a step could not read or handle: it goes to the dead-letter topic with its bytes, in the
@@ -72,14 +73,16 @@ public final class Faults implements DeserializationExceptionHandler, Processing
             byte @Nullable [] key,
             byte @Nullable [] value,
             Exception fault) {
-        LOG.warn(
-                "record {}-{}@{} was not usable in {}: {}",
-                context.topic(),
-                context.partition(),
-                context.offset(),
-                context.processorNodeId(),
-                String.valueOf(fault));
-        LOG.debug("it was not usable because of", fault);
+        try (MDC.MDCCloseable place = LogContext.partition(context.topic(), context.partition())) {
+            LOG.warn(
+                    "record {}-{}@{} was not usable in {}: {}",
+                    context.topic(),
+                    context.partition(),
+                    context.offset(),
+                    context.processorNodeId(),
+                    String.valueOf(fault));
+            LOG.debug("it was not usable because of", fault);
+        }
         DeadLetter letter = new DeadLetter(
                 reason,
                 String.valueOf(fault.getMessage()),

@@ -8,6 +8,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** A running Streams application: started once, watched, closed once. */
 public final class StreamsApp implements AutoCloseable {
@@ -24,7 +25,9 @@ public final class StreamsApp implements AutoCloseable {
     public StreamsApp(Pipeline pipeline, StreamsSettings settings) {
         RocksLibrary.load(settings.stateDir());
         this.applicationId = pipeline.applicationId();
-        this.streams = new KafkaStreams(pipeline.topology(), settings.of(pipeline));
+        try (MDC.MDCCloseable named = LogContext.application(applicationId)) {
+            this.streams = new KafkaStreams(pipeline.topology(), settings.of(pipeline));
+        }
         streams.setGlobalStateRestoreListener(restoring);
         streams.setUncaughtExceptionHandler(cause -> {
             LOG.error("{} stops", applicationId, cause);
