@@ -74,8 +74,8 @@ export function show(main, at) {
     suggestions.replaceChildren(...changes.busiest.map(one => h('option', {value: one.entity})));
     const reach = changes.from ? `Of the last events in the topic of finished vectors, ${time(changes.from)} to ${time(changes.to)}: ${whole(changes.entities)} entities.` : '';
     if (!changes.kept) {
-      movers.replaceChildren(h('p', {class: 'quiet'}, 'Nothing reads the vectors of this source, so none are kept to look at: a model, a monitor or a service with the view would.'));
-      history.replaceChildren(h('p', {class: 'quiet'}, 'No vectors are kept.'));
+      movers.replaceChildren(h('p', {class: 'quiet'}, 'No event carries features of this view, so there is no past to look at: a model or a monitor that uses them makes events carry them.'));
+      history.replaceChildren(h('p', {class: 'quiet'}, 'No event carries features of this view.'));
       return;
     }
     movers.replaceChildren(h('p', {class: 'quiet'}, reach), table([

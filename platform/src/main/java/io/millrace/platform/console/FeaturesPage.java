@@ -33,7 +33,8 @@ final class FeaturesPage {
                     + Suggestion.near(name, plan.project().views().keySet()));
         }
         EntityChanges changes = new EntityChanges(plan, view, entity);
-        boolean kept = plan.hasVectors(view.source());
+        boolean kept = plan.hasVectors(view.source())
+                && plan.attached(view.source()).stream().anyMatch(feature -> feature.startsWith(name + ":"));
         if (kept) {
             vectors.read(plan.topics().vectors(view.source()), MOST, changes::take);
         }

@@ -73,7 +73,7 @@ final class ProcessNumbers {
                 .put("consumed", consumed)
                 .put("store_bytes", numbers.storeBytes())
                 .put("keys", numbers.keys())
-                .put("restoring", app.ready() ? 0 : numbers.restoring());
+                .put("restoring", numbers.restoring());
     }
 
     private static JsonObject source(KafkaStreams ingest) {

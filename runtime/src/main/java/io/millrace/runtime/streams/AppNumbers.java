@@ -18,7 +18,6 @@ public record AppNumbers(Map<String, Long> consumed, long storeBytes, long keys,
 
     private static final String FETCHED = "consumer-fetch-manager-metrics";
     private static final String STORES = "stream-state-metrics";
-    private static final String TASKS = "stream-task-metrics";
 
     public AppNumbers {
         consumed = Map.copyOf(consumed);
@@ -29,7 +28,8 @@ public record AppNumbers(Map<String, Long> consumed, long storeBytes, long keys,
         Map<String, Long> consumed = new HashMap<>();
         long bytes = 0;
         long keys = 0;
-        long restoring = 0;
+        Restoration restoration = app.restoration();
+        long restoring = restoration.goesOn() ? Math.max(0, restoration.records() - restoration.read()) : 0;
         for (Map.Entry<MetricName, ? extends Metric> one :
                 app.streams().metrics().entrySet()) {
             MetricName metric = one.getKey();
@@ -43,7 +43,6 @@ public record AppNumbers(Map<String, Long> consumed, long storeBytes, long keys,
                 case STORES + "/total-sst-files-size", STORES + "/cur-size-all-mem-tables" ->
                     bytes += whole(one.getValue());
                 case STORES + "/estimate-num-keys" -> keys += whole(one.getValue());
-                case TASKS + "/restore-remaining-records-total" -> restoring += whole(one.getValue());
                 default -> {}
             }
         }
