@@ -1,5 +1,6 @@
 package io.millrace.benchmarks;
 
+import io.millrace.benchmarks.console.ConsoleCommand;
 import io.millrace.benchmarks.drift.DriftCommand;
 import io.millrace.benchmarks.drift.MonitorCommand;
 import io.millrace.benchmarks.drift.real.RealDataCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
             TrainerCommand.class,
             DriftCommand.class,
             MonitorCommand.class,
+            ConsoleCommand.class,
             RealDataCommand.class,
             FlightsCommand.class
         },

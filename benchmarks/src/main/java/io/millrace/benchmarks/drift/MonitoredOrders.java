@@ -23,7 +23,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * @param count how many, with the last
  * @param windows how many windows of an hour they fill
  */
-record MonitoredOrders(int count, int windows) {
+public record MonitoredOrders(int count, int windows) {
 
     static final Duration WINDOW = Duration.ofHours(1);
 
@@ -40,7 +40,7 @@ record MonitoredOrders(int count, int windows) {
     }
 
     /** Writes them to the topic of the source, of one partition, which it makes. */
-    void produce(Cluster cluster, Watched watched) throws Exception {
+    public void produce(Cluster cluster, Watched watched) throws Exception {
         try (Admin admin = cluster.admin()) {
             new TopicCatalog(admin).ensure(List.of(new TopicSpec(Watched.TOPIC, 1, Map.of("retention.ms", "-1"))));
         }

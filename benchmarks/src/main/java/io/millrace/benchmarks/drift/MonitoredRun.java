@@ -27,7 +27,7 @@ import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.KafkaStreams;
 
 /** A process for a project, from its start without state until its vectors are out, and its windows judged. */
-final class MonitoredRun implements AutoCloseable {
+public final class MonitoredRun implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Duration LOOK = Duration.ofMillis(50);
@@ -40,7 +40,7 @@ final class MonitoredRun implements AutoCloseable {
     private final long deadline = System.nanoTime() + LIMIT.toNanos();
 
     /** Starts a process; with the monitor it is one more application in it. */
-    MonitoredRun(Cluster cluster, Path folder, MonitoredOrders orders, Plan plan, boolean monitored) {
+    public MonitoredRun(Cluster cluster, Path folder, MonitoredOrders orders, Plan plan, boolean monitored) {
         this.cluster = cluster;
         this.orders = orders;
         this.plan = plan;
@@ -57,6 +57,11 @@ final class MonitoredRun implements AutoCloseable {
                         Processing.DEFAULT));
     }
 
+    /** Port of its server. */
+    public int port() {
+        return node.port();
+    }
+
     /**
      * What it came to, between a fifth of the vectors and all.
      *
@@ -64,9 +69,10 @@ final class MonitoredRun implements AutoCloseable {
      * @param judged until the last window was judged as well; the same where there is no monitor
      * @param monitorMicros processor time of the monitor's own thread per event, in microseconds
      */
-    record Outcome(Rate vectors, Rate judged, double monitorMicros) {}
+    public record Outcome(Rate vectors, Rate judged, double monitorMicros) {}
 
-    Outcome await() {
+    /** Waits until it is done. */
+    public Outcome await() {
         try (LastVector last = new LastVector(cluster, plan.topics().vectors(Watched.SOURCE))) {
             await(() -> last.offset() >= orders.count() / 5);
             long first = last.offset();

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** The fifty values that a monitor watches. */
-enum Watched {
+public enum Watched {
     /** Numbers of the event itself, which also count as two features of its user. */
     FIELDS,
     /** Features of the event's user as they were before it: six aggregates over eight windows, the last amount, and the time since. */
@@ -32,7 +32,7 @@ enum Watched {
     private static final String WINDOWS = "windows: [5m, 15m, 1h, 6h, 1d, 7d, 14d, 30d] }";
 
     /** A project with a monitor of them. All projects read the same topic; each has its own name, and so topics and state of its own. */
-    Plan plan(String project) throws IOException, InvalidProjectException {
+    public Plan plan(String project) throws IOException, InvalidProjectException {
         Path file = Files.createTempFile("monitored", ".yaml");
         try {
             Files.writeString(file, text(project));
