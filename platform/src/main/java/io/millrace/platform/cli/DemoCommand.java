@@ -3,6 +3,7 @@ package io.millrace.platform.cli;
 import io.millrace.platform.demo.Demo;
 import io.millrace.platform.demo.DemoSettings;
 import io.millrace.platform.demo.Summary;
+import io.millrace.platform.terminal.WebBrowser;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.project.Project;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "A day of Wikipedia edits: features per user and channel, a model that learns who is a bot, drift alerts.",
-            "It starts an embedded Kafka broker and a schema registry, and stays up until Ctrl-C."
+            "It starts an embedded Kafka broker and a schema registry, opens the console, and stays up until Ctrl-C."
         })
 final class DemoCommand implements Callable<Integer> {
 
@@ -61,6 +62,11 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--no-injection", description = "Leave out the deliberate change that makes a drift alert fire.")
     private boolean noInjection;
+
+    @Option(
+            names = "--no-browser",
+            description = "Do not open the console in a browser; over SSH it is not opened anyway.")
+    private boolean noBrowser;
 
     @Option(names = "--verify", description = "At the end, rebuild each learner from its log and compare the bytes.")
     private boolean verify;
@@ -105,6 +111,9 @@ final class DemoCommand implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         Demo demo = Demo.start(settings, new Plan(project), out);
         Shutdown.closing(demo, stopped, Specs.line(spec).getErr());
+        if (!headless && !noBrowser) {
+            WebBrowser.open(demo.console());
+        }
         Summary result = demo.replay();
         out.println();
         out.print(result.text());

@@ -76,8 +76,9 @@ public final class Demo implements AutoCloseable {
                             Access.LOCAL,
                             Processing.DEFAULT.committingEvery(COMMIT_INTERVAL)));
             watch.done("topics and pipelines");
-            out.println("Console: http://" + LOOPBACK + ":" + node.port() + "/");
-            return new Demo(settings, out, embedded, cluster, plan, node);
+            Demo demo = new Demo(settings, out, embedded, cluster, plan, node);
+            out.println("Console: " + demo.console());
+            return demo;
         } catch (RuntimeException e) {
             embedded.close();
             throw e;
@@ -122,15 +123,20 @@ public final class Demo implements AutoCloseable {
         }
     }
 
+    /** Address of the console, where all can be watched. */
+    public String console() {
+        return "http://" + LOOPBACK + ":" + node.port() + "/";
+    }
+
     /** What a user would type next. */
     public String nextSteps() {
-        String url = "http://" + LOOPBACK + ":" + node.port();
         return String.format(
-                "Try, in another terminal:%n"
-                        + "  curl %s/v1/views/user_activity/ThitxongkhoiAWB%n"
+                "The console goes on at %s. Try, in another terminal:%n"
+                        + "  curl %sv1/views/user_activity/ThitxongkhoiAWB%n"
                         + "  ./millrace predictions bot --project %s --bootstrap-servers %s --schema-registry %s%n"
                         + "  ./millrace alerts --project %s --bootstrap-servers %s --schema-registry %s%n",
-                url,
+                console(),
+                console(),
                 plan.project().name(),
                 cluster.bootstrapServers(),
                 cluster.registryUrl(),
