@@ -19,10 +19,11 @@ function words(alert) {
     alert.contributors.length > 0 && [h('dt', {}, 'comes from'), h('dd', {}, alert.contributors.map(one => `${one.segment}`).join(', '))]);
 }
 
-function details(episode) {
+function details(episode, fellows, address) {
   const alert = episode.told;
   return section(`${episode.name}`,
-    h('p', {class: 'lead'}, alert.summary), legend(),
+    h('p', {class: 'lead'}, alert.summary),
+    fellows.length > 0 && h('p', {class: 'quiet'}, 'One incident, with ', fellows.map((one, position) => [position > 0 && ', ', h('a', {href: address(one.id)}, one.name)]), '.'), legend(),
     h('div', {class: 'columns'}, h('div', {}, distribution(alert.reference, alert.current)), h('div', {}, words(alert))),
     table([
       {head: 'window', cell: one => time(one.window_end)},
@@ -59,7 +60,8 @@ export function show(main, at) {
     const wanted = at.query.get('alert');
     const chosen = fired.find(episode => episode.id === wanted) ?? fired.at(-1);
     line.replaceChildren(timeline(all, chosen?.id, episode => address(episode.id), judged));
-    detail.replaceChildren(...(chosen ? [details(chosen)] : []));
+    const fellows = chosen ? fired.filter(episode => episode !== chosen && episode.incident && episode.incident === chosen.incident) : [];
+    detail.replaceChildren(...(chosen ? [details(chosen, fellows, address)] : []));
   }
 
   async function features() {

@@ -20,6 +20,7 @@ final class Console implements AutoCloseable {
             Followed followed,
             FeaturesPage features,
             ModelsPage models,
+            ModelWords words,
             DriftPage drift,
             OperationsPage operations) {}
 
@@ -49,6 +50,7 @@ final class Console implements AutoCloseable {
                     followed,
                     new FeaturesPage(process),
                     new ModelsPage(process, followed),
+                    new ModelWords(process),
                     new DriftPage(process, followed),
                     new OperationsPage(process, followed));
             looked = there;

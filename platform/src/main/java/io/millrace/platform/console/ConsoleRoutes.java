@@ -2,36 +2,28 @@ package io.millrace.platform.console;
 
 import io.millrace.features.query.UnavailableException;
 import io.millrace.platform.access.Doorkeeper;
-import io.millrace.platform.access.ForbiddenException;
-import io.millrace.platform.access.Rights;
 import io.millrace.platform.exchange.Answers;
 import io.millrace.platform.exchange.BadRequestException;
 import io.millrace.platform.exchange.Failures;
 import io.millrace.runtime.plan.Plan;
-import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The console over HTTP. Pages are open to all, what they show is for who may watch, and what changes anything for operators. Requests that change
- * something carry a header that a page of another site cannot send.
- */
+/** The console over HTTP: pages, and what they show and do. */
 public final class ConsoleRoutes implements AutoCloseable {
 
     /** Reads of topics take turns: a console must not cost the pipeline more than one thread. */
     private static final int THREADS = 1;
 
-    private static final String OURS = "Millrace-Console";
     private static final String DATA = "/console/";
 
     private final Vertx vertx;
-    private final Doorkeeper doorkeeper;
+    private final ConsoleDoor door;
     private final JsonObject project;
     private final Pages pages = new Pages();
     private final WorkerExecutor workers;
@@ -44,7 +36,7 @@ public final class ConsoleRoutes implements AutoCloseable {
 
     public ConsoleRoutes(Plan plan, Vertx vertx, Doorkeeper doorkeeper) {
         this.vertx = vertx;
-        this.doorkeeper = doorkeeper;
+        this.door = new ConsoleDoor(doorkeeper);
         this.project = new ProjectJson(plan).json();
         this.workers = vertx.createSharedWorkerExecutor("console", THREADS);
     }
@@ -60,12 +52,12 @@ public final class ConsoleRoutes implements AutoCloseable {
         pages.names()
                 .forEach(name -> router.get(DATA + name).handler(context -> pages.answer(context.request(), name)));
         router.get(DATA + "project")
-                .handler(watched(context -> Answers.json(
+                .handler(door.watched(context -> Answers.json(
                         context,
                         200,
-                        project.copy().put("operates", rights(context).operates()))));
-        router.get(ConsolePeers.NUMBERS).handler(watched(this::numbers));
-        router.get(DATA + "live").handler(watched(this::live));
+                        project.copy().put("operates", door.rights(context).operates()))));
+        router.get(ConsolePeers.NUMBERS).handler(door.watched(this::numbers));
+        router.get(DATA + "live").handler(door.watched(this::live));
         read(router, "views/:view/changes", (looked, context) -> looked.features()
                 .changes(context.pathParam("view"), context.queryParams().get("entity")));
         get(router, "models/:model/evaluations", (looked, context) -> looked.models()
@@ -83,9 +75,9 @@ public final class ConsoleRoutes implements AutoCloseable {
         get(router, "dead-letters", (looked, context) -> looked.operations().deadLetters());
         post(router, "dead-letters/replay", (looked, context) -> looked.operations()
                 .replay(parameter(context, "place")));
-        post(router, "models/:model/promote", (looked, context) -> looked.models()
+        post(router, "models/:model/promote", (looked, context) -> looked.words()
                 .promote(context.pathParam("model"), parameter(context, "learner")));
-        post(router, "models/:model/rollback", (looked, context) -> looked.models()
+        post(router, "models/:model/rollback", (looked, context) -> looked.words()
                 .rollback(
                         context.pathParam("model"),
                         parameter(context, "learner"),
@@ -94,23 +86,16 @@ public final class ConsoleRoutes implements AutoCloseable {
 
     /** What is in memory. */
     private void get(Router router, String path, Question question) {
-        router.get(DATA + path).handler(watched(context -> ask(context, question, true)));
+        router.get(DATA + path).handler(door.watched(context -> ask(context, question, true)));
     }
 
     /** What is read when somebody asks. */
     private void read(Router router, String path, Question question) {
-        router.get(DATA + path).handler(watched(context -> ask(context, question, false)));
+        router.get(DATA + path).handler(door.watched(context -> ask(context, question, false)));
     }
 
     private void post(Router router, String path, Question question) {
-        router.post(DATA + path).handler(watched(context -> {
-            rights(context).mayOperate();
-            if (context.request().getHeader(OURS) == null) {
-                throw new ForbiddenException(
-                        "What changes something is taken from the console alone: send the header '" + OURS + ": 1'.");
-            }
-            ask(context, question, false);
-        }));
+        router.post(DATA + path).handler(door.operated(context -> ask(context, question, false)));
     }
 
     private void ask(RoutingContext context, Question question, boolean remembered) {
@@ -134,22 +119,6 @@ public final class ConsoleRoutes implements AutoCloseable {
                 .onSuccess(looked ->
                         running.audience().join(context, looked.sampler().last()))
                 .onFailure(failure -> Failures.answer(context, failure));
-    }
-
-    private Handler<RoutingContext> watched(Consumer<RoutingContext> route) {
-        return context -> {
-            try {
-                rights(context).mayWatch();
-                route.accept(context);
-            } catch (RuntimeException e) {
-                Failures.answer(context, e);
-            }
-        };
-    }
-
-    private Rights rights(RoutingContext context) {
-        return doorkeeper.rights(
-                context.request().getHeader("Authorization"), context.request().connection());
     }
 
     private Console running() {

@@ -3,9 +3,7 @@ package io.millrace.platform.console;
 import io.millrace.drift.detection.CategoryShare;
 import io.millrace.drift.detection.FeatureSummary;
 import io.millrace.drift.query.CurrentWindow;
-import io.millrace.platform.exchange.NotFoundException;
 import io.millrace.runtime.plan.Plan;
-import io.millrace.runtime.project.Suggestion;
 import io.millrace.schemas.DriftReference;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -31,11 +29,8 @@ final class DriftPage {
 
     /** What a monitor compares with, and its newest window. */
     JsonObject features(String monitor) {
+        Declared.one("monitor", monitor, plan.project().monitors());
         NewestWindow window = followed.caughtUp().window(monitor);
-        if (window == null) {
-            throw new NotFoundException("There is no monitor '" + monitor + "'. "
-                    + Suggestion.near(monitor, plan.project().monitors().keySet()));
-        }
         DriftReference reference = followed.caughtUp().references().get(monitor);
         return new JsonObject()
                 .put("reference", reference == null ? null : Contracts.json(reference))

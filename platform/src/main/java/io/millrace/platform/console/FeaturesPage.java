@@ -1,8 +1,6 @@
 package io.millrace.platform.console;
 
-import io.millrace.platform.exchange.NotFoundException;
 import io.millrace.runtime.plan.Plan;
-import io.millrace.runtime.project.Suggestion;
 import io.millrace.runtime.project.View;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +25,7 @@ final class FeaturesPage {
      * @param entity key of the entity whose history is asked for; null for none
      */
     JsonObject changes(String name, @Nullable String entity) {
-        View view = plan.project().views().get(name);
-        if (view == null) {
-            throw new NotFoundException("There is no view '" + name + "'. "
-                    + Suggestion.near(name, plan.project().views().keySet()));
-        }
+        View view = Declared.one("view", name, plan.project().views());
         EntityChanges changes = new EntityChanges(plan, view, entity);
         boolean kept = plan.hasVectors(view.source())
                 && plan.attached(view.source()).stream().anyMatch(feature -> feature.startsWith(name + ":"));

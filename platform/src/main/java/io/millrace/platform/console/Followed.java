@@ -14,11 +14,11 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.jspecify.annotations.Nullable;
 
 /** What the project's topics have said lately: transitions of alerts, references, evaluations, changes of models, dead letters, windows of monitors. */
 final class Followed implements AutoCloseable {
@@ -109,10 +109,9 @@ final class Followed implements AutoCloseable {
         return references;
     }
 
-    /** The newest window of a monitor; null if there is no such monitor. */
-    @Nullable
+    /** The newest window of a monitor that there is. */
     NewestWindow window(String monitor) {
-        return windows.get(monitor);
+        return Objects.requireNonNull(windows.get(monitor));
     }
 
     /** How many records of each kind have come, so that a page knows when to ask again. */

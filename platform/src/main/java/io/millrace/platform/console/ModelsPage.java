@@ -1,12 +1,10 @@
 package io.millrace.platform.console;
 
 import io.millrace.platform.exchange.BadRequestException;
-import io.millrace.platform.exchange.NotFoundException;
 import io.millrace.platform.models.RunningModel;
 import io.millrace.runtime.plan.Input;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.Model;
-import io.millrace.runtime.project.Suggestion;
 import io.millrace.runtime.streams.PartitionLog;
 import io.millrace.schemas.Evaluation;
 import io.millrace.schemas.EvaluationFigures;
@@ -20,12 +18,10 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import org.apache.avro.Schema;
 
-/** What the page of models shows: learners over time, versions, importances, the last events, and what may be said to a model. */
+/** What the page of models shows: learners over time, what has happened to it, importances, the last events. */
 final class ModelsPage {
 
     private static final int EVENTS = 12;
@@ -34,7 +30,6 @@ final class ModelsPage {
     private static final long OFFSETS = 1_500;
 
     private static final int EXAMPLES = 500;
-    private static final String REASON = "from the console";
 
     private final Plan plan;
     private final LiveProcess process;
@@ -98,7 +93,7 @@ final class ModelsPage {
     /** What the newest version of a learner goes by. */
     JsonObject importances(String name, String learner) {
         Model model = model(name);
-        known(model, learner);
+        Declared.one("learner", learner, model.learners());
         StoredVersion stored = running(model).versions().one(learner, 0);
         LastExamples last = new LastExamples(plan, model, EXAMPLES);
         new PartitionLog<>(
@@ -146,40 +141,11 @@ final class ModelsPage {
         return new JsonObject().put("events", events);
     }
 
-    JsonObject promote(String name, String learner) throws InterruptedException, ExecutionException {
-        Model model = model(name);
-        known(model, learner);
-        return Contracts.json(running(model).promote(learner, REASON));
-    }
-
-    JsonObject rollback(String name, String learner, long version) throws InterruptedException, ExecutionException {
-        Model model = model(name);
-        if (known(model, learner).perKey()) {
-            throw new BadRequestException(
-                    "Learner '" + learner
-                            + "' has models of its own for each key, and no versions of these are kept: it cannot be put back.");
-        }
-        return Contracts.json(running(model).rollback(learner, version, REASON));
-    }
-
     private RunningModel running(Model model) {
         return new RunningModel(plan, model, process.cluster());
     }
 
     private Model model(String name) {
-        return one("model", name, plan.project().models());
-    }
-
-    private static Model.Learner known(Model model, String learner) {
-        return one("learner", learner, model.learners());
-    }
-
-    private static <T> T one(String kind, String name, Map<String, T> all) {
-        T found = all.get(name);
-        if (found == null) {
-            throw new NotFoundException(
-                    "There is no " + kind + " '" + name + "'. " + Suggestion.near(name, all.keySet()));
-        }
-        return found;
+        return Declared.one("model", name, plan.project().models());
     }
 }
