@@ -10,6 +10,7 @@ import io.millrace.platform.exchange.Reads;
 import io.millrace.platform.exchange.VectorSource;
 import io.millrace.platform.feast.FeastWrites;
 import io.millrace.platform.inference.InferenceRoutes;
+import io.millrace.platform.metrics.Metrics;
 import io.millrace.platform.produce.EventWriter;
 import io.millrace.platform.serving.Serving;
 import io.millrace.runtime.plan.Plan;
@@ -62,7 +63,7 @@ public final class HttpApi implements AutoCloseable {
                         .setFileCachingEnabled(false)
                         .setClassPathResolvingEnabled(false)
                         .setFileCacheDir(folder.resolve("http").toString())));
-        this.metrics = new Metrics(plan);
+        this.metrics = new Metrics(plan, HttpPeers.HOP);
         this.reads = new Reads(vertx);
         this.writes = new FeastWrites(plan, vertx);
         this.console = new ConsoleRoutes(plan, vertx, doorkeeper);
@@ -125,11 +126,7 @@ public final class HttpApi implements AutoCloseable {
     public void serve(LiveProcess process, FeatureReader reader, EventWriter writer, Serving serving) {
         models.serve(process.models());
         console.serve(process, peers);
-        metrics.watch(process.models());
-        metrics.watch(process.apps());
-        metrics.watch(reader);
-        serving.log().ifPresent(metrics::watch);
-        serving.skew().ifPresent(metrics::watch);
+        metrics.watch(process.apps(), reader, process.models(), serving);
         reads.tell(serving.listeners());
         serve(process.apps(), reads.of(reader), writer);
     }

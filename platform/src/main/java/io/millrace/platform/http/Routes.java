@@ -12,6 +12,7 @@ import io.millrace.platform.feast.FeastReads;
 import io.millrace.platform.feast.FeastRoutes;
 import io.millrace.platform.feast.FeastWrites;
 import io.millrace.platform.inference.InferenceRoutes;
+import io.millrace.platform.metrics.Metrics;
 import io.millrace.runtime.plan.Plan;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -48,6 +49,7 @@ final class Routes {
         FeastReads feast = new FeastReads(plan, reads);
         Handler<HttpServerRequest> grpc = FeastGrpc.server(vertx, feast, doorkeeper, MOST_BODY_BYTES);
         Router router = Router.router(vertx);
+        metrics.requests().on(router);
         console.on(router);
         router.get("/health").handler(health::health);
         router.get("/health/live").handler(health::live);
