@@ -22,7 +22,7 @@ public final class RequestMetrics {
     private static final String GONE = "gone";
 
     /** Reads of features and predictions, by their path in Vert.x's form. */
-    private static final List<String> READS = List.of(
+    public static final List<String> READS = List.of(
             "/v1/views/:view/:entity", "/v1/features", "/v2/models/:model/infer", "/get-online-features", GRPC);
 
     private static final List<String> WRITES = List.of("/push", "/write-to-online-store");
