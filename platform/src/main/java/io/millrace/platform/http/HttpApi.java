@@ -79,8 +79,8 @@ public final class HttpApi implements AutoCloseable {
         try {
             this.peers = new HttpPeers(vertx, access);
             this.models = new InferenceRoutes(plan, vertx, reads, peers, HttpPeers.HOP);
-            Router router = new Routes(vertx, doorkeeper, traces)
-                    .router(plan, reads, models, writes, metrics, health, console);
+            Router router =
+                    new Routes(vertx, doorkeeper, traces).router(plan, reads, models, writes, metrics, health, console);
             this.port = listen(router, host, port, access);
         } catch (RuntimeException e) {
             close();
@@ -105,8 +105,7 @@ public final class HttpApi implements AutoCloseable {
      *
      * @param collector address of a collector of OpenTelemetry; null sends no traces
      */
-    public static HttpApi start(
-            Plan plan, String host, int port, Access access, Path folder, @Nullable URI collector) {
+    public static HttpApi start(Plan plan, String host, int port, Access access, Path folder, @Nullable URI collector) {
         return new HttpApi(plan, host, port, access, folder, collector);
     }
 

@@ -26,12 +26,7 @@ final class IngestMetrics {
 
     private void watch(String source, StreamsApp app) {
         count(source, app, "events", "Events let in.", IngestCounts::accepted);
-        count(
-                source,
-                app,
-                "duplicate_events",
-                "Events whose id was seen before, left out.",
-                IngestCounts::duplicates);
+        count(source, app, "duplicate_events", "Events whose id was seen before, left out.", IngestCounts::duplicates);
         count(source, app, "dead_letters", "Records of a source that were no events.", IngestCounts::deadLetters);
         for (View view : plan.project().views().values()) {
             if (view.source().equals(source)) {
@@ -47,10 +42,6 @@ final class IngestMetrics {
     private void count(
             String source, StreamsApp app, String name, String description, ToLongFunction<IngestCounts> part) {
         Tags labels = meters.labels("source", source);
-        meters.count(
-                "millrace_" + name,
-                description,
-                labels,
-                () -> part.applyAsLong(IngestCounts.of(app.streams())));
+        meters.count("millrace_" + name, description, labels, () -> part.applyAsLong(IngestCounts.of(app.streams())));
     }
 }

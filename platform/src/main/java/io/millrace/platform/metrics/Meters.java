@@ -52,8 +52,13 @@ final class Meters {
     }
 
     /** Seconds; NaN for {@link Long#MIN_VALUE}, which is no time. */
+    static double seconds(long millis) {
+        return millis == Long.MIN_VALUE ? Double.NaN : millis / SECOND;
+    }
+
+    /** Seconds; NaN stays NaN. */
     static double seconds(double millis) {
-        return millis <= Long.MIN_VALUE ? Double.NaN : millis / SECOND;
+        return millis / SECOND;
     }
 
     /** A store cannot be asked while it moves or is restored, or when another process has it. */

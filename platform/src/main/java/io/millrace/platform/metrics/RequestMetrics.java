@@ -1,7 +1,6 @@
 package io.millrace.platform.metrics;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -22,8 +21,8 @@ public final class RequestMetrics {
     private static final String GONE = "gone";
 
     /** Reads of features and predictions, by their path in Vert.x's form. */
-    public static final List<String> READS = List.of(
-            "/v1/views/:view/:entity", "/v1/features", "/v2/models/:model/infer", "/get-online-features", GRPC);
+    public static final List<String> READS =
+            List.of("/v1/views/:view/:entity", "/v1/features", "/v2/models/:model/infer", "/get-online-features", GRPC);
 
     private static final List<String> WRITES = List.of("/push", "/write-to-online-store");
 
@@ -71,7 +70,8 @@ public final class RequestMetrics {
 
     private Timer timer(String route, String from) {
         return Timer.builder("millrace_read")
-                .description("Time that reads of features and predictions took, by who asked: a client, or a process that passed a request on.")
+                .description(
+                        "Time that reads of features and predictions took, by who asked: a client, or a process that passed a request on.")
                 .tags(meters.labels("route", route, "from", from))
                 .serviceLevelObjectives(BUCKETS)
                 .register(meters.registry());
@@ -101,7 +101,8 @@ public final class RequestMetrics {
 
     private Counter counter(String route, String status) {
         return counters.computeIfAbsent(route + " " + status, key -> Counter.builder("millrace_requests")
-                .description("Requests for features and predictions, and of pushed events, by what they were answered with.")
+                .description(
+                        "Requests for features and predictions, and of pushed events, by what they were answered with.")
                 .tags(meters.labels("route", route, "status", status))
                 .register(meters.registry()));
     }

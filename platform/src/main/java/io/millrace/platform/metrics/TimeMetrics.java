@@ -63,16 +63,20 @@ final class TimeMetrics {
 
     private Optional<Supplier<EventTime>> eventTime(StreamsApp app) {
         String id = app.applicationId();
-        if (plan.project().sources().keySet().stream().anyMatch(source -> id.equals(plan.topics().ingestApp(source)))) {
+        if (plan.project().sources().keySet().stream()
+                .anyMatch(source -> id.equals(plan.topics().ingestApp(source)))) {
             return Optional.of(() -> IngestCounts.eventTime(app.streams()));
         }
-        if (plan.project().entities().keySet().stream().anyMatch(entity -> id.equals(plan.topics().stationApp(entity)))) {
+        if (plan.project().entities().keySet().stream()
+                .anyMatch(entity -> id.equals(plan.topics().stationApp(entity)))) {
             return Optional.of(() -> EventTime.of(LocalRows.of(app.streams(), Layouts.PROGRESS_STORE)));
         }
-        if (plan.project().models().keySet().stream().anyMatch(model -> id.equals(plan.topics().modelApp(model)))) {
+        if (plan.project().models().keySet().stream()
+                .anyMatch(model -> id.equals(plan.topics().modelApp(model)))) {
             return Optional.of(() -> EventTime.of(LocalRows.of(app.streams(), StoreNames.MERGE_PROGRESS)));
         }
-        if (plan.project().monitors().keySet().stream().anyMatch(monitor -> id.equals(plan.topics().monitorApp(monitor)))) {
+        if (plan.project().monitors().keySet().stream()
+                .anyMatch(monitor -> id.equals(plan.topics().monitorApp(monitor)))) {
             return Optional.of(() -> EventTime.of(LocalRows.of(app.streams(), MonitorProgress.STORE)));
         }
         return Optional.empty(); // a lookup has none

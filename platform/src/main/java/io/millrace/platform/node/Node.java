@@ -67,12 +67,7 @@ public final class Node implements AutoCloseable {
             catalog.ensure(plan.topicSpecs());
         }
         HttpApi http = HttpApi.start(
-                plan,
-                settings.host(),
-                settings.port(),
-                settings.access(),
-                settings.stateDir(),
-                settings.collector());
+                plan, settings.host(), settings.port(), settings.access(), settings.stateDir(), settings.collector());
         Node node = new Node(
                 plan,
                 http,

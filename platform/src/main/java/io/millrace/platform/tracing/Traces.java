@@ -12,7 +12,6 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.vertx.core.VertxBuilder;
 import io.vertx.ext.web.Router;
-import io.vertx.tracing.opentelemetry.OpenTelemetryOptions;
 import io.vertx.tracing.opentelemetry.OpenTelemetryTracingFactory;
 import java.net.URI;
 import java.util.List;
@@ -46,8 +45,10 @@ public final class Traces implements AutoCloseable {
                 OtlpHttpSpanExporter.builder().setEndpoint(base + "/v1/traces").build();
         Resource resource = Resource.getDefault()
                 .merge(Resource.create(Attributes.of(
-                        AttributeKey.stringKey("service.name"), "millrace",
-                        AttributeKey.stringKey("service.namespace"), project)));
+                        AttributeKey.stringKey("service.name"),
+                        "millrace",
+                        AttributeKey.stringKey("service.namespace"),
+                        project)));
         return new Traces(OpenTelemetrySdk.builder()
                 .setTracerProvider(SdkTracerProvider.builder()
                         .setResource(resource)

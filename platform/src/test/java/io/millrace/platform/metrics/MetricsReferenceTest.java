@@ -39,7 +39,9 @@ final class MetricsReferenceTest {
 
     private static Map<String, String> others() {
         Map<String, String> rows = new LinkedHashMap<>();
-        rows.put("kafka_", "`project`, `application`, and Kafka's own | what Kafka Streams and its clients measure, by Micrometer's binder");
+        rows.put(
+                "kafka_",
+                "`project`, `application`, and Kafka's own | what Kafka Streams and its clients measure, by Micrometer's binder");
         rows.put("jvm_", "`area`, `id` | memory of the JVM");
         rows.put("process_", "| processors that the process uses");
         rows.put("system_", "| processors of the machine, and its load");
@@ -57,8 +59,9 @@ final class MetricsReferenceTest {
                     .contains("millrace_requests_total")
                     .anyMatch(name -> name.startsWith("kafka_")));
             Map<String, Family> said = Scrape.of(node).families();
-            assertThat(said.keySet()).allMatch(name ->
-                    name.startsWith(OURS) || OF_OTHERS.keySet().stream().anyMatch(name::startsWith));
+            assertThat(said.keySet())
+                    .allMatch(name ->
+                            name.startsWith(OURS) || OF_OTHERS.keySet().stream().anyMatch(name::startsWith));
             compare(HEAD + ours(said) + ofOthers());
         }
     }

@@ -31,7 +31,7 @@ final class MetricsTest {
     /** Events are from an hour ago. */
     private static final long START = System.currentTimeMillis() / 1_000 * 1_000 - 3_600_000;
 
-    private static final long NEWEST = START + (EVENTS - 1) * 100;
+    private static final long NEWEST = START + (EVENTS - 1) * 100L;
     private static final long DECLARED = START + 600_000;
 
     @Test
@@ -41,8 +41,10 @@ final class MetricsTest {
             send(plan, cluster);
             Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
                 Scrape scrape = Scrape.of(node);
-                assertThat(scrape.value("millrace_events_total", "source", "visits")).isEqualTo(EVENTS);
-                for (String step : List.of("ingest-visits", "station-who", "model-buyer", "model-payer", "monitor-inputs")) {
+                assertThat(scrape.value("millrace_events_total", "source", "visits"))
+                        .isEqualTo(EVENTS);
+                for (String step :
+                        List.of("ingest-visits", "station-who", "model-buyer", "model-payer", "monitor-inputs")) {
                     String application = "watched-" + step;
                     assertThat(scrape.value("millrace_watermark_seconds", "application", application))
                             .as(step)
@@ -123,8 +125,18 @@ final class MetricsTest {
             for (int i = 0; i < EVENTS; i++) {
                 visits.send(
                         Map.of(
-                                "id", "v" + i, "at", START + i * 100, "who", "w" + i % 7, "pages", i % 5, "bought",
-                                i % 2 == 0, "paid", i * 1.5),
+                                "id",
+                                "v" + i,
+                                "at",
+                                START + i * 100,
+                                "who",
+                                "w" + i % 7,
+                                "pages",
+                                i % 5,
+                                "bought",
+                                i % 2 == 0,
+                                "paid",
+                                i * 1.5),
                         i);
             }
             visits.finish();

@@ -64,7 +64,9 @@ record Scrape(Map<String, Family> families, List<Sample> samples) {
                 families.put(family, new Family(words[3], helps.getOrDefault(family, ""), new LinkedHashSet<>()));
             } else {
                 Sample sample = sample(line);
-                Objects.requireNonNull(families.get(family)).labels().addAll(sample.labels().keySet());
+                Objects.requireNonNull(families.get(family))
+                        .labels()
+                        .addAll(sample.labels().keySet());
                 samples.add(sample);
             }
         }
@@ -81,7 +83,8 @@ record Scrape(Map<String, Family> families, List<Sample> samples) {
         while (label.find()) {
             labels.put(label.group(1), label.group(2));
         }
-        return new Sample(sample.group(1), labels, Double.parseDouble(sample.group(3).replace("Inf", "Infinity")));
+        return new Sample(
+                sample.group(1), labels, Double.parseDouble(sample.group(3).replace("Inf", "Infinity")));
     }
 
     /** The only value with such a label; NaN while there is none. */
@@ -92,8 +95,8 @@ record Scrape(Map<String, Family> families, List<Sample> samples) {
     /** The only value with such labels; NaN while there is none. */
     double value(String name, Map<String, String> labels) {
         List<Sample> found = samples.stream()
-                .filter(one -> one.name().equals(name)
-                        && one.labels().entrySet().containsAll(labels.entrySet()))
+                .filter(one ->
+                        one.name().equals(name) && one.labels().entrySet().containsAll(labels.entrySet()))
                 .toList();
         if (found.size() > 1) {
             throw new IllegalStateException(name + " " + labels + " is ambiguous: " + found);

@@ -27,7 +27,8 @@ final class Collector implements AutoCloseable {
     Collector() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v1/traces", exchange -> {
-            UnknownFieldSet request = UnknownFieldSet.parseFrom(exchange.getRequestBody().readAllBytes());
+            UnknownFieldSet request =
+                    UnknownFieldSet.parseFrom(exchange.getRequestBody().readAllBytes());
             for (UnknownFieldSet resource : parts(request, 1)) {
                 for (UnknownFieldSet scope : parts(resource, 2)) {
                     parts(scope, 2).forEach(span -> spans.add(span(span)));
@@ -66,7 +67,7 @@ final class Collector implements AutoCloseable {
                 attributes);
     }
 
-    private static List<UnknownFieldSet> parts(UnknownFieldSet of, int field) throws IllegalStateException {
+    private static List<UnknownFieldSet> parts(UnknownFieldSet of, int field) {
         return of.getField(field).getLengthDelimitedList().stream()
                 .map(Collector::parse)
                 .toList();

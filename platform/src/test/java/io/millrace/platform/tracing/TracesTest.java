@@ -24,6 +24,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -85,28 +86,35 @@ final class TracesTest {
             scrape(asked);
             Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(collector.spans())
                     .as("a span of the process that a read was passed on to, below one of the process that was asked")
-                    .anySatisfy(
-                            passed -> assertThat(ancestors(passed, collector.spans()))
-                                    .hasSize(3)
-                                    .last()
-                                    .satisfies(first -> {
-                                        assertThat(first.parent()).isEqualTo(PARENT);
-                                        assertThat(first.name()).isEqualTo("POST /v1/features");
-                                        assertThat(first.attributes())
-                                                .containsEntry("http.route", "/v1/features")
-                                                .containsEntry("http.response.status_code", "200");
-                                    })));
-            collector.spans().forEach(System.err::println);
-            assertThat(collector.spans()).allSatisfy(span -> assertThat(span.trace()).isEqualTo(TRACE));
+                    .anySatisfy(passed -> assertThat(ancestors(passed, collector.spans()))
+                            .hasSize(3)
+                            .last()
+                            .satisfies(first -> {
+                                assertThat(first.parent()).isEqualTo(PARENT);
+                                assertThat(first.name()).isEqualTo("POST /v1/features");
+                                assertThat(first.attributes())
+                                        .containsEntry("http.route", "/v1/features")
+                                        .containsEntry("http.response.status_code", "200");
+                            })));
+            assertThat(collector.spans())
+                    .as("no span of another request, and none of the process that has no collector")
+                    .allSatisfy(span -> {
+                        assertThat(span.trace()).isEqualTo(TRACE);
+                        assertThat(span.attributes().get("http.url"))
+                                .isNotEqualTo(TestProject.url(silent) + "/v1/features");
+                    });
         }
     }
 
     /** The span itself first. */
     private static List<Span> ancestors(Span span, List<Span> all) {
-        List<Span> line = new java.util.ArrayList<>(List.of(span));
+        List<Span> line = new ArrayList<>(List.of(span));
         for (String parent = span.parent(); !parent.isEmpty(); ) {
             String wanted = parent;
-            Span found = all.stream().filter(one -> one.id().equals(wanted)).findFirst().orElse(null);
+            Span found = all.stream()
+                    .filter(one -> one.id().equals(wanted))
+                    .findFirst()
+                    .orElse(null);
             if (found == null) {
                 break;
             }
