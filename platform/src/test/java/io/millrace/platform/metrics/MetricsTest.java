@@ -128,7 +128,7 @@ final class MetricsTest {
                                 "id",
                                 "v" + i,
                                 "at",
-                                START + i * 100,
+                                START + i * 100L,
                                 "who",
                                 "w" + i % 7,
                                 "pages",
