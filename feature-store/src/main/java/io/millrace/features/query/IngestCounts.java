@@ -1,6 +1,8 @@
 package io.millrace.features.query;
 
 import io.millrace.features.ingest.IngestState;
+import io.millrace.runtime.progress.EventTime;
+import io.millrace.runtime.progress.ProgressTracker;
 import io.millrace.runtime.streams.LocalRows;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -44,14 +46,31 @@ public record IngestCounts(long accepted, long late, long duplicates, long deadL
 
     /** Counts of a running ingest application. */
     public static IngestCounts of(KafkaStreams ingest) {
-        List<IngestState> states = LocalRows.<String>of(ingest, STORE).stream()
-                .filter(row -> row.key.equals(STATE))
-                .map(row -> IngestState.decode(row.value))
-                .toList();
+        List<IngestState> states = states(ingest);
         return new IngestCounts(
                 states.stream().mapToLong(IngestState::accepted).sum(),
                 states.stream().mapToLong(IngestState::late).sum(),
                 states.stream().mapToLong(IngestState::duplicates).sum(),
                 states.stream().mapToLong(IngestState::deadLetters).sum());
+    }
+
+    /** How far event time has come in a running ingest application; partitions that are idle hold nobody back, unless all are. */
+    public static EventTime eventTime(KafkaStreams ingest) {
+        List<IngestState> states = states(ingest);
+        boolean allIdle = states.stream().allMatch(IngestState::idle);
+        return new EventTime(
+                states.stream()
+                        .filter(state -> allIdle || !state.idle())
+                        .mapToLong(IngestState::announced)
+                        .min()
+                        .orElse(ProgressTracker.NONE),
+                states.stream().mapToLong(IngestState::newest).max().orElse(ProgressTracker.NONE));
+    }
+
+    private static List<IngestState> states(KafkaStreams ingest) {
+        return LocalRows.<String>of(ingest, STORE).stream()
+                .filter(row -> row.key.equals(STATE))
+                .map(row -> IngestState.decode(row.value))
+                .toList();
     }
 }

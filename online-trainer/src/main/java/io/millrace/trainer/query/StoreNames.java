@@ -1,6 +1,6 @@
 package io.millrace.trainer.query;
 
-/** Stores that hold a trainer's state. */
+/** Stores that hold a model's state. */
 public final class StoreNames {
 
     /** Examples that wait for their label, by id. */
@@ -17,6 +17,9 @@ public final class StoreNames {
 
     /** Models that keys have of their own, by learner and key. */
     public static final String OWN = "trainer-own";
+
+    /** What the merge of vectors and labels has heard and passed on. */
+    public static final String MERGE_PROGRESS = "merge-progress";
 
     private StoreNames() {}
 }

@@ -10,6 +10,7 @@ import io.millrace.runtime.project.Project;
 import io.millrace.runtime.project.Reaction;
 import io.millrace.trainer.learning.LearnerFactory;
 import io.millrace.trainer.learning.TrainerDefinition;
+import io.millrace.trainer.query.StoreNames;
 import io.millrace.trainer.query.TrainerDefinitions;
 import java.util.HashSet;
 import java.util.List;
@@ -45,7 +46,7 @@ record ModelPlan(
     static final String MERGE_LABELS = "merge-labels";
     static final String MERGE_LABEL_PROGRESS = "merge-label-progress";
     static final String MERGE_HELD = "merge-held";
-    static final String MERGE_PROGRESS = "merge-progress";
+    static final String MERGE_PROGRESS = StoreNames.MERGE_PROGRESS;
 
     static ModelPlan of(Plan plan, Model model, Channels channels) {
         return new ModelPlan(

@@ -130,6 +130,16 @@ final class RunCommand implements Callable<Integer> {
             })
     private @Nullable String alertWebhook;
 
+    @Option(
+            names = "--otlp-endpoint",
+            paramLabel = "URL",
+            defaultValue = "${env:OTEL_EXPORTER_OTLP_ENDPOINT:-}",
+            description = {
+                "Send traces of reads and predictions to this collector of OpenTelemetry, by OTLP over HTTP",
+                "(default: $OTEL_EXPORTER_OTLP_ENDPOINT, or no traces)."
+            })
+    private String otlpEndpoint = "";
+
     @Mixin
     private LogOptions logOptions = new LogOptions();
 
@@ -156,6 +166,9 @@ final class RunCommand implements Callable<Integer> {
         }
         Duration commit = commitInterval(line);
         URI webhook = webhook(line);
+        URI collector = otlpEndpoint.isBlank()
+                ? null
+                : address(line, "--otlp-endpoint", otlpEndpoint, "http://collector.example.org:4318");
         Cluster cluster = clusterOptions.cluster();
         RegistrySchemas registry = new RegistrySchemas(cluster.registryUrl());
         Project project = Projects.reader(registry).read(file);
@@ -169,7 +182,8 @@ final class RunCommand implements Callable<Integer> {
                 advertisedHost == null ? host : advertisedHost,
                 port,
                 access,
-                new Processing(commit, threads, standbys, guarantee));
+                new Processing(commit, threads, standbys, guarantee),
+                collector);
         CountDownLatch stopped = new CountDownLatch(1);
         Node node = Node.start(new Plan(project), cluster, settings);
         AlertWebhook posting = webhook == null ? null : AlertWebhook.start(project.name(), cluster, webhook, token());
@@ -215,13 +229,15 @@ final class RunCommand implements Callable<Integer> {
         if (alertWebhook == null) {
             return null;
         }
-        if (!alertWebhook.matches("https?://[^/\\s]+\\S*")) {
+        return address(line, "--alert-webhook", alertWebhook, "https://alerts.example.org/hook");
+    }
+
+    private static URI address(CommandLine line, String option, String value, String example) {
+        if (!value.matches("https?://[^/\\s]+\\S*")) {
             throw new CommandLine.ParameterException(
-                    line,
-                    "--alert-webhook is '" + alertWebhook
-                            + "', expected an address such as https://alerts.example.org/hook.");
+                    line, option + " is '" + value + "', expected an address such as " + example + ".");
         }
-        return URI.create(alertWebhook);
+        return URI.create(value);
     }
 
     private static String token() {

@@ -10,18 +10,22 @@ import io.millrace.platform.exchange.Reads;
 import io.millrace.platform.exchange.VectorSource;
 import io.millrace.platform.feast.FeastWrites;
 import io.millrace.platform.inference.InferenceRoutes;
+import io.millrace.platform.metrics.Metrics;
 import io.millrace.platform.produce.EventWriter;
 import io.millrace.platform.serving.Serving;
+import io.millrace.platform.tracing.Traces;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.streams.StreamsApp;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -29,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The HTTP server of a process. It listens from the start, and says so while the pipelines are not ready. */
 public final class HttpApi implements AutoCloseable {
@@ -44,6 +49,7 @@ public final class HttpApi implements AutoCloseable {
     private static final int FREE_PORT_OF_ALL = -1;
 
     private final Vertx vertx;
+    private final @Nullable Traces traces;
     private final Metrics metrics;
     private final HealthRoutes health = new HealthRoutes();
     private final Reads reads;
@@ -53,23 +59,28 @@ public final class HttpApi implements AutoCloseable {
     private final ConsoleRoutes console;
     private final int port;
 
-    private HttpApi(Plan plan, String host, int port, Access access, Path folder) {
+    private HttpApi(Plan plan, String host, int port, Access access, Path folder, @Nullable URI collector) {
         access.check(host);
         Doorkeeper doorkeeper = new Doorkeeper(plan, access);
-        this.vertx = Vertx.vertx(new VertxOptions()
-                .setEventLoopPoolSize(LOOPS)
-                .setFileSystemOptions(new FileSystemOptions()
-                        .setFileCachingEnabled(false)
-                        .setClassPathResolvingEnabled(false)
-                        .setFileCacheDir(folder.resolve("http").toString())));
-        this.metrics = new Metrics(plan);
+        this.traces =
+                collector == null ? null : Traces.to(collector, plan.project().name());
+        VertxBuilder builder = Vertx.builder()
+                .with(new VertxOptions()
+                        .setEventLoopPoolSize(LOOPS)
+                        .setFileSystemOptions(new FileSystemOptions()
+                                .setFileCachingEnabled(false)
+                                .setClassPathResolvingEnabled(false)
+                                .setFileCacheDir(folder.resolve("http").toString())));
+        this.vertx = (traces == null ? builder : traces.trace(builder)).build();
+        this.metrics = new Metrics(plan, HttpPeers.HOP);
         this.reads = new Reads(vertx);
         this.writes = new FeastWrites(plan, vertx);
         this.console = new ConsoleRoutes(plan, vertx, doorkeeper);
         try {
             this.peers = new HttpPeers(vertx, access);
             this.models = new InferenceRoutes(plan, vertx, reads, peers, HttpPeers.HOP);
-            Router router = new Routes(vertx, doorkeeper).router(plan, reads, models, writes, metrics, health, console);
+            Router router =
+                    new Routes(vertx, doorkeeper, traces).router(plan, reads, models, writes, metrics, health, console);
             this.port = listen(router, host, port, access);
         } catch (RuntimeException e) {
             close();
@@ -86,7 +97,16 @@ public final class HttpApi implements AutoCloseable {
      * @throws IllegalStateException when the port is taken, or a certificate cannot be used
      */
     public static HttpApi start(Plan plan, String host, int port, Access access, Path folder) {
-        return new HttpApi(plan, host, port, access, folder);
+        return new HttpApi(plan, host, port, access, folder, null);
+    }
+
+    /**
+     * The same, with traces of its requests.
+     *
+     * @param collector address of a collector of OpenTelemetry; null sends no traces
+     */
+    public static HttpApi start(Plan plan, String host, int port, Access access, Path folder, @Nullable URI collector) {
+        return new HttpApi(plan, host, port, access, folder, collector);
     }
 
     private int listen(Router router, String host, int wanted, Access access) {
@@ -125,11 +145,7 @@ public final class HttpApi implements AutoCloseable {
     public void serve(LiveProcess process, FeatureReader reader, EventWriter writer, Serving serving) {
         models.serve(process.models());
         console.serve(process, peers);
-        metrics.watch(process.models());
-        metrics.watch(process.apps());
-        metrics.watch(reader);
-        serving.log().ifPresent(metrics::watch);
-        serving.skew().ifPresent(metrics::watch);
+        metrics.watch(process.apps(), reader, process.models(), serving);
         reads.tell(serving.listeners());
         serve(process.apps(), reads.of(reader), writer);
     }
@@ -153,6 +169,9 @@ public final class HttpApi implements AutoCloseable {
         } finally {
             console.close();
             metrics.close();
+            if (traces != null) {
+                traces.close();
+            }
         }
     }
 

@@ -12,6 +12,9 @@ import io.millrace.platform.feast.FeastReads;
 import io.millrace.platform.feast.FeastRoutes;
 import io.millrace.platform.feast.FeastWrites;
 import io.millrace.platform.inference.InferenceRoutes;
+import io.millrace.platform.metrics.Metrics;
+import io.millrace.platform.metrics.RequestMetrics;
+import io.millrace.platform.tracing.Traces;
 import io.millrace.runtime.plan.Plan;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -22,6 +25,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** What is at which path. Who asks for more than the health of the process has to be let in. */
 final class Routes {
@@ -31,8 +35,10 @@ final class Routes {
 
     private final Vertx vertx;
     private final Doorkeeper doorkeeper;
+    private final @Nullable Traces traces;
 
-    Routes(Vertx vertx, Doorkeeper doorkeeper) {
+    Routes(Vertx vertx, Doorkeeper doorkeeper, @Nullable Traces traces) {
+        this.traces = traces;
         this.vertx = vertx;
         this.doorkeeper = doorkeeper;
     }
@@ -48,6 +54,10 @@ final class Routes {
         FeastReads feast = new FeastReads(plan, reads);
         Handler<HttpServerRequest> grpc = FeastGrpc.server(vertx, feast, doorkeeper, MOST_BODY_BYTES);
         Router router = Router.router(vertx);
+        metrics.requests().on(router);
+        if (traces != null) {
+            traces.on(router, RequestMetrics.READS);
+        }
         console.on(router);
         router.get("/health").handler(health::health);
         router.get("/health/live").handler(health::live);

@@ -66,7 +66,8 @@ public final class Node implements AutoCloseable {
             catalog.lookups(plan.topicLookups());
             catalog.ensure(plan.topicSpecs());
         }
-        HttpApi http = HttpApi.start(plan, settings.host(), settings.port(), settings.access(), settings.stateDir());
+        HttpApi http = HttpApi.start(
+                plan, settings.host(), settings.port(), settings.access(), settings.stateDir(), settings.collector());
         Node node = new Node(
                 plan,
                 http,

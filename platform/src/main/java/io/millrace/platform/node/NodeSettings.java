@@ -2,8 +2,10 @@ package io.millrace.platform.node;
 
 import io.millrace.platform.access.Access;
 import io.millrace.runtime.streams.Processing;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of one process.
@@ -13,6 +15,7 @@ import java.util.Set;
  * @param advertisedHost name by which other processes reach this one
  * @param port port to listen on; 0 takes a free one
  * @param access who is let in
+ * @param collector address of a collector of OpenTelemetry that traces are sent to; null for none
  */
 public record NodeSettings(
         Set<Role> roles,
@@ -21,9 +24,22 @@ public record NodeSettings(
         String advertisedHost,
         int port,
         Access access,
-        Processing processing) {
+        Processing processing,
+        @Nullable URI collector) {
 
     public NodeSettings {
         roles = Set.copyOf(roles);
+    }
+
+    /** Settings of a process that sends no traces. */
+    public NodeSettings(
+            Set<Role> roles,
+            Path stateDir,
+            String host,
+            String advertisedHost,
+            int port,
+            Access access,
+            Processing processing) {
+        this(roles, stateDir, host, advertisedHost, port, access, processing, null);
     }
 }

@@ -18,15 +18,23 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.grpc.common.GrpcStatus;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who is let in over gRPC. Nothing runs behind the server, so who is let in is told that it is starting. */
 final class GrpcAccessTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final String CLIENTS = """
             clients:
@@ -50,9 +58,23 @@ final class GrpcAccessTest {
                     .isEqualTo(GrpcStatus.PERMISSION_DENIED);
             assertThat(call(vertx, client, api.port(), "spending:orders_1h", "shop"))
                     .isEqualTo(GrpcStatus.UNAVAILABLE);
+            Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(scrape(api.port()))
+                    .contains(
+                            "route=\"/feast.serving.ServingService/GetOnlineFeatures\",status=\"UNAUTHENTICATED\"} 1.0",
+                            "route=\"/feast.serving.ServingService/GetOnlineFeatures\",status=\"UNAVAILABLE\"} 1.0"));
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         }
+    }
+
+    private static String scrape(int port) throws IOException, InterruptedException {
+        return java.net.http.HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
+                                .header("Authorization", "Bearer shop")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     private static GrpcStatus call(Vertx vertx, HttpClient client, int port, String feature, String token)

@@ -124,7 +124,8 @@ final class ArchitectureTest {
                     "io.millrace.platform.console..",
                     "io.millrace.platform.node..",
                     "io.millrace.platform.demo..",
-                    "io.millrace.platform.http..")
+                    "io.millrace.platform.http..",
+                    "io.millrace.platform.metrics..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("org.apache.kafka.streams.."));
 

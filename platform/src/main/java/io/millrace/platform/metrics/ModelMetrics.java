@@ -1,9 +1,6 @@
-package io.millrace.platform.http;
+package io.millrace.platform.metrics;
 
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Tags;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.project.Model;
 import io.millrace.runtime.project.PromotionRule.Metric;
@@ -16,7 +13,6 @@ import io.millrace.trainer.query.ModelReader;
 import io.millrace.trainer.query.NotReadyException;
 import io.millrace.trainer.query.TrainerDefinitions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,17 +26,12 @@ final class ModelMetrics {
     /** A scrape asks for many figures of the same moment. */
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
-    private static final double SECOND = 1_000;
-
-    private final MeterRegistry registry;
+    private final Meters meters;
     private final ModelReader reader;
     private final Plan plan;
 
-    /** What the registry asks: it holds nothing fast by itself. */
-    private final List<Recent<?>> asked = new ArrayList<>();
-
-    ModelMetrics(MeterRegistry registry, Plan plan, ModelReader reader) {
-        this.registry = registry;
+    ModelMetrics(Meters meters, Plan plan, ModelReader reader) {
+        this.meters = meters;
         this.plan = plan;
         this.reader = reader;
     }
@@ -55,47 +46,51 @@ final class ModelMetrics {
 
     private void counts(Model model) {
         Recent<Counters> counters = new Recent<>(LONGEST, () -> reader.counters(model));
-        asked.add(counters);
         count(model, counters, "predictions", "Examples predicted.", Count.PREDICTIONS);
         count(model, counters, "timed_out", "Predictions whose label did not come in time.", Count.TIMED_OUT);
-        count(model, counters, "duplicates", "Examples that were waiting for their label already.", Count.DUPLICATES);
+        count(
+                model,
+                counters,
+                "duplicates",
+                "Examples that waited for their label already when they came again.",
+                Count.DUPLICATES);
         for (Count outcome : List.of(Count.JOINED, Count.OTHERWISE, Count.CORRECTED, Count.REPEATED, Count.UNMATCHED)) {
             count(
                     model,
                     counters,
                     "labels",
-                    "Labels, by what became of them.",
+                    "Labels, by what became of them: joined to a prediction and learned, otherwise (the time was up, and learned as that), corrected, repeated, unmatched.",
                     outcome,
-                    Tag.of("outcome", outcome.name().toLowerCase(Locale.ROOT)));
+                    "outcome",
+                    outcome.name().toLowerCase(Locale.ROOT));
         }
-        FunctionCounter.builder(
-                        "millrace_model_label_delay_seconds",
-                        counters,
-                        recent -> known(recent, found -> found.of(Count.LABEL_DELAY) / SECOND))
-                .description("Event time from predictions to their labels, of all that were joined.")
-                .tags(tags(model))
-                .register(registry);
+        meters.count(
+                "millrace_model_label_delay_seconds",
+                "Event time from predictions to their labels, of all that were joined.",
+                labels(model),
+                () -> known(counters, found -> Meters.seconds(found.of(Count.LABEL_DELAY))));
     }
 
     private void frozen(Model model) {
         Recent<Set<String>> causes = new Recent<>(LONGEST, () -> reader.frozen(model));
-        asked.add(causes);
-        Gauge.builder("millrace_model_frozen", causes, recent -> known(recent, Set::size))
-                .description("Reasons for which the learners do not learn now.")
-                .tags(tags(model))
-                .register(registry);
+        meters.gauge(
+                "millrace_model_frozen",
+                "Reasons for which the learners do not learn now; 0 when they do.",
+                labels(model),
+                () -> known(causes, Set::size));
     }
 
-    private void count(Model model, Recent<Counters> counters, String name, String description, Count of, Tag... more) {
-        FunctionCounter.builder("millrace_model_" + name, counters, recent -> known(recent, found -> found.of(of)))
-                .description(description)
-                .tags(tags(model, more))
-                .register(registry);
+    private void count(
+            Model model, Recent<Counters> counters, String name, String description, Count of, String... more) {
+        meters.count(
+                "millrace_model_" + name,
+                description,
+                labels(model, more),
+                () -> known(counters, found -> found.of(of)));
     }
 
     private void quality(Model model) {
         Recent<Map<String, Map<Span, Evaluation>>> recent = new Recent<>(LONGEST, () -> reader.evaluations(model));
-        asked.add(recent);
         for (String learner : TrainerDefinitions.of(plan, model).learners().keySet()) {
             for (Span span : Span.values()) {
                 for (Metric metric : Metric.values()) {
@@ -109,16 +104,11 @@ final class ModelMetrics {
 
     private void figure(
             Model model, String learner, Span span, Recent<Map<String, Map<Span, Evaluation>>> recent, Metric metric) {
-        Gauge.builder(
-                        "millrace_model_" + metric.name().toLowerCase(Locale.ROOT),
-                        recent,
-                        now -> known(now, all -> value(all.get(learner), span, metric)))
-                .description("How a learner does, as in the evaluations topic.")
-                .tags(tags(
-                        model,
-                        Tag.of("learner", learner),
-                        Tag.of("over", span.name().toLowerCase(Locale.ROOT))))
-                .register(registry);
+        meters.gauge(
+                "millrace_model_" + metric.name().toLowerCase(Locale.ROOT),
+                "How a learner does over all labels (total), the last ones (window), or with older ones counting less (fading).",
+                labels(model, "learner", learner, "over", span.name().toLowerCase(Locale.ROOT)),
+                () -> known(recent, all -> value(all.get(learner), span, metric)));
     }
 
     private static double value(@Nullable Map<Span, Evaluation> spans, Span span, Metric metric) {
@@ -126,11 +116,8 @@ final class ModelMetrics {
         return of == null ? Double.NaN : of.figure(metric);
     }
 
-    private List<Tag> tags(Model model, Tag... more) {
-        List<Tag> tags =
-                new ArrayList<>(List.of(Tag.of("project", plan.project().name()), Tag.of("model", model.name())));
-        tags.addAll(List.of(more));
-        return tags;
+    private Tags labels(Model model, String... more) {
+        return meters.labels("model", model.name()).and(more);
     }
 
     private static <T> double known(Recent<T> recent, ToDoubleFunction<T> part) {
