@@ -47,6 +47,7 @@ final class DocumentedCommandsTest {
                 for (Block block : Page.read(path).blocks()) {
                     type(terminals, path, block);
                 }
+                terminals.tidy();
             }
         }
     }

@@ -27,6 +27,10 @@ final class Terminals implements AutoCloseable {
     private static final Pattern HTTP_PORT = Pattern.compile(" --http-port (\\d+)");
     private static final String BROKER = "broker";
 
+    /** The port of a process that is not told another. */
+    private static final String FIRST = "8080";
+
+
     private final Path folder;
     private final Shell shell;
     private final Map<String, ProcessHandle> processes = new LinkedHashMap<>();
@@ -65,7 +69,7 @@ final class Terminals implements AutoCloseable {
     List<String> serve(Step step) throws IOException, InterruptedException {
         boolean broker = step.command().startsWith("./millrace broker");
         Matcher port = HTTP_PORT.matcher(step.command());
-        String name = broker ? BROKER : port.find() ? port.group(1) : "8080";
+        String name = broker ? BROKER : port.find() ? port.group(1) : FIRST;
         Path log = folder.resolve(name + "-" + step.line() + ".log");
         String free = broker ? " --kafka-port 0 --registry-port 0" : " --http-port 0";
         String command = HTTP_PORT.matcher(here(step.command())).replaceAll("") + free;
@@ -90,7 +94,7 @@ final class Terminals implements AutoCloseable {
             Matcher listens = LISTENS.matcher(String.join("\n", said));
             assertThat(listens.find()).as("it says where its console is").isTrue();
             ports.put(name, listens.group(1));
-            shell.type("export MILLRACE_URL=http://127.0.0.1:" + ports.get("8080"));
+            shell.type("export MILLRACE_URL=http://127.0.0.1:" + ports.get(FIRST));
         }
         return said;
     }
@@ -101,6 +105,14 @@ final class Terminals implements AutoCloseable {
         assertThat(process).as("what runs at " + name).isNotNull();
         process.destroy();
         Awaitility.await(name).atMost(PATIENCE).until(() -> !process.isAlive());
+    }
+
+    /** Ctrl-C wherever something runs that a page has started for itself alone. */
+    void tidy() {
+        processes.keySet().stream()
+                .filter(name -> !name.equals(BROKER) && !name.equals(FIRST))
+                .toList()
+                .forEach(this::stop);
     }
 
     private String here(String command) {
