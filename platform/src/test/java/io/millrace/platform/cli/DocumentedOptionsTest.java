@@ -19,8 +19,8 @@ import picocli.CommandLine.Help.Ansi;
 final class DocumentedOptionsTest {
 
     /** Up to what ends a command in a shell, or in the text. */
-    private static final Pattern COMMAND =
-            Pattern.compile("(?:\\./| |\\$|`|\\()millrace ((?:'[^'\n]*'|\"[^\"\n]*\"|\\\\\n|<[a-z]+>|[^'\"`|;&<>\n)])+)");
+    private static final Pattern COMMAND = Pattern.compile(
+            "(?:\\./| |\\$|`|\\()millrace ((?:'[^'\n]*'|\"[^\"\n]*\"|\\\\\n|<[a-z]+>|[^'\"`|;&<>\n)])+)");
 
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^\\s'\"]+)");
 

@@ -57,14 +57,16 @@ final class DocumentedCommandsTest {
         List<String> unmarked = new ArrayList<>();
         for (Path path : pages()) {
             for (Block block : Page.read(path).blocks()) {
-                boolean commands = block.lines().stream().anyMatch(line -> line.matches("(\\$ |\\./millrace |curl ).*"));
+                boolean commands =
+                        block.lines().stream().anyMatch(line -> line.matches("(\\$ |\\./millrace |curl ).*"));
                 if (commands && !block.typed()) {
                     unmarked.add(path + ":" + block.line());
                 }
             }
         }
         assertThat(unmarked)
-                .as("mark these as ```console (with '$ ' and output) or ```bash, so that they are run; with <!-- not run: why --> above, if they cannot be")
+                .as(
+                        "mark these as ```console (with '$ ' and output) or ```bash, so that they are run; with <!-- not run: why --> above, if they cannot be")
                 .isEmpty();
     }
 
@@ -96,9 +98,12 @@ final class DocumentedCommandsTest {
     private static void run(Terminals terminals, Step step, int code, String where)
             throws IOException, InterruptedException {
         Shell.Answer answer = terminals.type(step.command());
-        if (step.reads() && (answer.code() != code || step.missing(answer.lines()).isPresent())) {
-            Awaitility.await(where).pollInterval(Duration.ofMillis(200)).atMost(PATIENCE).untilAsserted(() ->
-                    check(terminals.type(step.command()), step, code, where));
+        if (step.reads()
+                && (answer.code() != code || step.missing(answer.lines()).isPresent())) {
+            Awaitility.await(where)
+                    .pollInterval(Duration.ofMillis(200))
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> check(terminals.type(step.command()), step, code, where));
         } else {
             check(answer, step, code, where);
         }
@@ -106,7 +111,11 @@ final class DocumentedCommandsTest {
 
     private static void check(Shell.Answer answer, Step step, int code, String where) {
         String said = String.join("\n", answer.lines());
-        assertThat(answer.code()).as("exit code of %s, which said:%n%s", where, said).isEqualTo(code);
-        assertThat(step.missing(answer.lines())).as("what %s does not say; it says:%n%s", where, said).isEmpty();
+        assertThat(answer.code())
+                .as("exit code of %s, which said:%n%s", where, said)
+                .isEqualTo(code);
+        assertThat(step.missing(answer.lines()))
+                .as("what %s does not say; it says:%n%s", where, said)
+                .isEmpty();
     }
 }

@@ -30,7 +30,6 @@ final class Terminals implements AutoCloseable {
     /** The port of a process that is not told another. */
     private static final String FIRST = "8080";
 
-
     private final Path folder;
     private final Shell shell;
     private final Map<String, ProcessHandle> processes = new LinkedHashMap<>();
@@ -49,8 +48,7 @@ final class Terminals implements AutoCloseable {
         }
         Path launcher = checkout.resolve("millrace");
         Files.writeString(
-                launcher,
-                command.stream().collect(Collectors.joining("' '", "#!/bin/sh\nexec '", "' \"$@\"\n")));
+                launcher, command.stream().collect(Collectors.joining("' '", "#!/bin/sh\nexec '", "' \"$@\"\n")));
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
         shell = new Shell(checkout, Map.of("NO_COLOR", "1"));
     }
