@@ -20,7 +20,7 @@ public final class Rights {
      *
      * @param features {@code view:feature}, those that it may read; null for all
      * @param sources those that it may write to; null for all
-     * @param operator whether it may see all, and change what runs
+     * @param operator whether it may read all, and change what runs
      */
     Rights(String client, @Nullable Set<String> features, @Nullable Set<String> sources, boolean operator) {
         this.client = client;
@@ -35,7 +35,7 @@ public final class Rights {
      * @throws ForbiddenException when one is in no service that the client may read
      */
     public void mayRead(List<String> wanted) {
-        if (features != null) {
+        if (features != null && !operator) {
             for (String feature : wanted) {
                 if (!features.contains(feature)) {
                     throw new ForbiddenException("'" + client + "' may not read " + feature

@@ -1,5 +1,6 @@
 package io.millrace.platform.cli;
 
+import io.millrace.platform.init.FileSampler;
 import io.millrace.platform.init.TopicSampler;
 import io.millrace.runtime.project.InvalidProjectException;
 import io.millrace.runtime.project.Project;
@@ -60,6 +61,12 @@ final class InitCommand implements Callable<Integer> {
             description = "Field that says what features are of, such as a customer (default: a guess).")
     private @Nullable String entity;
 
+    @Option(
+            names = "--sample",
+            paramLabel = "FILE",
+            description = "Look at a file of JSON lines instead, where the topic is not there yet.")
+    private @Nullable Path sample;
+
     @Mixin
     private ClusterOptions clusterOptions = new ClusterOptions();
 
@@ -74,7 +81,9 @@ final class InitCommand implements Callable<Integer> {
         }
         String text;
         try {
-            text = new TopicSampler(clusterOptions.cluster()).project(topic, key, time, entity);
+            text = sample == null
+                    ? new TopicSampler(clusterOptions.cluster()).project(topic, key, time, entity)
+                    : new FileSampler(sample).project(topic, key, time, entity);
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(Specs.line(spec), e.getMessage(), e);
         }

@@ -221,7 +221,7 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         throw new IllegalStateException(
-                "a pipeline stopped; started again, it goes on from its last commit. What stopped it",
+                "a pipeline stopped; what it had committed stays. What stopped it",
                 node.fault().orElseThrow());
     }
 

@@ -8,6 +8,7 @@ import io.millrace.platform.exchange.Failures;
 import io.millrace.runtime.plan.Plan;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -48,7 +49,10 @@ public final class ConsoleRoutes implements AutoCloseable {
 
     /** Puts pages and what they show behind a router. */
     public void on(Router router) {
-        router.get("/").handler(context -> pages.answer(context.request(), "index.html"));
+        router.route("/")
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .handler(context -> pages.answer(context.request(), "index.html"));
         pages.names()
                 .forEach(name -> router.get(DATA + name).handler(context -> pages.answer(context.request(), name)));
         router.get(DATA + "project")
