@@ -22,9 +22,6 @@ import org.awaitility.Awaitility;
  */
 final class Terminals implements AutoCloseable {
 
-    /** Most of what is typed lives for a second, and is compiled for longer than it runs. */
-    private static final String SHORT_LIVES = "-Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
-
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Pattern LISTENS = Pattern.compile("console on http://127\\.0\\.0\\.1:(\\d+)/");
     private static final Pattern HTTP_PORT = Pattern.compile(" --http-port (\\d+)");
@@ -53,7 +50,7 @@ final class Terminals implements AutoCloseable {
         Files.writeString(
                 launcher, command.stream().collect(Collectors.joining("' '", "#!/bin/sh\nexec '", "' \"$@\"\n")));
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
-        shell = new Shell(checkout, Map.of("NO_COLOR", "1", "MILLRACE_JAVA_OPTS", SHORT_LIVES));
+        shell = new Shell(checkout, Map.of("NO_COLOR", "1"));
     }
 
     /** Types a command as a page has it. */
