@@ -42,7 +42,7 @@ function small(feature, current, firing) {
 
 export function show(main, at) {
   const names = Object.keys(project.monitors);
-  const name = project.monitors[at.name] ? at.name : names[0];
+  const name = names.includes(at.name) ? at.name : names[0];
   if (!name) { main.append(h('p', {class: 'quiet'}, 'This project has no monitors.')); return undefined; }
   const monitor = project.monitors[name];
   const top = h('div', {class: 'tiles'}), line = h('div', {}), detail = h('div', {}), watched = h('div', {class: 'grid'}), about = h('p', {class: 'quiet'});

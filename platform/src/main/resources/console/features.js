@@ -24,7 +24,7 @@ function definition(view) {
 
 export function show(main, at) {
   const names = Object.keys(project.views);
-  const name = at.name && project.views[at.name] ? at.name : names[0];
+  const name = names.includes(at.name) ? at.name : names[0];
   if (!name) { main.append(h('p', {class: 'quiet'}, 'This project has no views.')); return undefined; }
   const view = project.views[name];
   const entity = at.query.get('entity');

@@ -2,6 +2,9 @@
 
 const TOKEN = 'millrace-token';
 const KEPT = 300;
+const SILENCE = 6_000;
+
+let heard = Date.now();
 
 const listeners = new Set();
 export const pulses = [];
@@ -12,14 +15,16 @@ const headers = () => {
   return token ? {Authorization: 'Bearer ' + token} : {};
 };
 
+/** Asks for a token; one that is none of ASCII cannot be sent. */
+function token(question) {
+  const typed = window.prompt(question)?.trim() ?? '';
+  if (/^[\x21-\x7e]+$/.test(typed)) { sessionStorage.setItem(TOKEN, typed); return true; }
+  sessionStorage.removeItem(TOKEN);
+  return false;
+}
+
 async function allowed(response, again) {
-  if (response.status === 401) {
-    const token = window.prompt('This process wants to know who asks. Token:');
-    if (token) {
-      sessionStorage.setItem(TOKEN, token);
-      return again();
-    }
-  }
+  if (response.status === 401 && token('This process wants to know who asks. Token:')) return again();
   const body = await response.json().catch(() => ({}));
   if (!response.ok) throw new Error(body.error ?? response.status + ' ' + response.statusText);
   return body;
@@ -43,13 +48,18 @@ export function listen(listener) {
 
 function take(pulse) {
   if (pulse.at === undefined) return;
+  heard = Date.now();
+  shown('live');
   if (pulses.length === 0) performance.mark('first-data');
   pulses.push(pulse);
   if (pulses.length > KEPT) pulses.shift();
   listeners.forEach(listener => listener(pulse));
 }
 
+let shown = () => {};
+
 async function read(state) {
+  shown = state;
   const response = await fetch('/console/live', {headers: headers()});
   if (!response.ok) { await allowed(response, () => undefined); return; }
   state('live');
@@ -64,7 +74,10 @@ async function read(state) {
 
 /** Reads the stream for ever; a process that is gone is asked again. */
 export async function begin(state) {
-  Object.assign(project, await get('/console/project'));
+  let asked = await fetch('/console/project', {headers: headers()});
+  if (asked.status === 403 && token('That token may not watch. Another one:')) asked = await fetch('/console/project', {headers: headers()});
+  Object.assign(project, await allowed(asked, () => get('/console/project')));
+  setInterval(() => { if (Date.now() - heard > SILENCE) state('silent'); }, 1_000);
   (async () => {
     for (;;) {
       try { await read(state); } catch (problem) { console.debug(problem.message); }

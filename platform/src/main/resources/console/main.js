@@ -10,15 +10,20 @@ import * as operations from './operations.js';
 
 const PAGES = {overview, features, models, drift, operations};
 const TITLES = Object.keys(PAGES);
-const STATES = {live: 'live', lost: 'no connection, trying again'};
+const STATES = {live: 'live', silent: 'no news for some seconds', lost: 'no connection, trying again'};
 const main = document.getElementById('main');
 let leave = () => {};
+
+/** What an address says in escapes; what is none is taken as it is. */
+function plain(text) {
+  try { return decodeURIComponent(text); } catch { return text; }
+}
 
 /** {page, name, query} of an address such as #/models/bot?over=window. */
 function place() {
   const [path, query] = location.hash.replace(/^#\/?/, '').split('?');
   const [page, name] = path.split('/');
-  return {page: PAGES[page] ? page : 'overview', name: name && decodeURIComponent(name), query: new URLSearchParams(query)};
+  return {page: Object.hasOwn(PAGES, page) ? page : 'overview', name: name && plain(name), query: new URLSearchParams(query)};
 }
 
 function show() {

@@ -48,7 +48,7 @@ async function explain(name, event) {
 
 export function show(main, at) {
   const names = Object.keys(project.models);
-  const name = project.models[at.name] ? at.name : names[0];
+  const name = names.includes(at.name) ? at.name : names[0];
   if (!name) { main.append(h('p', {class: 'quiet'}, 'This project has no models.')); return undefined; }
   const model = project.models[name];
   const figures = model.task === 'regression' ? OF_NUMBERS : OF_CLASSES;

@@ -58,11 +58,18 @@ export function show(main) {
     await refused();
   }
 
+  async function toggled(letter, box) {
+    if (!box.open) { open.delete(letter.place); return; }
+    open.add(letter.place);
+    const whole = await get('/console/dead-letters/one?place=' + encodeURIComponent(letter.place));
+    box.querySelector('pre').textContent = whole.value ?? 'none';
+  }
+
   async function refused() {
     const {letters: all} = await get('/console/dead-letters');
     if (all.length === 0) { letters.replaceChildren(h('p', {class: 'quiet'}, 'None: every record could be used.')); return; }
     letters.replaceChildren(h('p', {class: 'quiet'}, 'Mend what was wrong, then put the record back into the topic that it came from. One that was used since is counted once.'),
-      h('div', {class: 'letters'}, all.slice(0, 100).map(letter => h('details', {open: open.has(letter.place), ontoggle: event => event.target.open ? open.add(letter.place) : open.delete(letter.place)},
+      h('div', {class: 'letters'}, all.map(letter => h('details', {open: open.has(letter.place), ontoggle: event => toggled(letter, event.target)},
         h('summary', {}, h('code', {}, letter.place), h('span', {class: 'badge FIRING'}, letter.reason.toLowerCase().replaceAll('_', ' ')), h('span', {class: 'grow'}, letter.message), replayed.has(letter.place) && h('span', {class: 'badge RESOLVED'}, 'replayed')),
         h('dl', {}, h('dt', {}, 'time'), h('dd', {}, time(letter.time)), h('dt', {}, 'refused by'), h('dd', {}, letter.stage), h('dt', {}, 'key'), h('dd', {}, h('code', {}, letter.key ?? 'none')), h('dt', {}, 'value'), h('dd', {}, h('pre', {}, letter.value ?? 'none'))),
         letter.refuses ? h('p', {class: 'quiet'}, 'It is not replayed: ', letter.refuses, '.')

@@ -74,7 +74,7 @@ function tiles(pulse) {
   const apps = Object.values(pulse.applications);
   const behind = apps.reduce((total, one) => total + (one.lag ?? 0), 0);
   const running = apps.filter(one => !trouble(one)).length;
-  const firing = sum(pulse.monitors, 'firing'), dead = pulse.news.dead_letters;
+  const firing = sum(pulse.monitors, 'firing'), dead = sum(pulse.sources, 'dead_letters');
   const history = name => pulses.slice(-60).map(one => sum(one.sources, name));
   return [
     tile('events', rate(sum(pulse.sources, 'events_per_second')), spark(history('events_per_second'))),

@@ -3,7 +3,6 @@ package io.millrace.drift.query;
 import io.millrace.drift.detection.AlertState;
 import io.millrace.runtime.streams.LocalRows;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.KeyValue;
 
 /** What a monitor that judges in this process knows. */
 public final class MonitorReader {
@@ -22,12 +21,8 @@ public final class MonitorReader {
      * @throws IllegalStateException when the monitor is not judged here, or cannot answer now
      */
     public static long alerts(KafkaStreams monitor, AlertState.Phase phase) {
-        long alerts = 0;
-        for (KeyValue<String, byte[]> row : LocalRows.<String>of(monitor, STORE)) {
-            boolean of =
-                    row.key.startsWith(ALERT) && AlertState.fromBytes(row.value).phase() == phase;
-            alerts += of ? 1 : 0;
-        }
-        return alerts;
+        return LocalRows.of(monitor, STORE, ALERT).stream()
+                .filter(row -> AlertState.fromBytes(row.value).phase() == phase)
+                .count();
     }
 }

@@ -3,6 +3,7 @@ package io.millrace.platform.console;
 import io.millrace.platform.exchange.Answers;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
@@ -43,15 +44,21 @@ final class Audience {
                 .putHeader("X-Accel-Buffering", "no"); // a proxy in between passes each event on as it comes
         response.closeHandler(gone -> listeners.remove(response));
         response.exceptionHandler(failure -> listeners.remove(response));
-        response.write(event(last));
         listeners.put(response, vertx.getOrCreateContext());
+        if (response.closed()) {
+            listeners.remove(response); // it was gone before it could be told of
+        } else {
+            response.write(event(last));
+        }
     }
 
     /** Sends a text, of one line, to all who have read the last one. */
     void send(String text) {
-        String event = event(text);
+        Buffer event = event(text); // made once for all
         listeners.forEach((response, context) -> context.runOnContext(now -> {
-            if (!response.closed() && !response.writeQueueFull()) {
+            if (response.closed()) {
+                listeners.remove(response);
+            } else if (!response.writeQueueFull()) {
                 response.write(event);
             }
         }));
@@ -61,7 +68,7 @@ final class Audience {
         return listeners.isEmpty();
     }
 
-    private static String event(String text) {
-        return "data: " + text + "\n\n";
+    private static Buffer event(String text) {
+        return Buffer.buffer("data: " + text + "\n\n");
     }
 }

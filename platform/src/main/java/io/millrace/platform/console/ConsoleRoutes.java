@@ -13,6 +13,8 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** The console over HTTP: pages, and what they show and do. */
@@ -21,6 +23,10 @@ public final class ConsoleRoutes implements AutoCloseable {
     /** Reads of topics take turns: a console must not cost the pipeline more than one thread. */
     private static final int THREADS = 1;
 
+    /** Questions that wait for that thread. */
+    private static final int MOST_WAITING = 32;
+
+    private static final int CONFLICT = 409;
     private static final String DATA = "/console/";
 
     private final Vertx vertx;
@@ -28,6 +34,7 @@ public final class ConsoleRoutes implements AutoCloseable {
     private final JsonObject project;
     private final Pages pages = new Pages();
     private final WorkerExecutor workers;
+    private final AtomicInteger waiting = new AtomicInteger();
     private volatile @Nullable Console console;
 
     /** Something that is asked for, away from the event loop. */
@@ -53,8 +60,10 @@ public final class ConsoleRoutes implements AutoCloseable {
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)
                 .handler(context -> pages.answer(context.request(), "index.html"));
-        pages.names()
-                .forEach(name -> router.get(DATA + name).handler(context -> pages.answer(context.request(), name)));
+        pages.names().forEach(name -> router.route(DATA + name)
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .handler(context -> pages.answer(context.request(), name)));
         router.get(DATA + "project")
                 .handler(door.watched(context -> Answers.json(
                         context,
@@ -77,6 +86,8 @@ public final class ConsoleRoutes implements AutoCloseable {
                 .features(context.pathParam("monitor")));
         read(router, "topics", (looked, context) -> looked.operations().topics());
         get(router, "dead-letters", (looked, context) -> looked.operations().deadLetters());
+        read(router, "dead-letters/one", (looked, context) -> looked.operations()
+                .deadLetter(parameter(context, "place")));
         post(router, "dead-letters/replay", (looked, context) -> looked.operations()
                 .replay(parameter(context, "place")));
         post(router, "models/:model/promote", (looked, context) -> looked.words()
@@ -104,10 +115,35 @@ public final class ConsoleRoutes implements AutoCloseable {
 
     private void ask(RoutingContext context, Question question, boolean remembered) {
         Console running = running();
-        Callable<JsonObject> answer = () -> question.answer(running.look(), context);
+        if (!remembered && waiting.incrementAndGet() > MOST_WAITING) {
+            waiting.decrementAndGet();
+            throw new UnavailableException(MOST_WAITING
+                    + " questions wait to be answered from topics, the most that there may be; try again.");
+        }
+        Callable<JsonObject> answer = () -> {
+            if (context.response().closed()) {
+                throw new UnavailableException("Who has asked is gone.");
+            }
+            return question.answer(running.look(), context);
+        };
         (remembered ? vertx.executeBlocking(answer, false) : workers.executeBlocking(answer, false))
+                .onComplete(done -> waiting.addAndGet(remembered ? 0 : -1))
                 .onSuccess(found -> Answers.json(context, 200, found))
-                .onFailure(failure -> Failures.answer(context, failure));
+                .onFailure(failure -> fail(context, failure));
+    }
+
+    /** What a model or a topic refuses is no fault of the program. */
+    private static void fail(RoutingContext context, Throwable failure) {
+        if (context.response().closed()) {
+            return;
+        }
+        if (failure instanceof IllegalStateException) {
+            Answers.error(context, CONFLICT, failure.getMessage() + ".");
+        } else if (failure instanceof TimeoutException || failure.getCause() instanceof TimeoutException) {
+            Failures.answer(context, new UnavailableException("Kafka does not answer; try again."));
+        } else {
+            Failures.answer(context, failure);
+        }
     }
 
     private void numbers(RoutingContext context) {

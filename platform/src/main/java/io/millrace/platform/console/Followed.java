@@ -1,5 +1,6 @@
 package io.millrace.platform.console;
 
+import io.millrace.features.query.UnavailableException;
 import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.plan.Topics;
 import io.millrace.runtime.streams.Cluster;
@@ -36,7 +37,7 @@ final class Followed implements AutoCloseable {
     private static final int ALL = Integer.MAX_VALUE;
 
     private final Tail<DriftAlert> alerts = new Tail<>(ALERTS);
-    private final Tail<DeadLetter> letters = new Tail<>(LETTERS);
+    private final Tail<LetterExcerpt> letters = new Tail<>(LETTERS);
     private final Map<String, Tail<Evaluation>> evaluations = new HashMap<>();
     private final Map<String, Tail<ModelEvent>> events = new HashMap<>();
     private final Map<String, DriftReference> references = new ConcurrentHashMap<>();
@@ -47,8 +48,7 @@ final class Followed implements AutoCloseable {
         Topics topics = plan.topics();
         Map<String, TopicFollower.Topic> followed = new HashMap<>();
         followed.put(topics.alerts(), of(cluster, DriftAlert.class, ALERTS, (topic, alert) -> alerts.add(alert)));
-        followed.put(
-                topics.deadLetters(), of(cluster, DeadLetter.class, LETTERS, (topic, letter) -> letters.add(letter)));
+        followed.put(topics.deadLetters(), letters(cluster));
         followed.put(topics.references(), of(cluster, DriftReference.class, ALL, (topic, reference) -> {
             references.put(reference.getMonitor(), reference);
         }));
@@ -75,6 +75,15 @@ final class Followed implements AutoCloseable {
         this.follower = new TopicFollower(cluster, followed);
     }
 
+    /** Of letters excerpts are kept: each may be a quarter of a megabyte. */
+    private TopicFollower.Topic letters(Cluster cluster) {
+        Deserializer<DeadLetter> values = cluster.serdes().of(DeadLetter.class).deserializer();
+        return new TopicFollower.Topic(
+                LETTERS,
+                record -> letters.add(
+                        LetterExcerpt.of(values.deserialize(record.topic(), record.value()), record.offset())));
+    }
+
     private static <T extends SpecificRecord> TopicFollower.Topic of(
             Cluster cluster, Class<T> type, int last, BiConsumer<String, T> taker) {
         Deserializer<T> values = cluster.serdes().of(type).deserializer();
@@ -82,9 +91,16 @@ final class Followed implements AutoCloseable {
                 last, record -> taker.accept(record.topic(), values.deserialize(record.topic(), record.value())));
     }
 
-    /** Waits a while until all that there was has been taken in: who asks first is not told that there is nothing. */
+    /**
+     * Waits a while until all that there was has been taken in: who asks first is not told that there is nothing.
+     *
+     * @throws UnavailableException when it has not been
+     */
     Followed caughtUp() {
-        follower.awaitCaughtUp(PATIENCE);
+        if (!follower.awaitCaughtUp(PATIENCE)) {
+            throw new UnavailableException(
+                    "The console has not read its topics yet, as Kafka is slow or away; try again.");
+        }
         return this;
     }
 
@@ -92,7 +108,7 @@ final class Followed implements AutoCloseable {
         return alerts;
     }
 
-    Tail<DeadLetter> letters() {
+    Tail<LetterExcerpt> letters() {
         return letters;
     }
 

@@ -51,7 +51,10 @@ final class ModelsPage {
         Model model = model(name);
         Schema.Field spans = Evaluation.getClassSchema().getField(over);
         Schema.Field figures = EvaluationFigures.getClassSchema().getField(figure);
-        if (spans == null || !spans.schema().getType().equals(Schema.Type.RECORD) || figures == null) {
+        if (spans == null
+                || !spans.schema().getType().equals(Schema.Type.RECORD)
+                || figures == null
+                || figures.schema().getType() == Schema.Type.ARRAY) {
             throw new BadRequestException("There is no figure '" + figure + "' over '" + over
                     + "': expected total, window or fading, and a figure of the evaluations topic.");
         }

@@ -6,14 +6,8 @@ import io.millrace.runtime.plan.Plan;
 import io.millrace.runtime.plan.TopicSpec;
 import io.millrace.runtime.project.Source;
 import io.millrace.schemas.DeadLetter;
-import io.millrace.schemas.Origin;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +18,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 
 /** What the page of operations shows: topics with their partitions and who is how far behind in them, and dead letters, which can be replayed. */
 final class OperationsPage {
+
+    private static final int SHOWN = 100;
 
     private final Plan plan;
     private final LiveProcess process;
@@ -83,34 +78,24 @@ final class OperationsPage {
         return readers;
     }
 
-    /** The last dead letters, the newest first. */
+    /** The last dead letters with the beginning of each, the newest first. */
     JsonObject deadLetters() {
-        List<DeadLetter> all = followed.caughtUp().letters().all();
+        List<LetterExcerpt> all = followed.caughtUp().letters().all();
         JsonArray letters = new JsonArray();
-        for (int i = all.size() - 1; i >= 0; i--) {
-            DeadLetter letter = all.get(i);
-            letters.add(new JsonObject()
-                    .put("place", place(letter.getOrigin()))
-                    .put("time", letter.getTimestamp())
-                    .put("stage", letter.getStage())
-                    .put("reason", letter.getReason().name())
-                    .put("message", letter.getMessage())
-                    .put("key", text(letter.getKey()))
-                    .put("value", text(letter.getValue()))
-                    .put("refuses", Replays.refuses(letter)));
+        for (int i = all.size() - 1; i >= Math.max(0, all.size() - SHOWN); i--) {
+            letters.add(all.get(i).json());
         }
-        return new JsonObject()
-                .put("letters", letters)
-                .put("count", followed.caughtUp().letters().count());
+        return new JsonObject().put("letters", letters);
+    }
+
+    /** One of them, whole. */
+    JsonObject deadLetter(String place) {
+        return LetterExcerpt.whole(letter(place));
     }
 
     /** Puts one back into the topic that it came from. */
     JsonObject replay(String place) {
-        DeadLetter letter = followed.caughtUp().letters().all().stream()
-                .filter(one -> place(one.getOrigin()).equals(place))
-                .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new NotFoundException("No dead letter of " + place
-                        + " is among the last ones. 'millrace dead-letters replay " + place + "' looks at all."));
+        DeadLetter letter = letter(place);
         String why = Replays.refuses(letter);
         if (why != null) {
             throw new IllegalStateException(place + " is not replayed: " + why);
@@ -119,24 +104,15 @@ final class OperationsPage {
             replays.send(letter);
             replays.finish();
         }
-        return new JsonObject().put("replayed", new JsonArray(new ArrayList<>(List.of(place))));
+        return new JsonObject().put("replayed", place);
     }
 
-    private static String place(Origin origin) {
-        return origin.getTopic() + "/" + origin.getPartition() + "@" + origin.getOffset();
-    }
-
-    /** Bytes as text, if they are one; else in hexadecimal. */
-    private static @Nullable String text(@Nullable ByteBuffer bytes) {
-        if (bytes == null) {
-            return null;
-        }
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(bytes.duplicate()).toString();
-        } catch (CharacterCodingException e) {
-            byte[] copy = new byte[bytes.remaining()];
-            bytes.duplicate().get(copy);
-            return copy.length + " bytes: " + HexFormat.of().formatHex(copy);
-        }
+    private DeadLetter letter(String place) {
+        LetterExcerpt known = followed.caughtUp().letters().all().stream()
+                .filter(one -> one.place().equals(place))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new NotFoundException("No dead letter of " + place
+                        + " is among the last ones. 'millrace dead-letters show " + place + "' looks at all."));
+        return new LetterReader(process.cluster(), plan.topics().deadLetters()).read(known.offset());
     }
 }

@@ -17,11 +17,13 @@ final class Pulse {
     private static final double SECOND = 1_000;
 
     private final Plan plan;
+    private final List<String> applications;
     private final Map<String, Long> before = new HashMap<>();
     private long beforeMillis;
 
     Pulse(Plan plan) {
         this.plan = plan;
+        this.applications = plan.applications(); // asked once: it compiles expressions
     }
 
     /**
@@ -77,7 +79,7 @@ final class Pulse {
     private JsonObject applications(
             List<JsonObject> processes, Map<String, Map<TopicPartition, Long>> lags, double seconds) {
         JsonObject all = new JsonObject();
-        for (String application : plan.applications()) {
+        for (String application : applications) {
             JsonArray members = new JsonArray();
             long consumed = 0;
             for (JsonObject process : processes) {

@@ -22,8 +22,8 @@ final class Sampler implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sampler.class);
 
-    /** Every so many samples Kafka is asked who is there, and how far behind. */
-    private static final int KAFKA_EVERY = 3;
+    /** How often Kafka is asked who is there, and how far behind. */
+    private static final int KAFKA_SECONDS = 3;
 
     private static final long PEER_MILLIS = 800;
 
@@ -34,16 +34,19 @@ final class Sampler implements AutoCloseable {
     private final Followed followed;
     private final Clock clock;
     private final Pulse pulse;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+
+    /** Two threads: when Kafka is away, what this process knows by itself is told all the same. */
+    private final ScheduledExecutorService timers = Executors.newScheduledThreadPool(2, task -> {
         Thread thread = new Thread(task, "console-sampler");
         thread.setDaemon(true);
         return thread;
     });
+
     private final Admin admin;
     private final Groups groups;
-    private Set<String> addresses = Set.of();
-    private Map<String, Map<TopicPartition, Long>> lags = Map.of();
-    private int samples;
+    private volatile Set<String> addresses = Set.of();
+    private volatile Map<String, Map<TopicPartition, Long>> lags = Map.of();
+    private volatile int samples;
     private volatile String last = "{}";
 
     Sampler(
@@ -62,7 +65,8 @@ final class Sampler implements AutoCloseable {
         this.pulse = new Pulse(process.plan());
         this.admin = process.cluster().admin();
         this.groups = new Groups(admin, process.plan().applications());
-        timer.scheduleWithFixedDelay(this::sample, 0, 1, TimeUnit.SECONDS);
+        timers.scheduleWithFixedDelay(this::askKafka, 0, KAFKA_SECONDS, TimeUnit.SECONDS);
+        timers.scheduleWithFixedDelay(this::sample, 0, 1, TimeUnit.SECONDS);
     }
 
     /** The last pulse, as JSON of one line. */
@@ -75,17 +79,29 @@ final class Sampler implements AutoCloseable {
             if (audience.isEmpty() && samples > 0) {
                 return;
             }
-            if (samples++ % KAFKA_EVERY == 0) {
-                addresses = groups.addresses();
-                lags = groups.lags();
-            }
+            samples++;
             JsonObject now = pulse.next(clock.millis(), processes(), lags);
             last = now.put("news", followed.news()).encode();
             audience.send(last);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | RuntimeException e) {
+        } catch (RuntimeException e) {
             LOG.warn("the console has no numbers for this second: {}", e.toString());
+        }
+    }
+
+    private void askKafka() {
+        try {
+            if (audience.isEmpty() && samples > 1) {
+                return;
+            }
+            addresses = groups.addresses();
+            lags = groups.lags();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | RuntimeException e) {
+            lags = Map.of(); // nobody knows
+            LOG.warn("the console does not hear from Kafka how far applications are behind: {}", e.toString());
         }
     }
 
@@ -109,7 +125,7 @@ final class Sampler implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        timers.shutdownNow();
         admin.close();
     }
 }

@@ -28,11 +28,19 @@ record BrokerLook(Admin admin, String servers) {
             }
             return true;
         } catch (RuntimeException e) {
-            findings.accept(
-                    Finding.fail(
-                            "Kafka at " + servers + " does not answer: " + e.getMessage(),
-                            "Start it, or name the right one with --bootstrap-servers; security settings come from --kafka-config."));
+            findings.accept(unusable(servers, e));
             return false;
         }
+    }
+
+    /** Kafka cannot be asked, with the innermost reason. */
+    static Finding unusable(String servers, Throwable problem) {
+        Throwable reason = problem;
+        while (reason.getCause() != null) {
+            reason = reason.getCause();
+        }
+        return Finding.fail(
+                "Kafka at " + servers + " does not answer: " + reason.getMessage(),
+                "Start it, or name the right one with --bootstrap-servers; security settings come from --kafka-config.");
     }
 }

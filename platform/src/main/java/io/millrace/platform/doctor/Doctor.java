@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
 
 /** Looks at all that a project needs, one thing after the other, and starts nothing. */
 public final class Doctor {
@@ -37,6 +38,8 @@ public final class Doctor {
             if (new BrokerLook(admin, cluster.bootstrapServers()).look(findings)) {
                 new TopicsLook(admin, plan).look(findings);
             }
+        } catch (KafkaException e) {
+            findings.accept(BrokerLook.unusable(cluster.bootstrapServers(), e));
         }
         new RegistryLook(cluster.registryUrl(), clock).look(findings);
         new MachineLook(stateDir).look(findings);

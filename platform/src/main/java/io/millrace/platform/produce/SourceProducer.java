@@ -6,10 +6,13 @@ import io.millrace.runtime.streams.Declaration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Sends rows as events of a source, in the source's own format. */
 public final class SourceProducer implements AutoCloseable {
+
+    private static final int PATIENCE_MS = 15_000;
 
     private final Source source;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -20,8 +23,9 @@ public final class SourceProducer implements AutoCloseable {
     /** A producer for one source. */
     public SourceProducer(Cluster cluster, Source source) {
         this.source = source;
-        this.producer =
-                new KafkaProducer<>(cluster.clientSettings(), new ByteArraySerializer(), new ByteArraySerializer());
+        Map<String, Object> settings = cluster.clientSettings();
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MS);
+        this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
         this.records = new SourceRecords(cluster.serdes(), source);
     }
 

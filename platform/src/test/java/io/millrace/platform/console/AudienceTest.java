@@ -10,6 +10,8 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -24,12 +26,17 @@ final class AudienceTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final Audience audience = new Audience(vertx);
+    private final CountDownLatch joined = new CountDownLatch(1);
     private HttpServer server;
 
     @BeforeEach
     void start() {
         Router router = Router.router(vertx);
         router.get("/").handler(context -> audience.join(context, "first"));
+        router.get("/late").handler(context -> context.response().closeHandler(gone -> {
+            audience.join(context, "first");
+            joined.countDown();
+        }));
         server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
@@ -43,9 +50,10 @@ final class AudienceTest {
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
-    private Socket connect() throws Exception {
+    private Socket connect(String path) throws Exception {
         Socket socket = new Socket("127.0.0.1", server.actualPort());
-        socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: here\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream()
+                .write(("GET " + path + " HTTP/1.1\r\nHost: here\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
 
@@ -64,8 +72,8 @@ final class AudienceTest {
 
     @Test
     void whoDoesNotRead_getsLess_andThenWhatIsNew() throws Exception {
-        try (Socket slow = connect();
-                Socket quick = connect()) {
+        try (Socket slow = connect("/");
+                Socket quick = connect("/")) {
             BufferedReader read = lines(quick);
             BufferedReader late = lines(slow);
             next(read, "first");
@@ -89,10 +97,17 @@ final class AudienceTest {
     @Test
     void whoHasGone_isForgotten() throws Exception {
         assertThat(audience.isEmpty()).isTrue();
-        try (Socket one = connect()) {
+        try (Socket one = connect("/")) {
             next(lines(one), "first");
             assertThat(audience.isEmpty()).isFalse();
         }
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(audience::isEmpty);
+    }
+
+    @Test
+    void whoIsGoneBeforeItIsLetIn_takesNoPlace() throws Exception {
+        connect("/late").close();
+        assertThat(joined.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(audience.isEmpty()).isTrue();
     }
 }

@@ -2,6 +2,7 @@ package io.millrace.runtime.streams;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StoreQueryParameters;
@@ -29,6 +30,22 @@ public final class LocalRows {
     public static <K> List<KeyValue<K, byte[]>> of(KafkaStreams streams, String store) {
         try {
             return all(streams.store(parameters(store)));
+        } catch (InvalidStateStoreException e) {
+            throw new IllegalStateException(store + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The rows whose keys begin so, partition by partition.
+     *
+     * @throws IllegalStateException when a partition cannot answer now
+     */
+    public static List<KeyValue<String, byte[]>> of(KafkaStreams streams, String store, String prefix) {
+        List<KeyValue<String, byte[]>> rows = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> found =
+                streams.store(LocalRows.<String>parameters(store)).prefixScan(prefix, new StringSerializer())) {
+            found.forEachRemaining(rows::add);
+            return rows;
         } catch (InvalidStateStoreException e) {
             throw new IllegalStateException(store + ": " + e.getMessage(), e);
         }

@@ -21,6 +21,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 public record PartitionLog<T>(Cluster cluster, String topic, int partition, Deserializer<T> values) {
 
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final int PATIENCE_MS = 15_000;
 
     /** What has come while it was read is read too, until it is no more than this: a busy topic has no end. */
     private static final int NEWS = 1_000;
@@ -52,6 +53,7 @@ public record PartitionLog<T>(Cluster cluster, String topic, int partition, Dese
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none"); // what is gone is not jumped over
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
         TopicPartition log = new TopicPartition(topic, partition);
         List<TopicPartition> one = List.of(log);
         try (KafkaConsumer<String, T> kafka = new KafkaConsumer<>(settings, new StringDeserializer(), values)) {
