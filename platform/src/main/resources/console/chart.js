@@ -4,8 +4,11 @@ import uPlot from './uplot.js';
 import {h, s} from './dom.js';
 import {figure} from './format.js';
 
+/** The colour of a series, for what is drawn by the style sheet. */
+export const tint = position => `var(--series-${position % 8 + 1})`;
+
 const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-export const colour = position => css('--series-' + (position % 8 + 1));
+const colour = position => css('--series-' + (position % 8 + 1));
 
 /** A chart of columns: times in epoch milliseconds, then a column for each of the names. */
 export function chart(title, names, times, columns, options = {}) {

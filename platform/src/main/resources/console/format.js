@@ -11,6 +11,7 @@ export const rate = perSecond => perSecond === undefined ? '–' : (perSecond >=
 export function figure(number, digits = 3) {
   if (typeof number !== 'number' || !Number.isFinite(number)) return '–';
   if (Number.isInteger(number)) return GROUPED.format(number);
+  if (Math.abs(number) < 1e-3) return number.toExponential(1);
   return Math.abs(number) >= 1000 ? GROUPED.format(Math.round(number)) : String(Number(number.toPrecision(digits)));
 }
 

@@ -2,7 +2,7 @@
 
 import {h, section, table, tile, choice} from './dom.js';
 import {get, post, listen, project} from './live.js';
-import {chart, colour} from './chart.js';
+import {chart, tint} from './chart.js';
 import {figure, span, time, value, whole} from './format.js';
 
 const OF_CLASSES = ['kappa', 'accuracy', 'kappa_temporal', 'kappa_m', 'auc', 'log_loss', 'brier'];
@@ -16,7 +16,7 @@ const sure = text => window.confirm(text);
 function learners(model, name, newest, over, figures, act) {
   const rows = Object.values(newest);
   return table([
-    {head: 'learner', cell: row => [h('span', {class: 'dot', style: `background:${colour(rows.indexOf(row))}`}), row.learner]},
+    {head: 'learner', cell: row => [h('span', {class: 'dot', style: `background:${tint(rows.indexOf(row))}`}), row.learner]},
     {head: 'role', cell: row => h('span', {class: 'badge ' + row.role}, row.role.toLowerCase())},
     ...figures.map(of => ({head: of, number: true, cell: row => figure(row[over][of])})),
     {head: '', cell: row => act && row.role === 'CHALLENGER' && model.learners[row.learner] !== undefined

@@ -2,7 +2,9 @@ package io.millrace.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.platform.testing.Metrics;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +22,7 @@ final class KillAndResumeTest {
 
     private static final int EDITS = 5_000;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final Pattern PREDICTIONS = Pattern.compile("(\\d+)/" + EDITS);
+    private static final Pattern CONSOLE = Pattern.compile("Console: (http://\\S+)");
 
     private final Path folder;
 
@@ -59,7 +61,10 @@ final class KillAndResumeTest {
     }
 
     private void kill(Process process, String run, int predictions) {
-        Awaitility.await().atMost(PATIENCE).until(() -> !process.isAlive() || seen(run) >= predictions);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> !process.isAlive() || seen(run) >= predictions);
         assertThat(process.isAlive()).as(output(run)).isTrue();
         process.destroyForcibly();
         Awaitility.await().atMost(PATIENCE).until(() -> !process.isAlive());
@@ -75,13 +80,14 @@ final class KillAndResumeTest {
         return Files.readString(folder.resolve(run).resolve("summary.json"));
     }
 
-    private int seen(String run) {
-        Matcher matcher = PREDICTIONS.matcher(output(run));
-        int last = 0;
-        while (matcher.find()) {
-            last = Integer.parseInt(matcher.group(1));
-        }
-        return last;
+    /** Predictions as the process counts them; 0 as long as it does not say where it is. */
+    private double seen(String run) {
+        Matcher console = CONSOLE.matcher(output(run));
+        return console.find()
+                ? new Metrics(URI.create(console.group(1)))
+                        .of("millrace_model_predictions_total")
+                        .orElse(0)
+                : 0;
     }
 
     private String output(String run) {

@@ -26,6 +26,8 @@ final class Sampler implements AutoCloseable {
     private static final int KAFKA_SECONDS = 3;
 
     private static final long PEER_MILLIS = 800;
+    private static final long FRESH_MILLIS = 3_000;
+    private static final String NOTHING = "{}";
 
     private final LiveProcess process;
     private final ProcessNumbers own;
@@ -47,7 +49,8 @@ final class Sampler implements AutoCloseable {
     private volatile Set<String> addresses = Set.of();
     private volatile Map<String, Map<TopicPartition, Long>> lags = Map.of();
     private volatile int samples;
-    private volatile String last = "{}";
+    private volatile String last = NOTHING;
+    private volatile long lastMillis;
 
     Sampler(
             LiveProcess process,
@@ -69,9 +72,9 @@ final class Sampler implements AutoCloseable {
         timers.scheduleWithFixedDelay(this::sample, 0, 1, TimeUnit.SECONDS);
     }
 
-    /** The last pulse, as JSON of one line. */
+    /** The last pulse, as JSON of one line; nothing when nobody has watched for a while, and it is old. */
     String last() {
-        return last;
+        return clock.millis() - lastMillis < FRESH_MILLIS ? last : NOTHING;
     }
 
     private void sample() {
@@ -82,6 +85,7 @@ final class Sampler implements AutoCloseable {
             samples++;
             JsonObject now = pulse.next(clock.millis(), processes(), lags);
             last = now.put("news", followed.news()).encode();
+            lastMillis = clock.millis();
             audience.send(last);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -91,7 +91,7 @@ final class JsonLogsTest {
             assertThat(ofStreams).allSatisfy(line -> {
                 assertThat(line.get("project").asText()).isEqualTo("jsonlogs");
                 assertThat(line.get("thread").asText())
-                        .contains(line.get("application").asText() + "-");
+                        .contains(line.get("application").asText() + "@");
             });
             assertThat(ofStreams.stream()
                             .map(line -> line.get("application").asText())
