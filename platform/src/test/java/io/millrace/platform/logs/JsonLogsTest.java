@@ -109,7 +109,7 @@ final class JsonLogsTest {
                 assertThat(line.at("/error/stack").asText()).contains("SerializationException", "\n\tat ");
             });
             assertThat(lines).anySatisfy(line -> assertThat(line.get("message").asText())
-                    .startsWith("jsonlogs runs: feature-store, http://127.0.0.1:"));
+                    .startsWith("jsonlogs runs: feature-store, console on http://127.0.0.1:"));
         }
     }
 
