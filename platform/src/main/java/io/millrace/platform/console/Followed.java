@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 
@@ -47,26 +47,23 @@ final class Followed implements AutoCloseable {
     Followed(Plan plan, Cluster cluster) {
         Topics topics = plan.topics();
         Map<String, TopicFollower.Topic> followed = new HashMap<>();
-        followed.put(topics.alerts(), of(cluster, DriftAlert.class, ALERTS, (topic, alert) -> alerts.add(alert)));
+        followed.put(topics.alerts(), of(cluster, DriftAlert.class, ALERTS, alerts::add));
         followed.put(topics.deadLetters(), letters(cluster));
-        followed.put(topics.references(), of(cluster, DriftReference.class, ALL, (topic, reference) -> {
-            references.put(reference.getMonitor(), reference);
-        }));
+        followed.put(
+                topics.references(),
+                of(cluster, DriftReference.class, ALL, reference -> references.put(reference.getMonitor(), reference)));
         for (String model : plan.project().models().keySet()) {
             Tail<Evaluation> marks = new Tail<>(EVALUATIONS);
             Tail<ModelEvent> changes = new Tail<>(EVENTS);
             evaluations.put(model, marks);
             events.put(model, changes);
-            followed.put(
-                    topics.evaluations(model),
-                    of(cluster, Evaluation.class, EVALUATIONS, (topic, evaluation) -> marks.add(evaluation)));
-            followed.put(
-                    topics.events(model), of(cluster, ModelEvent.class, EVENTS, (topic, event) -> changes.add(event)));
+            followed.put(topics.evaluations(model), of(cluster, Evaluation.class, EVALUATIONS, marks::add));
+            followed.put(topics.events(model), of(cluster, ModelEvent.class, EVENTS, changes::add));
         }
         plan.project().monitors().values().forEach(monitor -> {
             NewestWindow window = new NewestWindow(plan, monitor);
             windows.put(monitor.name(), window);
-            followed.put(topics.profiles(monitor.name()), of(cluster, MonitorFlow.class, PROFILES, (topic, flow) -> {
+            followed.put(topics.profiles(monitor.name()), of(cluster, MonitorFlow.class, PROFILES, flow -> {
                 if (flow.getBody() instanceof ProfilePart part) {
                     window.take(part);
                 }
@@ -85,10 +82,10 @@ final class Followed implements AutoCloseable {
     }
 
     private static <T extends SpecificRecord> TopicFollower.Topic of(
-            Cluster cluster, Class<T> type, int last, BiConsumer<String, T> taker) {
+            Cluster cluster, Class<T> type, int last, Consumer<T> taker) {
         Deserializer<T> values = cluster.serdes().of(type).deserializer();
         return new TopicFollower.Topic(
-                last, record -> taker.accept(record.topic(), values.deserialize(record.topic(), record.value())));
+                last, record -> taker.accept(values.deserialize(record.topic(), record.value())));
     }
 
     /**
@@ -113,11 +110,11 @@ final class Followed implements AutoCloseable {
     }
 
     Tail<Evaluation> evaluations(String model) {
-        return evaluations.getOrDefault(model, new Tail<>(0));
+        return Objects.requireNonNull(evaluations.get(model));
     }
 
     Tail<ModelEvent> events(String model) {
-        return events.getOrDefault(model, new Tail<>(0));
+        return Objects.requireNonNull(events.get(model));
     }
 
     /** What each monitor compares with, by monitor; the last word about it. */
